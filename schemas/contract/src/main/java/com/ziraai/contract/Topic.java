@@ -1,0 +1,58 @@
+package com.ziraai.contract;
+
+import java.time.Duration;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One topic as declared: the single place its name, key, record, owner and readers are written.
+ *
+ * @param name topic name ending in its version, for example {@code sms.send.v1}
+ * @param key what its records are keyed by
+ * @param record the only record type it carries; subject {@code <name>-value}
+ * @param owner the service that creates it, registers its schema and alone writes to it
+ * @param readers the services that listen to it
+ * @param partitions number of partitions where the deployment names none
+ * @param retention how long records stay; ignored by compacted topics
+ * @param cleanup what happens to old records
+ * @param summary what a record says, for the table of topics
+ */
+public record Topic<T extends SpecificRecord>(
+        String name,
+        Key key,
+        Class<T> record,
+        Service owner,
+        Set<Service> readers,
+        int partitions,
+        Duration retention,
+        Cleanup cleanup,
+        String summary) {
+
+    /** What records are keyed by. */
+    public enum Key {
+        /** Keyed hash of an address; all such topics have the same number of partitions. */
+        CONTACT,
+        OPERATION
+    }
+
+    /** Kafka's {@code cleanup.policy}. */
+    public enum Cleanup {
+        DELETE,
+        COMPACT
+    }
+
+    /** Registry subject of the record's schema. */
+    public String subject() {
+        return name + "-value";
+    }
+
+    /** Name of the topic that takes the records this one's readers could not process. */
+    public String deadLetterName() {
+        return deadLetterName(name);
+    }
+
+    /** Name of the dead-letter topic of the topic of that name. */
+    public static String deadLetterName(String topic) {
+        return topic + ".dlt";
+    }
+}

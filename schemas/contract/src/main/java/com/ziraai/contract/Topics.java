@@ -1,0 +1,204 @@
+package com.ziraai.contract;
+
+import static com.ziraai.contract.Service.ANALYTICS;
+import static com.ziraai.contract.Service.CAMPAIGN;
+import static com.ziraai.contract.Service.CHANNEL_SMS;
+import static com.ziraai.contract.Service.CHANNEL_WHATSAPP;
+import static com.ziraai.contract.Service.CODE;
+import static com.ziraai.contract.Service.DISPATCH;
+import static com.ziraai.contract.Service.OUTSIDE;
+
+import com.ziraai.contract.Topic.Cleanup;
+import com.ziraai.contract.Topic.Key;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.DistributionReady;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.ItemOutcome;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.event.OperationProgress;
+import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SmsSend;
+import com.ziraai.event.WhatsappSend;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Every topic of the system, declared once. Services create, send to and listen from these rows.
+ */
+public final class Topics {
+
+    /**
+     * Twelve partitions let a service grow to twelve instances and divide evenly among 2, 3, 4 or
+     * 6.
+     */
+    private static final int PARTITIONS = 12;
+
+    /** Long enough to replay a week's commands after an incident found late. */
+    private static final Duration COMMANDS = Duration.ofDays(7);
+
+    /** What numbers are rebuilt from; must outlive the longest reporting period. */
+    private static final Duration FACTS = Duration.ofDays(90);
+
+    public static final Topic<DistributionRequested> DISTRIBUTION_REQUESTED =
+            contact(
+                    "distribution.requested.v1",
+                    DistributionRequested.class,
+                    CAMPAIGN,
+                    Set.of(CODE),
+                    COMMANDS,
+                    "a sponsor wants one person to get a message with a code and link");
+
+    public static final Topic<DistributionReady> DISTRIBUTION_READY =
+            contact(
+                    "distribution.ready.v1",
+                    DistributionReady.class,
+                    CODE,
+                    Set.of(DISPATCH),
+                    COMMANDS,
+                    "the request with its code, link and expiry");
+
+    public static final Topic<SmsSend> SMS_SEND =
+            contact(
+                    "sms.send.v1",
+                    SmsSend.class,
+                    DISPATCH,
+                    Set.of(CHANNEL_SMS),
+                    COMMANDS,
+                    "send this text once");
+
+    public static final Topic<WhatsappSend> WHATSAPP_SEND =
+            contact(
+                    "whatsapp.send.v1",
+                    WhatsappSend.class,
+                    DISPATCH,
+                    Set.of(CHANNEL_WHATSAPP),
+                    COMMANDS,
+                    "send this approved template once");
+
+    public static final Topic<DeliveryOutcome> SMS_OUTCOMES =
+            contact(
+                    "sms.outcomes.v1",
+                    DeliveryOutcome.class,
+                    CHANNEL_SMS,
+                    Set.of(DISPATCH, ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "what became known of an SMS attempt");
+
+    public static final Topic<DeliveryOutcome> WHATSAPP_OUTCOMES =
+            contact(
+                    "whatsapp.outcomes.v1",
+                    DeliveryOutcome.class,
+                    CHANNEL_WHATSAPP,
+                    Set.of(DISPATCH, ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "what became known of a WhatsApp attempt");
+
+    public static final Topic<ProviderReceipt> SMS_RECEIPTS =
+            contact(
+                    "sms.receipts.v1",
+                    ProviderReceipt.class,
+                    CHANNEL_SMS,
+                    Set.of(CHANNEL_SMS),
+                    FACTS,
+                    "an SMS provider's report, raw");
+
+    public static final Topic<ProviderReceipt> WHATSAPP_RECEIPTS =
+            contact(
+                    "whatsapp.receipts.v1",
+                    ProviderReceipt.class,
+                    CHANNEL_WHATSAPP,
+                    Set.of(CHANNEL_WHATSAPP),
+                    FACTS,
+                    "a WhatsApp webhook, raw");
+
+    public static final Topic<ItemOutcome> DISTRIBUTION_OUTCOMES =
+            contact(
+                    "distribution.outcomes.v1",
+                    ItemOutcome.class,
+                    DISPATCH,
+                    Set.of(ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "an item failed for good, was skipped, cancelled or parked");
+
+    public static final Topic<OperationLifecycle> OPERATION_LIFECYCLE =
+            operation(
+                    "operation.lifecycle.v1",
+                    OperationLifecycle.class,
+                    CAMPAIGN,
+                    Set.of(ANALYTICS),
+                    "an operation as its sponsor left it");
+
+    public static final Topic<OperationProgress> OPERATION_PROGRESS =
+            operation(
+                    "operation.progress.v1",
+                    OperationProgress.class,
+                    ANALYTICS,
+                    Set.of(CAMPAIGN, OUTSIDE),
+                    "snapshots of an operation's numbers with a revision");
+
+    private static final List<Topic<?>> ALL =
+            List.of(
+                    DISTRIBUTION_REQUESTED,
+                    DISTRIBUTION_READY,
+                    SMS_SEND,
+                    WHATSAPP_SEND,
+                    SMS_OUTCOMES,
+                    WHATSAPP_OUTCOMES,
+                    SMS_RECEIPTS,
+                    WHATSAPP_RECEIPTS,
+                    DISTRIBUTION_OUTCOMES,
+                    OPERATION_LIFECYCLE,
+                    OPERATION_PROGRESS);
+
+    private Topics() {}
+
+    /** All topics, upstream first. */
+    public static List<Topic<?>> all() {
+        return ALL;
+    }
+
+    /** The topics the service creates and writes. */
+    public static List<Topic<?>> ownedBy(Service service) {
+        return ALL.stream().filter(topic -> topic.owner() == service).toList();
+    }
+
+    /** The topics the service listens to. */
+    public static List<Topic<?>> readBy(Service service) {
+        return ALL.stream().filter(topic -> topic.readers().contains(service)).toList();
+    }
+
+    private static <T extends SpecificRecord> Topic<T> contact(
+            String name,
+            Class<T> record,
+            Service owner,
+            Set<Service> readers,
+            Duration retention,
+            String summary) {
+        return new Topic<>(
+                name,
+                Key.CONTACT,
+                record,
+                owner,
+                readers,
+                PARTITIONS,
+                retention,
+                Cleanup.DELETE,
+                summary);
+    }
+
+    private static <T extends SpecificRecord> Topic<T> operation(
+            String name, Class<T> record, Service owner, Set<Service> readers, String summary) {
+        return new Topic<>(
+                name,
+                Key.OPERATION,
+                record,
+                owner,
+                readers,
+                PARTITIONS,
+                FACTS,
+                Cleanup.COMPACT,
+                summary);
+    }
+}

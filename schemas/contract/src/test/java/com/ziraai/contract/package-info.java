@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.contract;
+
+import org.jspecify.annotations.NullMarked;
