@@ -1,0 +1,160 @@
+package com.ziraai.local.infrastructure;
+
+import com.ziraai.local.process.ChildProcess;
+import com.ziraai.local.process.ProcessSpec;
+import com.ziraai.local.process.RunFolder;
+import com.ziraai.local.process.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One Kafka node, broker and controller in one (KRaft), as its own process. */
+final class KafkaBroker implements AutoCloseable {
+
+    private static final String NAME = "kafka";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+
+    private final ChildProcess process;
+
+    private KafkaBroker(ChildProcess process) {
+        this.process = process;
+    }
+
+    static KafkaBroker start(RunFolder folder, Path libraries, Ports ports) {
+        var home = folder.data().resolve("kafka");
+        var properties = home.resolve("server.properties");
+        try {
+            Files.createDirectories(home);
+            Files.writeString(properties, settings(home.resolve("log"), ports));
+            Files.writeString(home.resolve("log4j2.properties"), LOGGING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!Files.exists(home.resolve("log/meta.properties"))) {
+            format(folder, home, libraries, properties);
+        }
+        var command = java(home, libraries, "kafka.Kafka", properties.toString());
+        var process = ChildProcess.start(new ProcessSpec(NAME, command, Map.of()), folder);
+        process.awaitReady(() -> accepts(ports.number(Port.KAFKA)), START_LIMIT);
+        return new KafkaBroker(process);
+    }
+
+    private static void format(RunFolder folder, Path home, Path libraries, Path properties) {
+        var command =
+                java(
+                        home,
+                        libraries,
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        clusterId(),
+                        "-c",
+                        properties.toString());
+        var format = ChildProcess.start(new ProcessSpec("kafka-format", command, Map.of()), folder);
+        if (format.awaitEnd(START_LIMIT) != 0) {
+            throw new StartFailure("kafka's storage could not be formatted; see " + format.log());
+        }
+    }
+
+    private static String clusterId() {
+        var uuid = UUID.randomUUID();
+        var bytes = ByteBuffer.allocate(16);
+        // Kafka refuses ids that start with a dash, as they look like an option.
+        bytes.putLong(uuid.getMostSignificantBits() & Long.MAX_VALUE)
+                .putLong(uuid.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    private static List<String> java(Path home, Path libraries, String main, String... arguments) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Jvm.executable(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Dlog4j2.configurationFile=" + home.resolve("log4j2.properties"),
+                                "-cp",
+                                libraries + "/*",
+                                main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String settings(Path log, Ports ports) {
+        return """
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@127.0.0.1:%2$d
+        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        controller.listener.names=CONTROLLER
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        log.dirs=%3$s
+        auto.create.topics.enable=false
+        default.replication.factor=1
+        min.insync.replicas=1
+        offsets.topic.replication.factor=1
+        offsets.topic.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        transaction.state.log.num.partitions=1
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        share.coordinator.state.topic.num.partitions=1
+        # Idle clients would otherwise wait three seconds for more members on every start.
+        group.initial.rebalance.delay.ms=0
+        # The default of 128 MB does not fit a heap of 256 MB.
+        log.cleaner.dedupe.buffer.size=16777216
+        num.network.threads=2
+        num.io.threads=4
+        """
+                .formatted(ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER), log);
+    }
+
+    private static final String LOGGING =
+            """
+            appender.console.type=Console
+            appender.console.name=console
+            appender.console.layout.type=PatternLayout
+            appender.console.layout.pattern=%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5p %c{1} %m%n
+            rootLogger.level=WARN
+            rootLogger.appenderRef.console.ref=console
+            logger.server.name=kafka.server
+            logger.server.level=INFO
+            """;
+
+    /**
+     * The broker opens its port only after it has caught up with the metadata and is registered.
+     */
+    private static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.stop(STOP_PATIENCE);
+    }
+}

@@ -1,0 +1,20 @@
+package com.ziraai.local.infrastructure;
+
+import java.time.Duration;
+
+/** Hears of each part that became ready. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Hears nothing. */
+    Progress SILENT = (part, took, where) -> {};
+
+    /**
+     * A part is ready.
+     *
+     * @param part name, e.g. {@code kafka}
+     * @param took from its start to ready
+     * @param where address people may want
+     */
+    void ready(String part, Duration took, String where);
+}

@@ -1,0 +1,15 @@
+package com.ziraai.local.process;
+
+/** The system cannot start or go on; the message is what the person at the terminal reads. */
+public final class StartFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StartFailure(String message) {
+        super(message);
+    }
+
+    public StartFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
