@@ -1,0 +1,61 @@
+package com.ziraai.messaging;
+
+import com.ziraai.contract.Topic;
+import java.util.Collection;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A service's wish to read topics in batches; declare one as a bean and it runs while the service
+ * does.
+ *
+ * <p>Order: records of one partition come in order. Delivery: at least once; offsets are committed
+ * after the handler returned, so whatever the handler does must be harmless when repeated. Failure:
+ * an undecodable record goes to the dead-letter topic before the handler sees the batch; a {@link
+ * PoisonRecordException} sends that record there and the rest on; {@link DeferredException} hands
+ * the whole batch back for a while; every other exception repeats the batch, with growing pauses,
+ * until it succeeds. Shutdown: the running batch is finished and committed.
+ *
+ * @param name distinguishes the service's subscriptions; consumer group {@code <service>.<name>}
+ * @param topics what to read; the service must be declared as a reader of each
+ * @param handler gets what one poll brought, never empty
+ * @param assignment told of the partitions held, after each rebalance and before their first record
+ * @param <T> common type of the records
+ */
+public record Subscription<T extends SpecificRecord>(
+        String name,
+        List<Topic<? extends T>> topics,
+        BatchHandler<T> handler,
+        AssignmentListener assignment) {
+
+    /** Works one batch off; what it does must be harmless when repeated. */
+    @FunctionalInterface
+    public interface BatchHandler<T extends SpecificRecord> {
+        void handle(List<ConsumerRecord<String, T>> batch);
+    }
+
+    /** Learns which partitions this instance holds. */
+    @FunctionalInterface
+    public interface AssignmentListener {
+        void assigned(Collection<TopicPartition> partitions);
+    }
+
+    /** A subscription to one topic. */
+    public static <T extends SpecificRecord> Subscription<T> to(
+            String name, Topic<T> topic, BatchHandler<T> handler) {
+        return new Subscription<>(name, List.of(topic), handler, partitions -> {});
+    }
+
+    /** A subscription to several topics whose equal partition numbers stay together. */
+    public static <T extends SpecificRecord> Subscription<T> toAll(
+            String name, List<Topic<? extends T>> topics, BatchHandler<T> handler) {
+        return new Subscription<>(name, topics, handler, partitions -> {});
+    }
+
+    /** This subscription with a listener of its partitions. */
+    public Subscription<T> withAssignment(AssignmentListener listener) {
+        return new Subscription<>(name, topics, handler, listener);
+    }
+}
