@@ -1,6 +1,7 @@
 package com.ziraai.local.infrastructure;
 
 import com.ziraai.local.process.ChildProcess;
+import com.ziraai.local.process.ManagedProcess;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
@@ -19,19 +20,27 @@ import java.util.Map;
 import java.util.UUID;
 
 /** One Kafka node, broker and controller in one (KRaft), as its own process. */
-final class KafkaBroker implements AutoCloseable {
+final class KafkaBroker {
 
     private static final String NAME = "kafka";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
-    private final ChildProcess process;
+    private KafkaBroker() {}
 
-    private KafkaBroker(ChildProcess process) {
-        this.process = process;
+    static ManagedProcess describe(RunFolder folder, Path libraries, Ports ports) {
+        var home = folder.data().resolve("kafka");
+        var properties = home.resolve("server.properties").toString();
+        return new ManagedProcess(
+                new ProcessSpec(NAME, java(home, libraries, "kafka.Kafka", properties), Map.of()),
+                folder,
+                () -> accepts(ports.number(Port.KAFKA)),
+                START_LIMIT,
+                STOP_PATIENCE);
     }
 
-    static KafkaBroker start(RunFolder folder, Path libraries, Ports ports) {
+    /** Writes the broker's settings for these ports and formats its storage if that is new. */
+    static void configure(RunFolder folder, Path libraries, Ports ports) {
         var home = folder.data().resolve("kafka");
         var properties = home.resolve("server.properties");
         try {
@@ -44,10 +53,6 @@ final class KafkaBroker implements AutoCloseable {
         if (!Files.exists(home.resolve("log/meta.properties"))) {
             format(folder, home, libraries, properties);
         }
-        var command = java(home, libraries, "kafka.Kafka", properties.toString());
-        var process = ChildProcess.start(new ProcessSpec(NAME, command, Map.of()), folder);
-        process.awaitReady(() -> accepts(ports.number(Port.KAFKA)), START_LIMIT);
-        return new KafkaBroker(process);
     }
 
     private static void format(RunFolder folder, Path home, Path libraries, Path properties) {
@@ -147,14 +152,5 @@ final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        process.stop(STOP_PATIENCE);
     }
 }

@@ -1,17 +1,16 @@
 package com.ziraai.local.infrastructure;
 
-import com.ziraai.local.process.ChildProcess;
+import com.ziraai.local.process.ManagedProcess;
+import com.ziraai.local.process.Parallel;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * A running PostgreSQL, Kafka and schema registry. Closing stops them in order; their data stays.
@@ -22,11 +21,11 @@ public final class LocalInfrastructure implements AutoCloseable {
 
     private final Ports ports;
     private final PostgresServer postgres;
-    private final KafkaBroker kafka;
-    private final SchemaRegistry registry;
+    private final ManagedProcess kafka;
+    private final ManagedProcess registry;
 
     private LocalInfrastructure(
-            Ports ports, PostgresServer postgres, KafkaBroker kafka, SchemaRegistry registry) {
+            Ports ports, PostgresServer postgres, ManagedProcess kafka, ManagedProcess registry) {
         this.ports = ports;
         this.postgres = postgres;
         this.kafka = kafka;
@@ -50,65 +49,52 @@ public final class LocalInfrastructure implements AutoCloseable {
     }
 
     static PostgresServer startPostgres(RunFolder folder, Ports ports, Progress progress) {
-        return timed(
-                "postgres",
-                "127.0.0.1:" + ports.number(Port.POSTGRES),
-                progress,
-                () ->
-                        PostgresServer.start(
-                                folder, Checkout.find().postgres(), ports.number(Port.POSTGRES)));
+        var binaries = Checkout.find().postgres();
+        var postgres = new PostgresServer(folder, binaries, ports.number(Port.POSTGRES));
+        progress.time("postgres", "127.0.0.1:" + ports.number(Port.POSTGRES), postgres::start);
+        return postgres;
     }
 
     static LocalInfrastructure startRest(
             RunFolder folder, Ports ports, PostgresServer postgres, Progress progress) {
         var checkout = Checkout.find();
-        var kafka =
-                CompletableFuture.supplyAsync(() ->
-                        timed(
-                                "kafka",
-                                "127.0.0.1:" + ports.number(Port.KAFKA),
-                                progress,
-                                () -> KafkaBroker.start(folder, checkout.kafka(), ports)));
-        var registry =
-                CompletableFuture.supplyAsync(() -> {
+        var kafka = KafkaBroker.describe(folder, checkout.kafka(), ports);
+        var registry = SchemaRegistry.describe(folder, checkout.registry(), ports);
+        var infrastructure = new LocalInfrastructure(ports, postgres, kafka, registry);
+        Runnable startKafka =
+                () -> {
+                    KafkaBroker.configure(folder, checkout.kafka(), ports);
+                    kafka.start();
+                };
+        Runnable startRegistry =
+                () -> {
                     postgres.createDatabase(REGISTRY_DATABASE);
-                    return timed(
-                            "registry",
-                            ports.url(Port.REGISTRY),
-                            progress,
-                            () -> SchemaRegistry.start(folder, checkout.registry(), ports));
-                });
+                    registry.start();
+                };
         try {
-            CompletableFuture.allOf(kafka, registry).join();
-            return new LocalInfrastructure(ports, postgres, kafka.join(), registry.join());
-        } catch (CompletionException e) {
-            closeStarted(registry);
-            closeStarted(kafka);
-            postgres.close();
-            throw e.getCause() instanceof StartFailure failure ? failure : e;
+            Parallel.run(
+                    2,
+                    List.of(
+                            () ->
+                                    progress.time(
+                                            "kafka", infrastructure.bootstrapServers(), startKafka),
+                            () ->
+                                    progress.time(
+                                            "registry", ports.url(Port.REGISTRY), startRegistry)));
+            return infrastructure;
+        } catch (RuntimeException e) {
+            infrastructure.close();
+            throw e;
         }
     }
 
-    private static void closeStarted(CompletableFuture<? extends AutoCloseable> part) {
-        part.handle(
-                        (started, failure) -> {
-                            if (started != null) {
-                                try {
-                                    started.close();
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            }
-                            return started;
-                        })
-                .join();
-    }
-
-    private static <T> T timed(String part, String where, Progress progress, Supplier<T> start) {
-        var from = System.nanoTime();
-        var started = start.get();
-        progress.ready(part, Duration.ofNanos(System.nanoTime() - from), where);
-        return started;
+    /**
+     * Ends a PostgreSQL that survived its launcher, as nothing else stops it.
+     *
+     * @return its pid, if there was one
+     */
+    public static Optional<Long> endSurvivingPostgres(RunFolder folder) {
+        return PostgresServer.endSurvivor(folder);
     }
 
     public Ports ports() {
@@ -161,10 +147,43 @@ public final class LocalInfrastructure implements AutoCloseable {
     public Map<String, ProcessHandle> processes() {
         var processes = new LinkedHashMap<String, ProcessHandle>();
         postgres.postmaster().ifPresent(process -> processes.put("postgres", process));
-        for (ChildProcess process : new ChildProcess[] {kafka.process(), registry.process()}) {
-            processes.put(process.name(), process.handle());
-        }
+        kafka.handle().ifPresent(process -> processes.put("kafka", process));
+        registry.handle().ifPresent(process -> processes.put("registry", process));
         return processes;
+    }
+
+    /** Starts a stopped or killed part again, on the same port and data. */
+    public void start(String name) {
+        switch (name) {
+            case "postgres" -> postgres.start();
+            case "kafka" -> kafka.start();
+            case "registry" -> registry.start();
+            default -> throw unknown(name);
+        }
+    }
+
+    /** Stops one part as a maintenance would. */
+    public void stop(String name) {
+        switch (name) {
+            case "postgres" -> postgres.stop();
+            case "kafka" -> kafka.stop();
+            case "registry" -> registry.stop();
+            default -> throw unknown(name);
+        }
+    }
+
+    /** Kills one part as a power cut would. */
+    public void kill(String name) {
+        switch (name) {
+            case "postgres" -> postgres.kill();
+            case "kafka" -> kafka.kill();
+            case "registry" -> registry.kill();
+            default -> throw unknown(name);
+        }
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("no part of the infrastructure: " + name);
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server whose data outlives it. Its postmaster survives a killed launcher: the next
@@ -24,42 +26,43 @@ final class PostgresServer implements AutoCloseable {
     static final String PASSWORD = "postgres";
 
     private static final String NAME = "postgres";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
-    private final EmbeddedPostgres server;
-    private final Path data;
     private final RunFolder folder;
+    private final Path binaries;
+    private final int port;
+    private @Nullable EmbeddedPostgres server;
 
-    private PostgresServer(EmbeddedPostgres server, Path data, RunFolder folder) {
-        this.server = server;
-        this.data = data;
+    PostgresServer(RunFolder folder, Path binaries, int port) {
         this.folder = folder;
+        this.binaries = binaries;
+        this.port = port;
     }
 
-    static PostgresServer start(RunFolder folder, Path binaries, int port) {
-        var data = folder.data().resolve("postgres");
-        endSurvivor(data);
+    /**
+     * Starts the server, after it has ended one that an earlier, killed launcher left on this data.
+     */
+    void start() {
+        endSurvivor(folder);
         try {
-            var server = settings(folder, data, binaries, port).start();
-            var started = new PostgresServer(server, data, folder);
-            started.postmaster().ifPresent(process -> folder.record(NAME, process));
-            return started;
+            server = settings().start();
+            postmaster().ifPresent(process -> folder.record(NAME, process));
         } catch (IOException | RuntimeException e) {
             throw new StartFailure(
-                    "postgres did not start (" + e.getMessage() + "); its log: " + log(folder), e);
+                    "postgres did not start (" + e.getMessage() + "); its log: " + log(), e);
         }
     }
 
-    private static EmbeddedPostgres.Builder settings(
-            RunFolder folder, Path data, Path binaries, int port) {
-        var output = ProcessBuilder.Redirect.appendTo(log(folder).toFile());
+    private EmbeddedPostgres.Builder settings() {
+        var output = ProcessBuilder.Redirect.appendTo(log().toFile());
         return EmbeddedPostgres.builder()
                 .setPort(port)
-                .setDataDirectory(data)
+                .setDataDirectory(data(folder))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60))
+                .setPGStartupWait(START_LIMIT)
                 .setOutputRedirector(output)
                 .setErrorRedirector(output)
                 .setLocaleConfig("locale", "C")
@@ -76,12 +79,8 @@ final class PostgresServer implements AutoCloseable {
                 .setServerConfig("jit", "off");
     }
 
-    private static Path log(RunFolder folder) {
-        return folder.logs().resolve("postgres.log");
-    }
-
     int port() {
-        return server.getPort();
+        return port;
     }
 
     /** Creates a database unless it is there. */
@@ -98,7 +97,8 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Connection connect(String database) throws SQLException {
-        return server.getDatabase(USERNAME, database).getConnection();
+        var url = "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
+        return DriverManager.getConnection(url, USERNAME, PASSWORD);
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
@@ -110,56 +110,100 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Optional<ProcessHandle> postmaster() {
-        return postmaster(data);
+        return Postmaster.living(data(folder));
     }
 
-    @Override
-    public void close() {
+    void stop() {
         var postmaster = postmaster();
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new StartFailure("postgres did not stop: " + e.getMessage(), e);
-        }
+        release();
         // The library gives up after five seconds; the checkpoint of a busy server can take longer.
         postmaster.ifPresent(process -> Processes.ended(process, STOP_PATIENCE));
         folder.forget(NAME);
     }
 
-    /** Ends a postmaster that an earlier, killed launcher left on this data. */
-    private static void endSurvivor(Path data) {
-        postmaster(data).ifPresent(PostgresServer::shutDownFast);
+    /** Kills postmaster and backends; what was committed is there after the next start. */
+    void kill() {
+        postmaster()
+                .ifPresent(process -> {
+                    var backends = process.descendants().toList();
+                    process.destroyForcibly();
+                    backends.forEach(ProcessHandle::destroyForcibly);
+                    Processes.ended(process, STOP_PATIENCE);
+                });
+        release();
+        folder.forget(NAME);
+    }
+
+    /** Lets go of the data folder's lock, ending the server if it still runs. */
+    private void release() {
+        try {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+        } catch (IOException e) {
+            throw new StartFailure("postgres did not stop: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 
     /**
-     * SIGINT is PostgreSQL's fast shutdown: connections are closed, everything committed is kept.
+     * Ends a postmaster that an earlier, killed launcher left on this data.
+     *
+     * @return its pid, if there was one
      */
-    static void shutDownFast(ProcessHandle postmaster) {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "cannot stop the postgres of an earlier run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!Processes.ended(postmaster, STOP_PATIENCE)) {
-            throw new StartFailure(
-                    "postgres of an earlier run (pid " + postmaster.pid() + ") does not stop");
-        }
+    static Optional<Long> endSurvivor(RunFolder folder) {
+        var survivor = Postmaster.living(data(folder));
+        survivor.ifPresent(process -> Postmaster.shutDownFast(process, STOP_PATIENCE));
+        return survivor.map(ProcessHandle::pid);
     }
 
-    /** The living postmaster that its pid file names, if any. */
-    static Optional<ProcessHandle> postmaster(Path data) {
-        try {
-            var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
-            return ProcessHandle.of(Long.parseLong(pid)).filter(PostgresServer::isPostgres);
-        } catch (IOException | RuntimeException absent) {
-            return Optional.empty();
-        }
+    private static Path data(RunFolder folder) {
+        return folder.data().resolve("postgres");
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.isAlive() && process.info().command().orElse("").endsWith("/postgres");
+    private Path log() {
+        return folder.logs().resolve("postgres.log");
+    }
+
+    /** The server process that {@code postmaster.pid} names. */
+    private static final class Postmaster {
+
+        static Optional<ProcessHandle> living(Path data) {
+            try {
+                var pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+                return ProcessHandle.of(Long.parseLong(pid)).filter(Postmaster::isPostgres);
+            } catch (IOException | RuntimeException absent) {
+                return Optional.empty();
+            }
+        }
+
+        private static boolean isPostgres(ProcessHandle process) {
+            return process.isAlive() && process.info().command().orElse("").endsWith("/postgres");
+        }
+
+        /**
+         * SIGINT is PostgreSQL's fast shutdown: connections are closed, everything committed is
+         * kept.
+         */
+        static void shutDownFast(ProcessHandle postmaster, Duration patience) {
+            var pid = Long.toString(postmaster.pid());
+            try {
+                new ProcessBuilder("kill", "-INT", pid).start().waitFor();
+            } catch (IOException e) {
+                throw new StartFailure(
+                        "cannot stop the postgres of an earlier run: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (!Processes.ended(postmaster, patience)) {
+                throw new StartFailure(
+                        "postgres of an earlier run (pid " + pid + ") does not stop");
+            }
+        }
     }
 }

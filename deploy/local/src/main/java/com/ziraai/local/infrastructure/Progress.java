@@ -17,4 +17,11 @@ public interface Progress {
      * @param where address people may want
      */
     void ready(String part, Duration took, String where);
+
+    /** Runs a start and tells when it is done. */
+    default void time(String part, String where, Runnable start) {
+        var from = System.nanoTime();
+        start.run();
+        ready(part, Duration.ofNanos(System.nanoTime() - from), where);
+    }
 }

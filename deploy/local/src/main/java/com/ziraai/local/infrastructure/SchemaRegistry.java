@@ -1,6 +1,6 @@
 package com.ziraai.local.infrastructure;
 
-import com.ziraai.local.process.ChildProcess;
+import com.ziraai.local.process.ManagedProcess;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import java.nio.file.Path;
@@ -10,19 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Apicurio registry as its own process; its schemas live in the database {@code registry}. */
-final class SchemaRegistry implements AutoCloseable {
+final class SchemaRegistry {
 
     private static final String NAME = "registry";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
 
-    private final ChildProcess process;
+    private SchemaRegistry() {}
 
-    private SchemaRegistry(ChildProcess process) {
-        this.process = process;
-    }
-
-    static SchemaRegistry start(RunFolder folder, Path home, Ports ports) {
+    static ManagedProcess describe(RunFolder folder, Path home, Ports ports) {
         var command =
                 List.of(
                         Jvm.executable(),
@@ -36,11 +32,13 @@ final class SchemaRegistry implements AutoCloseable {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         home.resolve("quarkus-run.jar").toString());
-        var process =
-                ChildProcess.start(new ProcessSpec(NAME, command, environment(ports)), folder);
         var health = ports.url(Port.REGISTRY_MANAGEMENT) + "/health/ready";
-        process.awaitReady(() -> Http.answers(health), START_LIMIT);
-        return new SchemaRegistry(process);
+        return new ManagedProcess(
+                new ProcessSpec(NAME, command, environment(ports)),
+                folder,
+                () -> Http.answers(health),
+                START_LIMIT,
+                STOP_PATIENCE);
     }
 
     private static Map<String, String> environment(Ports ports) {
@@ -59,14 +57,5 @@ final class SchemaRegistry implements AutoCloseable {
         environment.put("APICURIO_DATASOURCE_USERNAME", PostgresServer.USERNAME);
         environment.put("APICURIO_DATASOURCE_PASSWORD", PostgresServer.PASSWORD);
         return environment;
-    }
-
-    ChildProcess process() {
-        return process;
-    }
-
-    @Override
-    public void close() {
-        process.stop(STOP_PATIENCE);
     }
 }
