@@ -1,0 +1,163 @@
+package com.ziraai.simulator;
+
+import com.ziraai.simulator.cloudapi.CloudApiAccount;
+import com.ziraai.simulator.json.Fields;
+import com.ziraai.simulator.json.InvalidField;
+import com.ziraai.simulator.kannel.KannelAccount;
+import com.ziraai.simulator.receipt.DelayRange;
+import com.ziraai.simulator.receipt.ReceiptSettings;
+import com.ziraai.simulator.receipt.Redelivery;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How the simulator is started.
+ *
+ * @param port 0 for any free one
+ * @param faults file with the first fault script
+ */
+public record Options(
+        String host,
+        int port,
+        long seed,
+        Optional<Path> faults,
+        KannelAccount kannel,
+        CloudApiAccount cloudApi,
+        Redelivery redelivery,
+        ReceiptSettings receipts) {
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "host", "127.0.0.1",
+                    "port", "8090",
+                    "seed", "1",
+                    "kannel-username", "simulator",
+                    "kannel-password", "simulator",
+                    "cloudapi-access-token", "simulator",
+                    "cloudapi-app-secret", "simulator",
+                    "receipt-retries", "30",
+                    "receipt-retry-delay", "2s");
+
+    /**
+     * Options that change a receipt setting: name on the command line, name in the settings
+     * document.
+     */
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    "receipts", "receipts",
+                    "receipt-delay", "receiptDelay",
+                    "read-rate", "readRate",
+                    "statuses-per-post", "statusesPerPost",
+                    "whatsapp-webhook", "whatsappWebhook");
+
+    /** Options that only occur when given. */
+    private static final String FAULTS = "faults";
+
+    /** The options of a command line such as {@code --port 0 --receipts off}. */
+    public static Options of(String... arguments) {
+        return of(Map.of(), arguments);
+    }
+
+    /**
+     * @param environment gives secrets, as KANNEL_PASSWORD for {@code --kannel-password}, where the
+     *     command line does not
+     * @throws InvalidField naming the option that is wrong
+     */
+    static Options of(Map<String, String> environment, String... arguments) {
+        Map<String, String> values = new HashMap<>(DEFAULTS);
+        for (String name : DEFAULTS.keySet()) {
+            String variable = name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+            if (variable.startsWith("KANNEL_") || variable.startsWith("CLOUDAPI_")) {
+                values.computeIfPresent(name, (_, old) -> environment.getOrDefault(variable, old));
+            }
+        }
+        values.putAll(pairs(arguments));
+        return new Options(
+                value(values, "host"),
+                (int) whole(values, "port", 0, 65_535),
+                whole(values, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                Optional.ofNullable(values.get(FAULTS)).map(Path::of),
+                new KannelAccount(
+                        value(values, "kannel-username"), value(values, "kannel-password")),
+                new CloudApiAccount(
+                        value(values, "cloudapi-access-token"),
+                        value(values, "cloudapi-app-secret")),
+                new Redelivery(
+                        whole(values, "receipt-retries", 0, 100_000),
+                        DelayRange.duration(value(values, "receipt-retry-delay"))),
+                receipts(values));
+    }
+
+    private static Map<String, String> pairs(String... arguments) {
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
+            if (!DEFAULTS.containsKey(name)
+                    && !SETTINGS.containsKey(name)
+                    && !name.equals(FAULTS)) {
+                throw new InvalidField(arguments[i], "is no option");
+            }
+            if (i + 1 == arguments.length) {
+                throw new InvalidField(arguments[i], "needs a value");
+            }
+            pairs.put(name, arguments[i + 1]);
+        }
+        return pairs;
+    }
+
+    private static ReceiptSettings receipts(Map<String, String> values) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        SETTINGS.forEach((option, field) -> {
+            String value = values.get(option);
+            if (value != null) {
+                put(document, option, field, value);
+            }
+        });
+        return ReceiptSettings.DEFAULTS.with(new Fields(document, ""));
+    }
+
+    private static void put(ObjectNode document, String option, String field, String value) {
+        switch (field) {
+            case "receipts" -> document.put(field, onOff(option, value));
+            case "readRate" -> document.put(field, number(option, value));
+            case "statusesPerPost" -> document.put(field, (long) number(option, value));
+            default -> document.put(field, value);
+        }
+    }
+
+    private static boolean onOff(String option, String value) {
+        return switch (value) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new InvalidField("--" + option, "must be on or off");
+        };
+    }
+
+    private static double number(String option, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException broken) {
+            throw new InvalidField("--" + option, "must be a number");
+        }
+    }
+
+    private static long whole(Map<String, String> values, String name, long min, long max) {
+        try {
+            long value = Long.parseLong(value(values, name));
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException broken) {
+            // answered below, as a number out of bounds
+        }
+        throw new InvalidField("--" + name, "must be a whole number from " + min + " to " + max);
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        return java.util.Objects.requireNonNull(values.get(name), name);
+    }
+}

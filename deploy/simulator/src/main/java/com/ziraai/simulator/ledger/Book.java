@@ -1,0 +1,121 @@
+package com.ziraai.simulator.ledger;
+
+import com.ziraai.simulator.attempt.Attempt;
+import com.ziraai.simulator.attempt.Channel;
+import java.time.Instant;
+
+/** The calls of one operation. Safe for concurrent use. */
+final class Book {
+
+    private static final byte FAILURE_REPORTED = 1;
+    private static final byte DUPLICATE = 2;
+
+    private final String operationId;
+    private final Instant opened;
+    private final Tallies tallies = new Tallies();
+    private final CallLog log = new CallLog();
+    private Distinct distinct = Distinct.NONE;
+
+    Book(String operationId, Instant opened) {
+        this.operationId = operationId;
+        this.opened = opened;
+    }
+
+    Tallies tallies() {
+        return tallies;
+    }
+
+    synchronized Distinct distinct() {
+        return distinct;
+    }
+
+    synchronized Entry open(Attempt attempt, Channel channel, Instant now) {
+        int millis = (int) (now.toEpochMilli() - opened.toEpochMilli());
+        int item = attempt.itemIndex();
+        int row = log.append(item, attempt.attemptNo(), channel, millis);
+        int nth = 1;
+        for (int r = log.earlier(row); r != CallLog.NONE; r = log.earlier(r)) {
+            nth += log.attempt(r) == attempt.attemptNo() ? 1 : 0;
+        }
+        return new Entry(this, row, channel, nth);
+    }
+
+    synchronized void accepted(int row) {
+        long ofItem = 0;
+        long ofAttempt = 0;
+        boolean unproven = false;
+        boolean counted = false;
+        for (int r = log.earlier(row); r != CallLog.NONE; r = log.earlier(r)) {
+            if (log.accepted(r)) {
+                ofItem++;
+                ofAttempt += log.attempt(r) == log.attempt(row) ? 1 : 0;
+                unproven |= !log.marked(r, FAILURE_REPORTED);
+                counted |= log.marked(r, DUPLICATE);
+            }
+        }
+        if (unproven) {
+            log.mark(row, DUPLICATE);
+        }
+        log.state(row, CallLog.ACCEPTED);
+        distinct =
+                distinct.plus(
+                        new Distinct(
+                                ofItem == 0 ? 1 : 0,
+                                ofAttempt == 0 ? 1 : 0,
+                                ofItem == 1 ? 1 : 0,
+                                ofAttempt == 1 ? 1 : 0,
+                                unproven && !counted ? 1 : 0));
+    }
+
+    synchronized void settled(int row, byte state) {
+        log.state(row, state);
+    }
+
+    synchronized void failureReported(int row) {
+        log.mark(row, FAILURE_REPORTED);
+    }
+
+    synchronized int itemBound() {
+        return log.itemBound();
+    }
+
+    /**
+     * Appends one JSON line about the item, if it was ever called and, when asked, accepted more
+     * than once.
+     */
+    synchronized void describe(int item, boolean moreThanOnce, StringBuilder lines) {
+        int newest = log.newest(item);
+        int accepted = 0;
+        for (int r = newest; r != CallLog.NONE; r = log.earlier(r)) {
+            accepted += log.accepted(r) ? 1 : 0;
+        }
+        if (newest == CallLog.NONE || (moreThanOnce && accepted < 2)) {
+            return;
+        }
+        lines.append("{\"item\":\"").append(operationId).append('/').append(item);
+        lines.append("\",\"acceptedCalls\":").append(accepted).append(",\"calls\":[");
+        describeCalls(newest, lines);
+        lines.append("]}\n");
+    }
+
+    private void describeCalls(int row, StringBuilder lines) {
+        if (log.earlier(row) != CallLog.NONE) {
+            describeCalls(log.earlier(row), lines);
+            lines.append(',');
+        }
+        lines.append("{\"attempt\":").append(log.attempt(row));
+        lines.append(",\"channel\":\"").append(log.channel(row));
+        lines.append("\",\"result\":\"").append(result(row));
+        lines.append("\",\"at\":\"").append(opened.plusMillis(log.millis(row))).append("\"}");
+    }
+
+    private String result(int row) {
+        return switch (log.state(row)) {
+            case CallLog.OPEN -> "OPEN";
+            case CallLog.ACCEPTED -> "ACCEPTED";
+            case CallLog.ANSWER_DROPPED -> "ANSWER_DROPPED";
+            case CallLog.REFUSED -> "REFUSED";
+            default -> throw new IllegalStateException("state " + log.state(row));
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package com.ziraai.simulator.ledger;
+
+import com.ziraai.simulator.attempt.Channel;
+
+/** One call in the ledger: what becomes of it is written here. */
+public final class Entry {
+
+    private static final int UNTRACKED = -1;
+
+    private final Book book;
+    private final int row;
+    private final Channel channel;
+    private final int nth;
+
+    Entry(Book book, int row, Channel channel, int nth) {
+        this.book = book;
+        this.row = row;
+        this.channel = channel;
+        this.nth = nth;
+    }
+
+    static Entry untracked(Book book, Channel channel, int nth) {
+        return new Entry(book, UNTRACKED, channel, nth);
+    }
+
+    /**
+     * Number of this call among the calls of its attempt (of its recipient, without a token), from
+     * 1.
+     */
+    public int nth() {
+        return nth;
+    }
+
+    public void accepted() {
+        add(Tally.ACCEPTED_CALLS, 1);
+        if (row != UNTRACKED) {
+            book.accepted(row);
+        }
+    }
+
+    /** After {@link #accepted()}: the caller will not learn of it from the answer. */
+    public void answerDropped() {
+        add(Tally.DROPPED_ANSWERS, 1);
+        settled(CallLog.ANSWER_DROPPED);
+    }
+
+    public void refused() {
+        add(Tally.REFUSED_CALLS, 1);
+        settled(CallLog.REFUSED);
+    }
+
+    /** Before a report of failure is sent: from now on another attempt is no duplicate. */
+    public void failureReported() {
+        if (row != UNTRACKED) {
+            book.failureReported(row);
+        }
+    }
+
+    public void receiptsPlanned(int receipts) {
+        add(Tally.RECEIPTS_PLANNED, receipts);
+    }
+
+    public void receiptsLost() {
+        add(Tally.RECEIPTS_LOST, 1);
+    }
+
+    public void receiptSent() {
+        add(Tally.RECEIPTS_SENT, 1);
+    }
+
+    public void receiptFailed() {
+        add(Tally.RECEIPTS_FAILED, 1);
+    }
+
+    public void receiptAbandoned() {
+        add(Tally.RECEIPTS_ABANDONED, 1);
+    }
+
+    private void settled(byte state) {
+        if (row != UNTRACKED) {
+            book.settled(row, state);
+        }
+    }
+
+    private void add(Tally tally, long amount) {
+        book.tallies().add(channel, tally, amount);
+    }
+}

@@ -1,0 +1,23 @@
+package com.ziraai.simulator.receipt;
+
+import java.util.OptionalInt;
+
+/** One thing a provider reports about a message it accepted. */
+public sealed interface Report {
+
+    /** Handed to the network: Kannel 8, WhatsApp sent. */
+    record Sent() implements Report {}
+
+    /** On the handset: Kannel 1, WhatsApp delivered. */
+    record Delivered() implements Report {}
+
+    /** WhatsApp read; SMS has none. */
+    record Read() implements Report {}
+
+    /**
+     * It will not arrive.
+     *
+     * @param code of the provider; empty for its most common one
+     */
+    record Failed(OptionalInt code) implements Report {}
+}
