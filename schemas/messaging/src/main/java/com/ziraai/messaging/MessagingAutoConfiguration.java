@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -121,6 +122,7 @@ class MessagingAutoConfiguration {
         ExponentialBackOff untilItWorks = new ExponentialBackOff(200, 2);
         untilItWorks.setMaxInterval(10_000);
         DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, untilItWorks);
+        handler.setLogLevel(KafkaException.Level.WARN);
         handler.addNotRetryableExceptions(PoisonRecordException.class);
         return handler;
     }

@@ -1,0 +1,176 @@
+package com.ziraai.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.contract.Service;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.SmsSend;
+import com.ziraai.local.infrastructure.TestInfrastructure;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract spoken over a real broker and a real registry. */
+class MessagingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Map<String, String> environment =
+            TestInfrastructure.shared().environment("messaging");
+    private final List<Integer> received = new CopyOnWriteArrayList<>();
+    private final RawClient raw =
+            new RawClient(
+                    Objects.requireNonNull(environment.get("spring.kafka.bootstrap-servers")));
+    private Peer campaign;
+
+    MessagingIT() {
+        campaign = Peer.start(Service.CAMPAIGN, environment);
+    }
+
+    @BeforeEach
+    void startAtTheEndOfTheTopic() {
+        raw.skipExisting("code-service.requested", Topics.DISTRIBUTION_REQUESTED.name());
+    }
+
+    @AfterEach
+    void stop() {
+        campaign.close();
+        raw.close();
+    }
+
+    @Test
+    void carriesRecordsInConfluentsWireFormatUnderACompatibilityRule() {
+        publish(3);
+        try (Peer code = reader(batch -> batch.forEach(this::note))) {
+            await().atMost(PATIENCE).until(() -> received.size() == 3);
+        }
+        byte[] value = raw.last(Topics.DISTRIBUTION_REQUESTED.name()).orElseThrow().value();
+        assertThat(value[0]).isZero();
+        String registry = environment.get("ziraai.registry.url");
+        assertThat(raw.get(registry + "/config/" + Topics.DISTRIBUTION_REQUESTED.subject()))
+                .contains("BACKWARD_TRANSITIVE");
+        int id = java.nio.ByteBuffer.wrap(value, 1, 4).getInt();
+        assertThat(raw.get(registry + "/schemas/ids/" + id)).contains("DistributionRequested");
+    }
+
+    @Test
+    void sendsAnUndecodableRecordToTheDeadLettersAndGoesOn() {
+        publish(1);
+        byte[] garbage = "no avro".getBytes(StandardCharsets.UTF_8);
+        raw.send(new ProducerRecord<>(Topics.DISTRIBUTION_REQUESTED.name(), "k", garbage));
+        publish(2);
+        try (Peer code = reader(batch -> batch.forEach(this::note))) {
+            await().atMost(PATIENCE).until(() -> received.size() == 3);
+            await().atMost(PATIENCE).until(() -> raw.last(deadLetters()).isPresent());
+        }
+        assertThat(raw.last(deadLetters()).orElseThrow().value()).isEqualTo(garbage);
+    }
+
+    @Test
+    void sendsAPoisonRecordToTheDeadLettersWithItsReasonAndGoesOn() {
+        publish(5);
+        try (Peer code = reader(this::refuseTheSecond)) {
+            await().atMost(PATIENCE).until(() -> received.containsAll(List.of(0, 1, 3, 4)));
+        }
+        assertThat(received).doesNotContain(2);
+        ConsumerRecord<String, byte[]> letter = raw.last(deadLetters()).orElseThrow();
+        assertThat(letter.key()).isEqualTo("contact-2");
+        assertThat(letter.headers().lastHeader("kafka_dlt-exception-message").value())
+                .asString(StandardCharsets.UTF_8)
+                .contains("refused by the test");
+    }
+
+    private void refuseTheSecond(List<ConsumerRecord<String, DistributionRequested>> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i).value().getItem().getItemIndex() == 2) {
+                throw new PoisonRecordException(i, "refused by the test");
+            }
+            note(batch.get(i));
+        }
+    }
+
+    @Test
+    void repeatsABatchUntilAnOutageIsOver() {
+        AtomicInteger tries = new AtomicInteger();
+        publish(2);
+        try (Peer code =
+                reader(batch -> {
+                    if (tries.incrementAndGet() < 4) {
+                        throw new IllegalStateException("database away");
+                    }
+                    batch.forEach(this::note);
+                })) {
+            await().atMost(PATIENCE).until(() -> received.size() == 2);
+        }
+    }
+
+    @Test
+    void givesADeferredBatchBackAndGetsItAgain() {
+        AtomicInteger tries = new AtomicInteger();
+        publish(2);
+        try (Peer code =
+                reader(batch -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new DeferredException(Duration.ofMillis(300), "throttled");
+                    }
+                    batch.forEach(this::note);
+                })) {
+            await().atMost(PATIENCE).until(() -> received.size() == 2);
+        }
+        assertThat(tries.get()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToPublishWhatTheServiceDoesNotOwn() {
+        assertThatThrownBy(() -> campaign.publisher().publish(Topics.SMS_SEND, "k", new SmsSend()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("campaign-service does not own sms.send.v1");
+    }
+
+    @Test
+    void theRegistryRefusesASchemaThatCannotReadWhatWasWritten() {
+        SchemaRegistry registry =
+                new SchemaRegistry(URI.create(environment.get("ziraai.registry.url")));
+        Schema released = SchemaBuilder.record("R").fields().requiredString("a").endRecord();
+        Schema broken = SchemaBuilder.record("R").fields().requiredInt("b").endRecord();
+        registry.register("evolution-value", released);
+        assertThatThrownBy(() -> registry.register("evolution-value", broken))
+                .isInstanceOf(SchemaRegistry.RefusedException.class)
+                .hasMessageContaining("evolution-value");
+    }
+
+    private Peer reader(Subscription.BatchHandler<DistributionRequested> handler) {
+        return Peer.start(
+                Service.CODE,
+                environment,
+                Subscription.to("requested", Topics.DISTRIBUTION_REQUESTED, handler));
+    }
+
+    private void note(ConsumerRecord<String, DistributionRequested> each) {
+        received.add(each.value().getItem().getItemIndex());
+    }
+
+    private void publish(int count) {
+        campaign.publisher()
+                .publishAll(Topics.DISTRIBUTION_REQUESTED, Requests.upTo(count), Requests::key);
+    }
+
+    private static String deadLetters() {
+        return Topics.DISTRIBUTION_REQUESTED.deadLetterName();
+    }
+}
