@@ -1,0 +1,71 @@
+package com.ziraai.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a process and those it started have used so far, as the kernel counts it.
+ *
+ * @param cpuMicros user and system time in microseconds, ended children included
+ * @param residentBytes memory in RAM now; pages shared between processes are counted once a process
+ */
+record ProcessUsage(long cpuMicros, long residentBytes) {
+
+    /** The kernel's unit of CPU time: USER_HZ is 100 on every Linux of this architecture. */
+    private static final long TICK_MICROS = 10_000;
+
+    private static final long PAGE_BYTES = 4096;
+
+    /** Positions after the command name in {@code /proc/pid/stat}. */
+    private static final int UTIME = 11;
+
+    private static final int CSTIME = 14;
+
+    private static final ProcessUsage NONE = new ProcessUsage(0, 0);
+
+    /** Usage of the process and all its descendants; zero for one that has ended. */
+    static ProcessUsage of(long pid) {
+        Stream<Long> family =
+                ProcessHandle.of(pid).stream()
+                        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                        .map(ProcessHandle::pid);
+        return family.map(ProcessUsage::single).reduce(NONE, ProcessUsage::plus);
+    }
+
+    private static ProcessUsage single(long pid) {
+        Path folder = Path.of("/proc", Long.toString(pid));
+        try {
+            return new ProcessUsage(
+                    parseCpu(Files.readString(folder.resolve("stat"))),
+                    parseResident(Files.readString(folder.resolve("statm"))));
+        } catch (NoSuchFileException ended) {
+            return NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** CPU time from a line of {@code /proc/pid/stat}; the command name may contain anything. */
+    static long parseCpu(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long ticks = 0;
+        for (int i = UTIME; i <= CSTIME; i++) {
+            ticks += Long.parseLong(fields[i]);
+        }
+        return ticks * TICK_MICROS;
+    }
+
+    /** Resident memory from a line of {@code /proc/pid/statm}. */
+    static long parseResident(String statm) {
+        return Long.parseLong(statm.split(" ")[1]) * PAGE_BYTES;
+    }
+
+    ProcessUsage plus(ProcessUsage other) {
+        return new ProcessUsage(
+                cpuMicros + other.cpuMicros, residentBytes + other.residentBytes);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.bench;
+
+import org.jspecify.annotations.NullMarked;
