@@ -4,6 +4,7 @@ import com.ziraai.simulator.cloudapi.CloudApi;
 import com.ziraai.simulator.exchange.Reply;
 import com.ziraai.simulator.kannel.Kannel;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.regex.Matcher;
@@ -67,11 +68,18 @@ final class Front {
                     response.header(HttpHeaderNames.CONTENT_TYPE, "application/x-ndjson")
                             .sendByteArray(lines.chunks())
                             .then();
-            case Reply.Drop _ -> {
-                response.withConnection(connection -> connection.channel().close());
-                yield Mono.never();
-            }
+            case Reply.Drop drop -> drop(drop.reset(), response);
         };
+    }
+
+    private static Mono<Void> drop(boolean reset, HttpServerResponse response) {
+        response.withConnection(connection -> {
+            if (reset) {
+                connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+            connection.channel().close();
+        });
+        return Mono.never();
     }
 
     private static Mono<Void> write(Reply.Answer answer, HttpServerResponse response) {

@@ -37,7 +37,8 @@ public final class Exchange {
             case CallFault.Pass _ -> accept(submission, entry).thenReturn(accepted);
             case CallFault.Slow slow ->
                     accept(submission, entry).then(Mono.delay(slow.delay())).thenReturn(accepted);
-            case CallFault.AcceptAndDrop _ -> acceptUnanswered(submission, entry, new Reply.Drop());
+            case CallFault.AcceptAndDrop drop ->
+                    acceptUnanswered(submission, entry, new Reply.Drop(drop.reset()));
             case CallFault.ErrorAfter error ->
                     acceptUnanswered(submission, entry, gatewayError(error.status()));
             case CallFault.Refuse refuse -> refuse(entry, provider.refused(refuse));

@@ -35,6 +35,10 @@ public sealed interface Reply {
     /** An answer of any length, in chunks. */
     record Lines(Flux<byte[]> chunks) implements Reply {}
 
-    /** The connection is closed without a byte. */
-    record Drop() implements Reply {}
+    /**
+     * The connection is closed without a byte.
+     *
+     * @param reset by RST instead of FIN
+     */
+    record Drop(boolean reset) implements Reply {}
 }

@@ -10,8 +10,13 @@ public sealed interface CallFault extends Fault {
     /** Nothing goes wrong. */
     record Pass() implements CallFault {}
 
-    /** Accepted, then the connection is closed without an answer. */
-    record AcceptAndDrop() implements CallFault {}
+    /**
+     * Accepted, then the connection ends without an answer.
+     *
+     * @param reset by RST instead of FIN: some HTTP clients then send the request again on their
+     *     own
+     */
+    record AcceptAndDrop(boolean reset) implements CallFault {}
 
     /**
      * Turned away by the provider.

@@ -63,7 +63,7 @@ final class RuleReader {
         String action =
                 fields.text("action").orElseThrow(() -> fields.invalid("action", "is missing"));
         return switch (action) {
-            case "acceptAndDrop" -> new CallFault.AcceptAndDrop();
+            case "acceptAndDrop" -> new CallFault.AcceptAndDrop(fields.flag("reset").orElse(false));
             case "refuse" -> refuse(fields, channel);
             case "throttle" -> new CallFault.Throttle(duration(fields, "retryAfter", 1));
             case "errorBefore" -> new CallFault.ErrorBefore(fields.count("status", 500, 599));

@@ -3,6 +3,7 @@ package com.ziraai.simulator.ledger;
 import com.ziraai.simulator.attempt.Attempt;
 import com.ziraai.simulator.attempt.Channel;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The calls of one operation. Safe for concurrent use. */
 final class Book {
@@ -18,7 +19,7 @@ final class Book {
 
     Book(String operationId, Instant opened) {
         this.operationId = operationId;
-        this.opened = opened;
+        this.opened = opened.truncatedTo(ChronoUnit.MILLIS);
     }
 
     Tallies tallies() {
