@@ -1,0 +1,46 @@
+package com.ziraai.code.allocation;
+
+import com.ziraai.code.link.DeepLinks;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.messaging.PartitionedTable;
+import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Subscription;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires allocation. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AllocationSettings.class)
+public class AllocationConfiguration {
+
+    @Bean
+    PartitionedTable codes(AllocationSettings settings) {
+        return new PartitionedTable("code", settings.retention());
+    }
+
+    @Bean
+    Allocation allocation(
+            AllocationSettings settings,
+            DatabaseClient database,
+            Clock clock,
+            DeepLinks links,
+            Publisher publisher) {
+        return new Allocation(
+                new CodeBlocks(database, settings.secret()),
+                settings.blockSize(),
+                new GivenCodes(database, clock),
+                new AllocatedCodes(database, clock),
+                links,
+                publisher);
+    }
+
+    @Bean
+    Subscription<DistributionRequested> requested(Allocation allocation) {
+        return Subscription.to(
+                "allocation", Topics.DISTRIBUTION_REQUESTED, allocation::onRequested);
+    }
+}

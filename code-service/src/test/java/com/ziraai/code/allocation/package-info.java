@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.code.allocation;
+
+import org.jspecify.annotations.NullMarked;

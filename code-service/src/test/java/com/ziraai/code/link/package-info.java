@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.code.link;
+
+import org.jspecify.annotations.NullMarked;
