@@ -1,6 +1,7 @@
 package com.ziraai.simulator;
 
 import com.ziraai.simulator.json.InvalidField;
+import reactor.netty.ChannelBindException;
 
 /** {@code java -jar simulator.jar --port 8090 …}: runs until it is stopped. */
 public final class Main {
@@ -9,7 +10,7 @@ public final class Main {
 
     private Main() {}
 
-    @SuppressWarnings("SystemOut") // the one line a launcher waits for
+    @SuppressWarnings("SystemOut") // the one line a launcher waits for, or why there is none
     public static void main(String[] arguments) {
         try {
             Simulator simulator = Simulator.start(Options.of(System.getenv(), arguments));
@@ -17,8 +18,12 @@ public final class Main {
             System.out.println("simulator listens on " + simulator.url());
             simulator.awaitClose();
         } catch (InvalidField invalid) {
-            System.err.println(invalid.field() + " " + invalid.getMessage());
+            System.err.println((invalid.field() + " " + invalid.getMessage()).strip());
             System.exit(USAGE);
+        } catch (ChannelBindException taken) {
+            System.err.println(
+                    "port " + taken.localPort() + " of " + taken.localHost() + " is taken");
+            System.exit(1);
         }
     }
 }

@@ -9,7 +9,9 @@ import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.receipt.Redelivery;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +72,7 @@ public record Options(
     static Options of(Map<String, String> environment, String... arguments) {
         Map<String, String> values = new HashMap<>(DEFAULTS);
         for (String name : DEFAULTS.keySet()) {
-            String variable = name.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+            String variable = name.toUpperCase(Locale.ROOT).replace('-', '_');
             if (variable.startsWith("KANNEL_") || variable.startsWith("CLOUDAPI_")) {
                 values.computeIfPresent(name, (_, old) -> environment.getOrDefault(variable, old));
             }
@@ -88,7 +90,8 @@ public record Options(
                         value(values, "cloudapi-app-secret")),
                 new Redelivery(
                         whole(values, "receipt-retries", 0, 100_000),
-                        DelayRange.duration(value(values, "receipt-retry-delay"))),
+                        DelayRange.duration(value(values, "receipt-retry-delay")),
+                        1),
                 receipts(values));
     }
 
@@ -158,6 +161,6 @@ public record Options(
     }
 
     private static String value(Map<String, String> values, String name) {
-        return java.util.Objects.requireNonNull(values.get(name), name);
+        return Objects.requireNonNull(values.get(name), name);
     }
 }

@@ -6,12 +6,12 @@ import com.ziraai.simulator.exchange.Exchange;
 import com.ziraai.simulator.faults.Dice;
 import com.ziraai.simulator.faults.Faults;
 import com.ziraai.simulator.json.Fields;
+import com.ziraai.simulator.json.InvalidField;
 import com.ziraai.simulator.kannel.DlrCourier;
 import com.ziraai.simulator.kannel.Kannel;
 import com.ziraai.simulator.ledger.Ledger;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,7 +82,11 @@ public final class Simulator implements AutoCloseable {
                         .bindNow();
     }
 
-    /** Listens when it returns. */
+    /**
+     * Listens when it returns.
+     *
+     * @throws InvalidField when the fault script of the options is wrong or cannot be read
+     */
     public static Simulator start(Options options) {
         return new Simulator(options);
     }
@@ -118,7 +122,7 @@ public final class Simulator implements AutoCloseable {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new InvalidField("--faults", "cannot be read: " + file);
         }
     }
 }

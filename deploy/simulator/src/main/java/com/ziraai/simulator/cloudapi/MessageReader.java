@@ -1,5 +1,6 @@
 package com.ziraai.simulator.cloudapi;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,7 +90,7 @@ final class MessageReader {
     }
 
     private static void component(JsonNode component) {
-        String type = text(component, "type", "component type").toLowerCase(java.util.Locale.ROOT);
+        String type = text(component, "type", "component type").toLowerCase(Locale.ROOT);
         if (!COMPONENTS.contains(type)) {
             throw new InvalidMessage(WRONG, "component type is " + type);
         }

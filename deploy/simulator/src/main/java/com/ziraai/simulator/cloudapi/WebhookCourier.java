@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
-import reactor.util.retry.Retry;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * to half a minute, a bounded number of times.
  */
 public final class WebhookCourier implements AutoCloseable {
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final HttpClient client;
     private final Redelivery redelivery;
@@ -44,7 +41,7 @@ public final class WebhookCourier implements AutoCloseable {
             CloudApiAccount account,
             JsonMapper mapper) {
         this.client = client;
-        this.redelivery = redelivery;
+        this.redelivery = redelivery.growing(2);
         this.clock = clock;
         this.settings = settings;
         this.signature = new Signature(account.appSecret());
@@ -73,19 +70,14 @@ public final class WebhookCourier implements AutoCloseable {
         statuses.forEach(WebhookCourier::noteFailure);
         Optional<URI> url = settings.get().whatsappWebhook();
         if (url.isEmpty()) {
-            statuses.forEach(status -> status.entry().receiptAbandoned());
+            statuses.forEach(status -> status.entry().receiptSettled(false));
             return Mono.empty();
         }
-        return post(url.get(), webhook.body(statuses, clock.instant()))
-                .doOnNext(_ -> statuses.forEach(status -> status.entry().receiptSent()))
-                .doOnError(_ -> statuses.forEach(status -> status.entry().receiptFailed()))
-                .retryWhen(
-                        Retry.backoff(redelivery.times(), redelivery.delay())
-                                .maxBackoff(LONGEST_PAUSE))
-                .onErrorResume(_ -> {
-                    statuses.forEach(status -> status.entry().receiptAbandoned());
-                    return Mono.empty();
-                })
+        return redelivery
+                .deliver(
+                        post(url.get(), webhook.body(statuses, clock.instant())),
+                        () -> statuses.forEach(status -> status.entry().receiptFailed()))
+                .doOnNext(taken -> statuses.forEach(status -> status.entry().receiptSettled(taken)))
                 .then();
     }
 
@@ -95,7 +87,7 @@ public final class WebhookCourier implements AutoCloseable {
         }
     }
 
-    private Mono<Integer> post(URI url, byte[] body) {
+    private Mono<Boolean> post(URI url, byte[] body) {
         return client.headers(headers ->
                         headers.set("Content-Type", "application/json")
                                 .set("Content-Length", body.length)
@@ -104,10 +96,7 @@ public final class WebhookCourier implements AutoCloseable {
                 .uri(url)
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                 .responseSingle((answer, bytes) -> bytes.then(Mono.just(answer.status().code())))
-                .flatMap(status ->
-                        status == 200
-                                ? Mono.just(status)
-                                : Mono.error(new IllegalStateException("HTTP " + status)));
+                .map(status -> status == 200);
     }
 
     private final class Sink implements ReceiptSink {

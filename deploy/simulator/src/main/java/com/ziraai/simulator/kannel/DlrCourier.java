@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
-import reactor.util.retry.Retry;
 
 /**
  * Calls the {@code dlr-url} of each message. Like smsbox it is content with 200 and 202 only and
@@ -32,7 +31,7 @@ public final class DlrCourier implements AutoCloseable {
 
     public DlrCourier(HttpClient client, Redelivery redelivery, Clock clock) {
         this.client = client;
-        this.redelivery = redelivery;
+        this.redelivery = redelivery.growing(1);
         this.clock = clock;
         this.run = clock.millis();
         this.due = new DueQueue<>("dlr", dlrs -> dlrs.forEach(dlr -> deliver(dlr).subscribe()));
@@ -52,25 +51,18 @@ public final class DlrCourier implements AutoCloseable {
         if (dlr.failure()) {
             dlr.entry().failureReported();
         }
-        String url = DlrUrl.fill(dlr, clock.instant());
-        return get(url).doOnNext(_ -> dlr.entry().receiptSent())
-                .doOnError(_ -> dlr.entry().receiptFailed())
-                .retryWhen(Retry.fixedDelay(redelivery.times(), redelivery.delay()))
-                .onErrorResume(_ -> {
-                    dlr.entry().receiptAbandoned();
-                    return Mono.empty();
-                })
+        Entry entry = dlr.entry();
+        return redelivery
+                .deliver(get(DlrUrl.fill(dlr, clock.instant())), entry::receiptFailed)
+                .doOnNext(entry::receiptSettled)
                 .then();
     }
 
-    private Mono<Integer> get(String url) {
+    private Mono<Boolean> get(String url) {
         return client.get()
                 .uri(url)
                 .responseSingle((answer, body) -> body.then(Mono.just(answer.status().code())))
-                .flatMap(status ->
-                        status == 200 || status == 202
-                                ? Mono.just(status)
-                                : Mono.error(new IllegalStateException("HTTP " + status)));
+                .map(status -> status == 200 || status == 202);
     }
 
     private final class Sink implements ReceiptSink {

@@ -1,6 +1,8 @@
 package com.ziraai.simulator.kannel;
 
 import com.ziraai.simulator.exchange.Reply;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -94,9 +96,9 @@ record SendSms(Map<String, List<String>> parameters) {
         try {
             Charset given = Charset.forName(charset.isEmpty() ? "UTF-8" : charset);
             byte[] text = first("text").getBytes(StandardCharsets.ISO_8859_1);
-            given.newDecoder().decode(java.nio.ByteBuffer.wrap(text));
+            given.newDecoder().decode(ByteBuffer.wrap(text));
             return true;
-        } catch (java.nio.charset.CharacterCodingException | IllegalArgumentException unreadable) {
+        } catch (CharacterCodingException | IllegalArgumentException unreadable) {
             return false;
         }
     }

@@ -64,16 +64,18 @@ public final class Entry {
         add(Tally.RECEIPTS_LOST, 1);
     }
 
-    public void receiptSent() {
-        add(Tally.RECEIPTS_SENT, 1);
-    }
-
+    /** One delivery of a receipt was not taken. */
     public void receiptFailed() {
         add(Tally.RECEIPTS_FAILED, 1);
     }
 
-    public void receiptAbandoned() {
-        add(Tally.RECEIPTS_ABANDONED, 1);
+    /**
+     * A receipt is done with.
+     *
+     * @param taken whether the receiver took it; otherwise it was given up
+     */
+    public void receiptSettled(boolean taken) {
+        add(taken ? Tally.RECEIPTS_SENT : Tally.RECEIPTS_ABANDONED, 1);
     }
 
     private void settled(byte state) {
