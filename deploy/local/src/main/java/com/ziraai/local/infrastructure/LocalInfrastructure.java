@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A running PostgreSQL, Kafka and schema registry. Closing stops them in order; their data stays.
@@ -86,15 +85,6 @@ public final class LocalInfrastructure implements AutoCloseable {
             infrastructure.close();
             throw e;
         }
-    }
-
-    /**
-     * Ends a PostgreSQL that survived its launcher, as nothing else stops it.
-     *
-     * @return its pid, if there was one
-     */
-    public static Optional<Long> endSurvivingPostgres(RunFolder folder) {
-        return PostgresServer.endSurvivor(folder);
     }
 
     public Ports ports() {

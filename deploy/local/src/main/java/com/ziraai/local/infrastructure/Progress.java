@@ -24,4 +24,7 @@ public interface Progress {
         start.run();
         ready(part, Duration.ofNanos(System.nanoTime() - from), where);
     }
+
+    /** Something worth a line that is not a part. */
+    default void notice(String line) {}
 }

@@ -1,13 +1,11 @@
 package com.ziraai.local.infrastructure;
 
+import com.ziraai.local.process.Folders;
 import com.ziraai.local.process.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestInfrastructure {
 
+    private static final String PREFIX = "ziraai-test-";
+
     private static @Nullable TestInfrastructure instance;
 
     private final RunFolder folder;
@@ -35,7 +35,9 @@ public final class TestInfrastructure {
 
     private TestInfrastructure() {
         try {
-            folder = RunFolder.in(Files.createTempDirectory("ziraai-test-"));
+            sweep();
+            folder = RunFolder.in(Files.createTempDirectory(PREFIX));
+            folder.record(RunFolder.LAUNCHER, ProcessHandle.current());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,31 +98,22 @@ public final class TestInfrastructure {
         } else {
             infrastructure.close();
         }
-        delete(folder.data());
+        folder.forget(RunFolder.LAUNCHER);
+        Folders.delete(folder.data());
     }
 
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(
-                    folder,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                                throws IOException {
-                            Files.deleteIfExists(file);
-                            return FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult postVisitDirectory(
-                                Path visited, @Nullable IOException failure) throws IOException {
-                            Files.deleteIfExists(visited);
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            // A temporary folder that cannot be emptied is the operating system's to clean.
-            System.err.println("left behind: " + folder + " (" + e.getMessage() + ")");
+    /** Ends and deletes what the JVMs of killed tests left. */
+    private static void sweep() throws IOException {
+        try (var folders =
+                Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
+            for (var left : folders) {
+                var run = RunFolder.in(left);
+                if (run.isAbandoned()) {
+                    Remains.end(run, line -> {});
+                    Folders.delete(left);
+                }
+            }
         }
     }
 }

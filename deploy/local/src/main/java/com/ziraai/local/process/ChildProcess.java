@@ -20,7 +20,7 @@ public final class ChildProcess {
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR", "TZ");
 
-    private static final Duration POLL = Duration.ofMillis(40);
+    private static final Duration POLL = Duration.ofMillis(80);
 
     private final String name;
     private final Process process;

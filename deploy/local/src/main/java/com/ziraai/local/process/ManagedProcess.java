@@ -2,6 +2,7 @@ package com.ziraai.local.process;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class ManagedProcess implements AutoCloseable {
     private final BooleanSupplier ready;
     private final Duration startLimit;
     private final Duration stopPatience;
-    private @Nullable ChildProcess running;
+    private final AtomicReference<@Nullable ChildProcess> running = new AtomicReference<>();
 
     /**
      * Describes a process without starting it.
@@ -44,36 +45,39 @@ public final class ManagedProcess implements AutoCloseable {
      *
      * @throws StartFailure when it ends or is not ready in time; it is stopped then
      */
-    public synchronized void start() {
+    public void start() {
         var child = ChildProcess.start(spec, folder);
-        running = child;
+        running.set(child);
         try {
             child.awaitReady(ready, startLimit);
         } catch (StartFailure e) {
-            close();
+            stop();
             throw e;
         }
     }
 
-    /** Asks the process to end, kills it when it does not, and waits until it is gone. */
-    public synchronized void stop() {
-        if (running != null) {
-            running.stop(stopPatience);
-            running = null;
+    /**
+     * Asks the process to end, kills it when it does not, and waits until it is gone; ends a start
+     * under way, too.
+     */
+    public void stop() {
+        var child = running.getAndSet(null);
+        if (child != null) {
+            child.stop(stopPatience);
         }
     }
 
     /** Kills the process as a power cut would. */
-    public synchronized void kill() {
-        if (running != null) {
-            running.kill();
-            running = null;
+    public void kill() {
+        var child = running.getAndSet(null);
+        if (child != null) {
+            child.kill();
         }
     }
 
     /** The running process, also while it is still starting. */
     public Optional<ProcessHandle> handle() {
-        return Optional.ofNullable(running).map(ChildProcess::handle);
+        return Optional.ofNullable(running.get()).map(ChildProcess::handle);
     }
 
     @Override

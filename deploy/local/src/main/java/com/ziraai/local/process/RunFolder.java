@@ -18,6 +18,7 @@ public final class RunFolder {
     private static final String SUFFIX = ".pid";
 
     private final Path data;
+    private volatile boolean closed;
 
     private RunFolder(Path data) {
         this.data = data;
@@ -43,8 +44,21 @@ public final class RunFolder {
         return data.resolve("logs");
     }
 
-    /** Remembers a started process until {@link #forget}. */
+    /** From now on nothing may be started: a system that is being stopped must not grow. */
+    public void refuseStarts() {
+        closed = true;
+    }
+
+    /**
+     * Remembers a started process until {@link #forget}.
+     *
+     * @throws StartFailure when the system is being stopped; the process is killed
+     */
     public void record(String name, ProcessHandle process) {
+        if (closed) {
+            process.destroyForcibly();
+            throw new StartFailure("stopping");
+        }
         try {
             Files.writeString(pidFile(name), RecordedProcess.of(name, process).format());
         } catch (IOException e) {
@@ -65,6 +79,14 @@ public final class RunFolder {
         return read(pidFile(LAUNCHER))
                 .filter(launcher -> launcher.pid() != ProcessHandle.current().pid())
                 .filter(launcher -> launcher.find().isPresent());
+    }
+
+    /**
+     * Whether a launcher was recorded here that has ended without {@link #forget forgetting}
+     * itself.
+     */
+    public boolean isAbandoned() {
+        return read(pidFile(LAUNCHER)).filter(launcher -> launcher.find().isEmpty()).isPresent();
     }
 
     /** Recorded processes, except the launcher, that still live. */

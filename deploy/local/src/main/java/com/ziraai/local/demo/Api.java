@@ -1,0 +1,114 @@
+package com.ziraai.local.demo;
+
+import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo's side of the HTTP APIs. */
+final class Api {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(TIMEOUT)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+    private final LocalSystem system;
+    private final String sponsorId;
+    private final String sponsorName;
+
+    Api(LocalSystem system, String sponsorId, String sponsorName) {
+        this.system = system;
+        this.sponsorId = sponsorId;
+        this.sponsorName = sponsorName;
+    }
+
+    /** Gives the demo's sponsor the large plan. */
+    void raisePlan() {
+        var body = Map.of("name", sponsorName, "timeZone", "Europe/Istanbul", "plan", "large");
+        var request =
+                authorized(campaign("/api/v1/sponsors/" + sponsorId), "Admin").PUT(json(body));
+        send(request);
+    }
+
+    /**
+     * Sends one request.
+     *
+     * @return the operation's id
+     */
+    String sendLinks(Request request, String name) {
+        var call =
+                authorized(campaign("/api/v1/bulk-operations/send-links"), "Sponsor")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(json(request.body(name)));
+        return send(call).path("data").path("operationId").asString();
+    }
+
+    Status status(String operationId) {
+        return Status.parse(
+                send(
+                        authorized(
+                                campaign("/api/v1/bulk-operations/status/" + operationId),
+                                "Sponsor")));
+    }
+
+    /** The SLA view of an operation; analytics may need a moment to know it. */
+    JsonNode sla(String operationId) {
+        var url = system.url(Service.ANALYTICS) + "/api/v1/operations/" + operationId + "/sla";
+        return send(authorized(url, "Sponsor"));
+    }
+
+    Ledger ledger(String operationId) {
+        var url = system.simulatorUrl() + "/ledger/summary?operationId=" + operationId;
+        return Ledger.parse(send(HttpRequest.newBuilder(URI.create(url))));
+    }
+
+    private String campaign(String path) {
+        return system.url(Service.CAMPAIGN) + path;
+    }
+
+    private HttpRequest.Builder authorized(String url, String role) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + system.token(sponsorId, sponsorName, role))
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        var request = builder.timeout(TIMEOUT).build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new StartFailure(
+                        request.method()
+                                + " "
+                                + request.uri()
+                                + " answered "
+                                + answer.statusCode()
+                                + ": "
+                                + answer.body());
+            }
+            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new StartFailure(request.method() + " " + request.uri() + " failed: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
+        }
+    }
+}

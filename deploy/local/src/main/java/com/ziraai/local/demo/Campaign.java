@@ -1,0 +1,121 @@
+package com.ziraai.local.demo;
+
+import com.ziraai.local.process.StartFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends the requests and watches their operations until nothing moves any more. */
+final class Campaign {
+
+    /** 20 rounds of status requests a second. */
+    private static final Duration ROUND = Duration.ofMillis(50);
+
+    /** Status requests a round at most; more operations than this take turns. */
+    private static final int ASKED_A_ROUND = 4;
+
+    /** How long the ledger may be older than the statuses shown with it. */
+    private static final Duration LEDGER_AGE = Duration.ofSeconds(1);
+
+    private final Api api;
+    private final ProgressBar bar;
+    private final List<Operation> operations = new ArrayList<>();
+    private Ledger ledger = Ledger.NOTHING;
+    private long ledgerReadAt;
+    private int next;
+
+    Campaign(Api api, ProgressBar bar) {
+        this.api = api;
+        this.bar = bar;
+    }
+
+    /**
+     * Runs the campaign.
+     *
+     * @param patience how long to wait for completion and receipts before the report is made anyway
+     */
+    Outcome run(List<Request> requests, Duration patience) {
+        api.raisePlan();
+        var began = System.nanoTime();
+        for (var request : requests) {
+            var name = "Demo " + (operations.size() + 1) + " (" + request.channel() + ")";
+            operations.add(new Operation(api.sendLinks(request, name), request));
+            askAll();
+        }
+        var completed = watchUntilFinal(began + patience.toNanos());
+        watchUntilSettled(completed + patience.toNanos());
+        bar.finish(operations);
+        return new Outcome(List.copyOf(operations), ledgers(), Duration.ofNanos(completed - began));
+    }
+
+    private long watchUntilFinal(long deadline) {
+        while (!operations.stream().allMatch(Operation::isFinal) && System.nanoTime() < deadline) {
+            round("");
+        }
+        return System.nanoTime();
+    }
+
+    private void watchUntilSettled(long deadline) {
+        var waiting = waitingFor();
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            round("waiting for " + waiting);
+            waiting = waitingFor();
+        }
+    }
+
+    /** What is still to come though every operation is complete; empty when nothing is. */
+    private String waitingFor() {
+        if (System.nanoTime() - ledgerReadAt > LEDGER_AGE.toNanos()) {
+            ledger = ledgers().stream().reduce(Ledger.NOTHING, Ledger::plus);
+            ledgerReadAt = System.nanoTime();
+        }
+        if (ledger.receiptsDue() > 0) {
+            return ledger.receiptsDue() + " receipts";
+        }
+        var unresolved =
+                operations.stream().mapToLong(operation -> operation.count(State.UNKNOWN)).sum();
+        if (unresolved > 0) {
+            return unresolved + " unknown items";
+        }
+        var unconfirmed =
+                operations.stream().mapToLong(operation -> operation.count(State.SENT)).sum();
+        return unconfirmed > 0 && ledger.receiptsPlanned() > 0
+                ? unconfirmed + " receipts to be counted"
+                : "";
+    }
+
+    private List<Ledger> ledgers() {
+        return operations.stream().map(operation -> api.ledger(operation.id())).toList();
+    }
+
+    private void round(String waitingFor) {
+        var from = System.nanoTime();
+        askSome();
+        bar.show(operations, waitingFor);
+        pause(ROUND.minusNanos(System.nanoTime() - from));
+    }
+
+    private void askSome() {
+        for (int i = 0; i < Math.min(ASKED_A_ROUND, operations.size()); i++) {
+            ask(operations.get(next++ % operations.size()));
+        }
+    }
+
+    private void askAll() {
+        operations.forEach(this::ask);
+        bar.show(operations, "");
+    }
+
+    private void ask(Operation operation) {
+        operation.observe(api.status(operation.id()));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(Duration.ZERO.compareTo(duration) > 0 ? Duration.ZERO : duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package com.ziraai.local.demo;
+
+import com.ziraai.local.Foreground;
+import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.terminal.LaunchOptions;
+import com.ziraai.local.terminal.Terminal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** {@code deploy/demo}: starts the system, sends a campaign and says which promises held. */
+public final class Demo {
+
+    private static final String USAGE =
+            """
+            usage: deploy/demo [options]
+              --recipients N           how many (default: 1000); those beyond the file are made up
+              --exit                   stop everything after the report; the exit code is 0 only if every promise held
+            %s
+              --help\
+            """
+                    .formatted(LaunchOptions.USAGE);
+
+    private static final Set<String> VALUED =
+            Stream.concat(LaunchOptions.VALUED.stream(), Stream.of("--recipients"))
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private static final int STANDARD = 1_000;
+    private static final int MOST = 1_000_000;
+
+    /**
+     * Besides this, a recipient may take as long as at 200 a second, far below what two cores do.
+     */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(90);
+
+    private static final int SLOWEST_PER_SECOND = 200;
+
+    private Demo() {}
+
+    /** Runs the demo. */
+    @SuppressWarnings("SystemOut") // a command speaks on the terminal
+    public static void main(String[] arguments) {
+        var terminal = new Terminal(System.out);
+        System.exit(Terminal.run("deploy/demo", USAGE, System.err, () -> run(arguments, terminal)));
+    }
+
+    private static int run(String[] arguments, Terminal terminal) {
+        var line = CommandLine.parse(arguments, VALUED, Set.of("--exit", "--help"));
+        if (line.has("--help")) {
+            terminal.line(USAGE);
+            return 0;
+        }
+        var count = (int) line.number("--recipients", STANDARD, 1, MOST);
+        var requests = Request.split(recipients(count));
+        try (var system = LocalSystem.start(LaunchOptions.of(line), terminal)) {
+            var held = campaign(system, requests, patience(count), terminal);
+            if (!line.has("--exit")) {
+                terminal.line(
+                        "\nStill running; simulator: "
+                                + system.simulatorUrl()
+                                + "/ledger/summary. Ctrl-C stops everything.");
+                Foreground.stay(system, terminal);
+            }
+            return held ? 0 : 1;
+        }
+    }
+
+    private static List<Recipient> recipients(int count) {
+        var file =
+                RecipientFile.read(Checkout.find().root().resolve("deploy/samples/recipients.csv"));
+        return Stream.concat(file.stream(), SampleRecipients.from(file.size()))
+                .limit(count)
+                .toList();
+    }
+
+    private static Duration patience(int count) {
+        return LEAST_PATIENCE.plusSeconds(count / SLOWEST_PER_SECOND);
+    }
+
+    @SuppressWarnings("SystemOut") // the bar is drawn on the terminal
+    private static boolean campaign(
+            LocalSystem system, List<Request> requests, Duration patience, Terminal terminal) {
+        var api = new Api(system, "demo", "Tarım Kooperatifi");
+        terminal.line(
+                "\nSending "
+                        + requests.stream().mapToInt(request -> request.recipients().size()).sum()
+                        + " recipients");
+        var console = System.console();
+        var bar = new ProgressBar(System.out, console != null && console.isTerminal());
+        var outcome = new Campaign(api, bar).run(requests, patience);
+        var slas = outcome.operations().stream().map(operation -> sla(api, operation)).toList();
+        var promises = Promise.judge(outcome);
+        new Report(outcome, slas, promises).lines().forEach(terminal::line);
+        return promises.stream().allMatch(Promise::held);
+    }
+
+    private static JsonNode sla(Api api, Operation operation) {
+        try {
+            return api.sla(operation.id());
+        } catch (StartFailure e) {
+            // The report is about the messages; a view that is not there is not a broken promise.
+            return MissingNode.getInstance();
+        }
+    }
+}

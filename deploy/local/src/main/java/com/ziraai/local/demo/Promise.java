@@ -1,0 +1,74 @@
+package com.ziraai.local.demo;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the system promises, and whether it kept it.
+ *
+ * @param text in words
+ * @param held whether it was kept
+ * @param seen the numbers behind the verdict
+ */
+record Promise(String text, boolean held, String seen) {
+
+    static List<Promise> judge(Outcome outcome) {
+        return List.of(
+                acceptedOnce(outcome), neverTwice(outcome), conserved(outcome), complete(outcome));
+    }
+
+    /**
+     * The ledger holds every valid item once; those that ended without a message may be missing
+     * from it, and some of these may be in it, as a provider can accept a message and report later
+     * that it could not deliver it.
+     */
+    private static Promise acceptedOnce(Outcome outcome) {
+        var most = outcome.valid();
+        var least = most - outcome.notSent();
+        var accepted = outcome.ledger().distinctItems();
+        var seen =
+                "%d valid, %d accepted, %d without a message in the end"
+                        .formatted(most, accepted, outcome.notSent());
+        return new Promise(
+                "every valid item was accepted by a provider",
+                least <= accepted && accepted <= most,
+                seen);
+    }
+
+    private static Promise neverTwice(Outcome outcome) {
+        var ledger = outcome.ledger();
+        var held = ledger.acceptedTwice() == 0 && ledger.attemptsTwice() == 0;
+        var seen =
+                "%d items twice, %d attempts twice, %d tried again after a reported failure"
+                        .formatted(
+                                ledger.acceptedTwice(),
+                                ledger.attemptsTwice(),
+                                ledger.acceptedMoreThanOnce() - ledger.acceptedTwice());
+        return new Promise("no item was accepted twice", held, seen);
+    }
+
+    private static Promise conserved(Outcome outcome) {
+        var broken =
+                outcome.operations().stream()
+                        .map(Operation::broken)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        var seen = broken.orElse(outcome.answers() + " answers");
+        return new Promise(
+                "the states added up to the total in every status answer", broken.isEmpty(), seen);
+    }
+
+    private static Promise complete(Outcome outcome) {
+        var open =
+                outcome.operations().stream()
+                        .filter(operation ->
+                                !operation.isFinal() || operation.settled() != operation.total())
+                        .map(Operation::id)
+                        .toList();
+        var seen =
+                open.isEmpty()
+                        ? outcome.operations().size() + " operations"
+                        : "open: " + String.join(", ", open);
+        return new Promise("every operation is complete", open.isEmpty(), seen);
+    }
+}

@@ -1,0 +1,79 @@
+package com.ziraai.local.demo;
+
+import com.ziraai.local.demo.Recipient.Expected;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One send-links request: recipients of one channel.
+ *
+ * @param recipients at most {@link #MOST}
+ */
+record Request(String channel, List<Recipient> recipients) {
+
+    /** Recipients the API takes at once. */
+    static final int MOST = 5_000;
+
+    /** Splits recipients into requests; a duplicate stays with the row it repeats. */
+    static List<Request> split(Iterable<Recipient> recipients) {
+        var open = new LinkedHashMap<String, List<Recipient>>();
+        var requests = new ArrayList<Request>();
+        for (var recipient : recipients) {
+            var rows = open.computeIfAbsent(recipient.channel(), channel -> new ArrayList<>());
+            if (rows.size() >= MOST - 1 && recipient.expected() != Expected.DUPLICATE) {
+                requests.add(new Request(recipient.channel(), List.copyOf(rows)));
+                rows.clear();
+            }
+            rows.add(recipient);
+        }
+        open.forEach((channel, rows) -> requests.add(new Request(channel, List.copyOf(rows))));
+        return requests;
+    }
+
+    /** Recipients who should get a message. */
+    long valid() {
+        return count(Expected.VALID);
+    }
+
+    long count(Expected expected) {
+        return recipients.stream().filter(recipient -> recipient.expected() == expected).count();
+    }
+
+    /** The body of document 2's send-links. */
+    Map<String, Object> body(String name) {
+        return Map.of(
+                "operationName",
+                name,
+                "channel",
+                channel,
+                "messageTemplate",
+                "Merhaba {name}! {region} bölgesinde {cropType} sponsorluğu için: {link}",
+                "recipients",
+                recipients.stream().map(Request::recipient).toList(),
+                "processing",
+                Map.of(
+                        "batchSize",
+                        batchSize(),
+                        "maxConcurrency",
+                        20,
+                        "retryAttempts",
+                        2,
+                        "retryDelaySeconds",
+                        5));
+    }
+
+    /** Small campaigns in small batches, so that their progress can be seen. */
+    private int batchSize() {
+        return Math.clamp(recipients.size() / 10, 25, 500);
+    }
+
+    private static Map<String, Object> recipient(Recipient recipient) {
+        return Map.of(
+                "name", recipient.name(),
+                "phoneNumber", recipient.phone(),
+                "personalizationData",
+                        Map.of("region", recipient.region(), "cropType", recipient.cropType()));
+    }
+}

@@ -1,0 +1,21 @@
+package com.ziraai.local.demo;
+
+import java.util.Locale;
+
+/** Where an item can stand; each stands in exactly one. */
+enum State {
+    PENDING,
+    IN_FLIGHT,
+    SENT,
+    DELIVERED,
+    READ,
+    FAILED,
+    UNKNOWN,
+    SKIPPED,
+    CANCELLED;
+
+    /** Name in {@code metrics.states}. */
+    String field() {
+        return this == IN_FLIGHT ? "inFlight" : name().toLowerCase(Locale.ROOT);
+    }
+}

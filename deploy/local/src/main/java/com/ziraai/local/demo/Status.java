@@ -1,0 +1,62 @@
+package com.ziraai.local.demo;
+
+import com.ziraai.local.process.StartFailure;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One answer to a status request.
+ *
+ * @param status document 2's word, e.g. {@code Processing}
+ * @param total items of the operation
+ * @param states items in each state
+ * @param channels what {@code metrics.channels} tells, as it stands
+ */
+record Status(String status, long total, Map<State, Long> states, JsonNode channels) {
+
+    private static final Set<String> FINAL =
+            Set.of("Completed", "PartiallyCompleted", "Failed", "Cancelled");
+
+    /**
+     * @throws StartFailure when the answer lacks what it must hold
+     */
+    static Status parse(JsonNode answer) {
+        var metrics = answer.path("data").path("metrics");
+        var states = new EnumMap<State, Long>(State.class);
+        for (var state : State.values()) {
+            states.put(state, number(metrics.path("states"), state.field()));
+        }
+        return new Status(
+                answer.path("data").path("status").asString(""),
+                number(metrics, "totalItems"),
+                states,
+                metrics.path("channels"));
+    }
+
+    private static long number(JsonNode object, String field) {
+        var value = object.path(field);
+        if (!value.isIntegralNumber()) {
+            throw new StartFailure("a status answer has no number " + field);
+        }
+        return value.asLong();
+    }
+
+    boolean isFinal() {
+        return FINAL.contains(status);
+    }
+
+    long count(State state) {
+        return states.getOrDefault(state, 0L);
+    }
+
+    long sum() {
+        return states.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Items nobody works on any more; some may still get a receipt. */
+    long settled() {
+        return total - count(State.PENDING) - count(State.IN_FLIGHT);
+    }
+}

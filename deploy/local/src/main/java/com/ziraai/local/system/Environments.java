@@ -1,0 +1,104 @@
+package com.ziraai.local.system;
+
+import com.ziraai.local.infrastructure.LocalInfrastructure;
+import com.ziraai.local.infrastructure.Port;
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.system.Secrets.Name;
+import com.ziraai.local.token.SigningKeys;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The environment of every process: addresses of its neighbours and its secrets. */
+final class Environments {
+
+    /** One number of partitions for all topics; two cores gain nothing from more. */
+    private static final String PARTITIONS = "4";
+
+    static final String KANNEL_USERNAME = "ziraai";
+
+    private final Ports ports;
+    private final Secrets secrets;
+    private final SigningKeys keys;
+
+    Environments(Ports ports, Secrets secrets, SigningKeys keys) {
+        this.ports = ports;
+        this.secrets = secrets;
+        this.keys = keys;
+    }
+
+    Map<String, String> of(Service service, LocalInfrastructure infrastructure) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(ports.number(service.port())));
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
+        environment.put("ZIRAAI_REGISTRY_URL", infrastructure.registryUrl());
+        environment.put("APICURIO_REGISTRY_URL", infrastructure.apicurioUrl());
+        environment.put("ZIRAAI_TOPICS_PARTITIONS", PARTITIONS);
+        environment.put("ZIRAAI_DATABASE_HOST", infrastructure.postgresHost());
+        environment.put("ZIRAAI_DATABASE_PORT", Integer.toString(infrastructure.postgresPort()));
+        environment.put("ZIRAAI_DATABASE_NAME", service.database());
+        environment.put("ZIRAAI_DATABASE_USERNAME", infrastructure.postgresUsername());
+        environment.put("ZIRAAI_DATABASE_PASSWORD", infrastructure.postgresPassword());
+        environment.putAll(own(service));
+        return environment;
+    }
+
+    Map<String, String> own(Service service) {
+        return switch (service) {
+            case CAMPAIGN ->
+                    Map.of(
+                            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
+                            "file:" + keys.publicFile(),
+                            "CAMPAIGN_CONTACT_SECRET",
+                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET));
+            case ANALYTICS ->
+                    Map.of(
+                            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
+                            "file:" + keys.publicFile());
+            case CODE -> Map.of("CODE_ALLOCATION_SECRET", secrets.get(Name.CODE_ALLOCATION_SECRET));
+            case DISPATCH -> Map.of();
+            case CHANNEL_SMS ->
+                    Map.of(
+                            "CHANNEL_CALLBACK_SECRET",
+                            secrets.get(Name.SMS_CALLBACK_SECRET),
+                            "CHANNEL_CALLBACK_BASE_URL",
+                            ports.url(Port.CHANNEL_SMS),
+                            "KANNEL_URL",
+                            ports.url(Port.SIMULATOR) + "/cgi-bin/sendsms",
+                            "KANNEL_USERNAME",
+                            KANNEL_USERNAME,
+                            "KANNEL_PASSWORD",
+                            secrets.get(Name.KANNEL_PASSWORD),
+                            "KANNEL_FROM",
+                            "ZIRAAI");
+            case CHANNEL_WHATSAPP ->
+                    Map.of(
+                            "CHANNEL_CALLBACK_SECRET",
+                            secrets.get(Name.WHATSAPP_CALLBACK_SECRET),
+                            "CHANNEL_CALLBACK_BASE_URL",
+                            ports.url(Port.CHANNEL_WHATSAPP),
+                            "CLOUDAPI_URL",
+                            ports.url(Port.SIMULATOR) + "/v23.0",
+                            "CLOUDAPI_PHONE_NUMBER_ID",
+                            "106540352242922",
+                            "CLOUDAPI_ACCESS_TOKEN",
+                            secrets.get(Name.CLOUDAPI_ACCESS_TOKEN),
+                            "CLOUDAPI_APP_SECRET",
+                            secrets.get(Name.CLOUDAPI_APP_SECRET),
+                            "CLOUDAPI_VERIFY_TOKEN",
+                            secrets.get(Name.CLOUDAPI_VERIFY_TOKEN));
+        };
+    }
+
+    Map<String, String> ofSimulator() {
+        return Map.of(
+                "KANNEL_USERNAME",
+                KANNEL_USERNAME,
+                "KANNEL_PASSWORD",
+                secrets.get(Name.KANNEL_PASSWORD),
+                "CLOUDAPI_ACCESS_TOKEN",
+                secrets.get(Name.CLOUDAPI_ACCESS_TOKEN),
+                "CLOUDAPI_APP_SECRET",
+                secrets.get(Name.CLOUDAPI_APP_SECRET));
+    }
+}

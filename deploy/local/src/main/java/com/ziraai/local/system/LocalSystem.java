@@ -1,0 +1,327 @@
+package com.ziraai.local.system;
+
+import com.ziraai.local.application.BootApplication;
+import com.ziraai.local.application.Training;
+import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.Http;
+import com.ziraai.local.infrastructure.Jvm;
+import com.ziraai.local.infrastructure.LocalInfrastructure;
+import com.ziraai.local.infrastructure.Port;
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.infrastructure.Progress;
+import com.ziraai.local.infrastructure.Remains;
+import com.ziraai.local.process.ManagedProcess;
+import com.ziraai.local.process.Parallel;
+import com.ziraai.local.process.ProcessSpec;
+import com.ziraai.local.process.RunFolder;
+import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.token.SigningKeys;
+import com.ziraai.local.token.TokenMint;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this
+ * order; a shutdown hook does the same when the JVM is ended first. Parts are named as their logs:
+ * {@code campaign}, {@code code}, {@code dispatch}, {@code channel-sms}, {@code channel-whatsapp},
+ * {@code analytics}, {@code simulator}, {@code registry}, {@code kafka}, {@code postgres}.
+ */
+public final class LocalSystem implements AutoCloseable {
+
+    private static final String SIMULATOR = "simulator";
+
+    /** Two cores start three services soonest; all at once makes each wait for the others. */
+    private static final int STARTS_AT_ONCE = 3;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    /**
+     * Longer than a service needs to finish what it holds; what is cut off is redelivered after the
+     * next start.
+     */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+
+    private final SystemOptions options;
+    private final RunFolder folder;
+    private final Environments environments;
+    private final TokenMint mint;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Map<String, ManagedProcess> processes = Map.of();
+    private volatile @Nullable LocalInfrastructure infrastructure;
+    private volatile @Nullable Training training;
+
+    private LocalSystem(SystemOptions options, RunFolder folder) {
+        var secrets = folder.data().resolve("secrets");
+        var keys = SigningKeys.in(secrets);
+        this.options = options;
+        this.folder = folder;
+        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys);
+        this.mint = new TokenMint(keys, Clock.systemUTC());
+    }
+
+    /**
+     * Starts everything and waits until all of it is healthy.
+     *
+     * @throws StartFailure when a port is taken, an earlier run is in the way, or a part does not
+     *     start; what had started is stopped again
+     */
+    public static LocalSystem start(SystemOptions options, Progress progress) {
+        var folder = RunFolder.in(options.dataFolder());
+        Remains.refuse(folder, progress::notice);
+        refuseTakenPorts(options.ports());
+        folder.record(RunFolder.LAUNCHER, ProcessHandle.current());
+        var system = new LocalSystem(options, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+        try {
+            system.startAll(progress);
+            return system;
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #start(SystemOptions, Progress)}, silently. */
+    public static LocalSystem start(SystemOptions options) {
+        return start(options, Progress.SILENT);
+    }
+
+    private static void refuseTakenPorts(Ports ports) {
+        var taken = ports.taken();
+        if (!taken.isEmpty()) {
+            var names =
+                    taken.stream()
+                            .map(port -> ports.number(port) + " (" + port.label() + ")")
+                            .collect(Collectors.joining(", "));
+            throw new StartFailure(
+                    "taken by another program: port " + names + "; end it or use --ports free");
+        }
+    }
+
+    private void startAll(Progress progress) {
+        var unpacking = CompletableFuture.supplyAsync(this::unpack);
+        var running = LocalInfrastructure.start(folder, options.ports(), progress);
+        infrastructure = running;
+        var applications = join(unpacking);
+        var simulator = simulator();
+        var described = new LinkedHashMap<String, ManagedProcess>();
+        described.put(SIMULATOR, simulator);
+        var starts = new ArrayList<Runnable>();
+        starts.add(() -> progress.time(SIMULATOR, simulatorUrl(), simulator::start));
+        applications.forEach((service, application) -> {
+            var process = describe(service, application, running);
+            described.put(service.label(), process);
+            starts.add(() -> {
+                running.createDatabase(service.database());
+                progress.time(service.label(), url(service), process::start);
+            });
+        });
+        processes = described;
+        Parallel.run(STARTS_AT_ONCE, starts);
+        if (options.training()) {
+            train(applications, running);
+        }
+    }
+
+    private Map<Service, BootApplication> unpack() {
+        var checkout = Checkout.find();
+        var applications = new EnumMap<Service, BootApplication>(Service.class);
+        for (var service : Service.values()) {
+            var jar = checkout.jar(service.module());
+            applications.put(service, BootApplication.unpack(service.label(), jar, folder));
+        }
+        return applications;
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private ManagedProcess simulator() {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Jvm.executable(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-jar",
+                                Checkout.find().jar("deploy/simulator").toString(),
+                                "--host",
+                                "127.0.0.1",
+                                "--port",
+                                Integer.toString(options.ports().number(Port.SIMULATOR)),
+                                "--whatsapp-webhook",
+                                options.ports().url(Port.CHANNEL_WHATSAPP) + "/webhooks/whatsapp"));
+        command.addAll(options.simulator());
+        var health = options.ports().url(Port.SIMULATOR) + "/health";
+        return managed(new ProcessSpec(SIMULATOR, command, environments.ofSimulator()), health);
+    }
+
+    private ManagedProcess describe(
+            Service service, BootApplication application, LocalInfrastructure running) {
+        var spec =
+                new ProcessSpec(
+                        service.label(),
+                        application.command(options.jvmArguments()),
+                        environment(service, running));
+        return managed(spec, url(service) + "/actuator/health/readiness");
+    }
+
+    private ManagedProcess managed(ProcessSpec spec, String health) {
+        return new ManagedProcess(
+                spec, folder, () -> Http.answers(health), START_LIMIT, STOP_PATIENCE);
+    }
+
+    private Map<String, String> environment(Service service, LocalInfrastructure running) {
+        var environment = new LinkedHashMap<>(environments.of(service, running));
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    private void train(Map<Service, BootApplication> applications, LocalInfrastructure running) {
+        var byName =
+                applications.keySet().stream()
+                        .collect(Collectors.toMap(Service::label, service -> service));
+        var trainer =
+                new Training(
+                        folder,
+                        application ->
+                                environment(
+                                        Objects.requireNonNull(byName.get(application.name())),
+                                        running));
+        training = trainer;
+        trainer.begin(List.copyOf(applications.values()));
+    }
+
+    /** {@code http://127.0.0.1:<port>} of a service. */
+    public String url(Service service) {
+        return options.ports().url(service.port());
+    }
+
+    public String simulatorUrl() {
+        return options.ports().url(Port.SIMULATOR);
+    }
+
+    /**
+     * A bearer token.
+     *
+     * @param role {@code Sponsor} or {@code Admin}
+     */
+    public String token(String sponsorId, String name, String role) {
+        return mint.mint(sponsorId, name, role);
+    }
+
+    public LocalInfrastructure infrastructure() {
+        return Objects.requireNonNull(infrastructure, "not started");
+    }
+
+    public Path dataFolder() {
+        return folder.data();
+    }
+
+    public Path logs() {
+        return folder.logs();
+    }
+
+    /** Whether stopping has begun. */
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Running processes by name; a part that is down is missing. */
+    public Map<String, ProcessHandle> processes() {
+        var running = new LinkedHashMap<>(infrastructure().processes());
+        processes.forEach((name, process) ->
+                process.handle()
+                        .filter(ProcessHandle::isAlive)
+                        .ifPresent(handle -> running.put(name, handle)));
+        return running;
+    }
+
+    /** Starts a stopped or killed part and waits until it is healthy. */
+    public void start(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            infrastructure().start(name);
+        } else {
+            process.start();
+        }
+    }
+
+    /** Stops one part in an orderly way. */
+    public void stop(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            infrastructure().stop(name);
+        } else {
+            process.stop();
+        }
+    }
+
+    /** Kills one part as a power cut would. */
+    public void kill(String name) {
+        var process = processes.get(name);
+        if (process == null) {
+            infrastructure().kill(name);
+        } else {
+            process.kill();
+        }
+    }
+
+    /** Stops one part in an orderly way and starts it again. */
+    public void restart(String name) {
+        stop(name);
+        start(name);
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        folder.refuseStarts();
+        var unfinished = training;
+        if (unfinished != null) {
+            unfinished.close();
+        }
+        stopServices();
+        var running = infrastructure;
+        if (running != null) {
+            running.close();
+        }
+        // Parts that were still starting are known only by their pid files.
+        Remains.end(folder, line -> {});
+    }
+
+    private void stopServices() {
+        List<Runnable> stops =
+                processes.values().stream()
+                        .filter(process -> !process.name().equals(SIMULATOR))
+                        .<Runnable>map(process -> process::stop)
+                        .toList();
+        if (!stops.isEmpty()) {
+            Parallel.run(stops.size(), stops);
+        }
+        var simulator = processes.get(SIMULATOR);
+        if (simulator != null) {
+            simulator.stop();
+        }
+    }
+}

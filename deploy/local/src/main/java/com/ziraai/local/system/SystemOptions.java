@@ -1,0 +1,53 @@
+package com.ziraai.local.system;
+
+import com.ziraai.local.infrastructure.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the system is started.
+ *
+ * @param dataFolder keeps everything between starts
+ * @param simulator further options of the simulator, e.g. {@code --faults faults.json --seed 7
+ *     --receipts off}
+ * @param environment further variables of every service
+ * @param jvmArguments further JVM arguments of every service, e.g. a flight recording
+ * @param training whether missing AOT caches are made in the background once the system is up; off
+ *     where CPU is measured
+ */
+public record SystemOptions(
+        Path dataFolder,
+        Ports ports,
+        List<String> simulator,
+        Map<String, String> environment,
+        List<String> jvmArguments,
+        boolean training) {
+
+    public SystemOptions {
+        simulator = List.copyOf(simulator);
+        environment = Map.copyOf(environment);
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** Nothing special, no training. */
+    public static SystemOptions of(Path dataFolder, Ports ports) {
+        return new SystemOptions(dataFolder, ports, List.of(), Map.of(), List.of(), false);
+    }
+
+    public SystemOptions withSimulator(List<String> arguments) {
+        return new SystemOptions(dataFolder, ports, arguments, environment, jvmArguments, training);
+    }
+
+    public SystemOptions withEnvironment(Map<String, String> variables) {
+        return new SystemOptions(dataFolder, ports, simulator, variables, jvmArguments, training);
+    }
+
+    public SystemOptions withJvmArguments(List<String> arguments) {
+        return new SystemOptions(dataFolder, ports, simulator, environment, arguments, training);
+    }
+
+    public SystemOptions withTraining() {
+        return new SystemOptions(dataFolder, ports, simulator, environment, jvmArguments, true);
+    }
+}

@@ -1,0 +1,93 @@
+package com.ziraai.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.ziraai.local.demo.Recipient.Expected;
+import com.ziraai.local.infrastructure.Checkout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecipientsTest {
+
+    private static final Path FILE =
+            Checkout.find().root().resolve("deploy/samples/recipients.csv");
+
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+    @Test
+    void sampleFileHoldsTheFirstThousandRows() throws Exception {
+        var thousand = SampleRecipients.from(0).limit(1_000).toList();
+        assertThat(Files.readString(FILE)).isEqualTo(RecipientFile.format(thousand));
+        assertThat(RecipientFile.read(FILE)).isEqualTo(thousand);
+    }
+
+    @Test
+    void everyRowIsWhatItSaysItIs() {
+        var seen = new HashSet<String>();
+        var rows = SampleRecipients.from(0).limit(20_000).toList();
+        for (var row : rows) {
+            var number = valid(row.phone());
+            switch (row.expected()) {
+                case VALID ->
+                        assertThat(number)
+                                .as(row.phone())
+                                .hasValueSatisfying(e164 -> assertThat(seen.add(e164)).isTrue());
+                case DUPLICATE ->
+                        assertThat(number)
+                                .as(row.phone())
+                                .hasValueSatisfying(e164 -> assertThat(seen).contains(e164));
+                case INVALID -> assertThat(number).as(row.phone()).isEmpty();
+            }
+        }
+        assertThat(rows).filteredOn(row -> row.expected() == Expected.INVALID).hasSize(400);
+        assertThat(rows).filteredOn(row -> row.expected() == Expected.DUPLICATE).hasSize(200);
+        assertThat(rows).extracting(Recipient::channel).contains("SMS", "WhatsApp");
+    }
+
+    @Test
+    void requestsHoldOneChannelAndKeepDuplicatesTogether() {
+        var requests = Request.split(SampleRecipients.from(0).limit(20_000).toList());
+        assertThat(requests)
+                .hasSize(5)
+                .allSatisfy(request -> {
+                    assertThat(request.recipients()).hasSizeLessThanOrEqualTo(Request.MOST);
+                    assertThat(request.recipients())
+                            .allMatch(recipient -> recipient.channel().equals(request.channel()));
+                    assertThat(request.recipients().getFirst().expected())
+                            .isNotEqualTo(Expected.DUPLICATE);
+                });
+        assertThat(requests.stream().mapToInt(request -> request.recipients().size()).sum())
+                .isEqualTo(20_000);
+    }
+
+    @Test
+    void brokenFileIsNamedWithItsLine() {
+        assertThatThrownBy(() -> RecipientFile.parse("r.csv", List.of("name")))
+                .hasMessage("r.csv does not begin with " + RecipientFile.HEADER);
+        assertThatThrownBy(() -> RecipientFile.parse("r.csv", List.of(RecipientFile.HEADER, "a,b")))
+                .hasMessage("r.csv:2 has 2 values instead of 6");
+        assertThatThrownBy(() ->
+                        RecipientFile.parse(
+                                "r.csv", List.of(RecipientFile.HEADER, "a,b,SMS,c,d,maybe")))
+                .hasMessageContaining("r.csv:2 expects maybe");
+    }
+
+    private Optional<String> valid(String phone) {
+        try {
+            var number = phones.parse(phone, "TR");
+            return phones.isValidNumber(number)
+                    ? Optional.of(phones.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package com.ziraai.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.system.Secrets.Name;
+import com.ziraai.local.token.SigningKeys;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentsTest {
+
+    @TempDir Path folder;
+
+    private Secrets secrets;
+    private Environments environments;
+
+    @BeforeEach
+    void make() {
+        var private_ = folder.resolve("secrets");
+        secrets = Secrets.in(private_);
+        environments = new Environments(Ports.standard(), secrets, SigningKeys.in(private_));
+    }
+
+    @Test
+    void channelsAndSimulatorShareTheProvidersSecrets() {
+        var sms = environments.own(Service.CHANNEL_SMS);
+        var whatsapp = environments.own(Service.CHANNEL_WHATSAPP);
+        var simulator = environments.ofSimulator();
+
+        assertThat(sms).containsEntry("KANNEL_PASSWORD", simulator.get("KANNEL_PASSWORD"));
+        assertThat(sms).containsEntry("KANNEL_USERNAME", simulator.get("KANNEL_USERNAME"));
+        assertThat(whatsapp)
+                .containsEntry("CLOUDAPI_APP_SECRET", simulator.get("CLOUDAPI_APP_SECRET"));
+        assertThat(whatsapp)
+                .containsEntry("CLOUDAPI_ACCESS_TOKEN", simulator.get("CLOUDAPI_ACCESS_TOKEN"));
+    }
+
+    @Test
+    void providersAreCalledAndCallBackOnLoopback() {
+        assertThat(environments.own(Service.CHANNEL_SMS))
+                .containsEntry("KANNEL_URL", "http://127.0.0.1:8090/cgi-bin/sendsms")
+                .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8083");
+        assertThat(environments.own(Service.CHANNEL_WHATSAPP))
+                .containsEntry("CLOUDAPI_URL", "http://127.0.0.1:8090/v23.0")
+                .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8084");
+    }
+
+    @Test
+    void tokensAreCheckedByTheTwoServicesThatFaceSponsors() {
+        var location = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION";
+        assertThat(environments.own(Service.CAMPAIGN).get(location)).startsWith("file:");
+        assertThat(environments.own(Service.ANALYTICS)).containsKey(location);
+        assertThat(environments.own(Service.DISPATCH)).isEmpty();
+    }
+
+    @Test
+    void secretsAreMadeOnceAndDifferFromEachOther() {
+        var kept = Secrets.in(folder.resolve("secrets"));
+        assertThat(kept.get(Name.CAMPAIGN_CONTACT_SECRET))
+                .isEqualTo(secrets.get(Name.CAMPAIGN_CONTACT_SECRET));
+        assertThat(Name.values())
+                .extracting(kept::get)
+                .doesNotHaveDuplicates()
+                .allMatch(secret -> secret.length() == 43);
+    }
+
+    @Test
+    void databasesAreNamedAsTheServicesExpect() {
+        assertThat(Service.CHANNEL_WHATSAPP.database()).isEqualTo("channel_whatsapp");
+        assertThat(Service.CAMPAIGN.database()).isEqualTo("campaign");
+    }
+}
