@@ -1,0 +1,20 @@
+package com.ziraai.channel;
+
+import com.ziraai.channel.attempt.AttemptConfiguration;
+import com.ziraai.channel.intent.IntentConfiguration;
+import com.ziraai.channel.lane.LaneConfiguration;
+import com.ziraai.channel.receipt.ReceiptConfiguration;
+import com.ziraai.channel.send.SendConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything of a channel service but its medium, its provider and the routes of its receipts. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AttemptConfiguration.class,
+    IntentConfiguration.class,
+    LaneConfiguration.class,
+    ReceiptConfiguration.class,
+    SendConfiguration.class
+})
+public class ChannelConfiguration {}

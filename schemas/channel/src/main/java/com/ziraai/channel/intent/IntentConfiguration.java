@@ -1,0 +1,26 @@
+package com.ziraai.channel.intent;
+
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.provider.Provider;
+import com.ziraai.messaging.PartitionedTable;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The table of intents. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntentSettings.class)
+public class IntentConfiguration {
+
+    @Bean
+    Intents intents(DatabaseClient database, Medium<?> medium, Provider<?> provider, Clock clock) {
+        return new Intents(database, medium.channel(), provider.name(), provider.sender(), clock);
+    }
+
+    @Bean
+    PartitionedTable intentTable(IntentSettings settings) {
+        return new PartitionedTable("intent", settings.retention());
+    }
+}

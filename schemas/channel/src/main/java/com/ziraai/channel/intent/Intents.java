@@ -1,0 +1,247 @@
+package com.ziraai.channel.intent;
+
+import static com.ziraai.channel.intent.Keys.MATCH;
+import static com.ziraai.channel.intent.Keys.UNNEST;
+import static com.ziraai.channel.intent.Timestamps.utc;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.event.Attempt;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Evidence;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** The table of intents. Every method is one statement a batch, more only where rows existed. */
+public final class Intents {
+
+    private static final String INSERT =
+            """
+            INSERT INTO intent (operation_day, operation_id, item_index, attempt_no, status, sponsor_id,
+                contact_key, released_at, provider, sender, intended_at, updated_at)
+            SELECT day, operation, item, attempt, %d, sponsor, contact, released, :provider, :sender, :now, :now
+            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :sponsors::text[],
+                :contacts::text[], :released::timestamptz[])
+                AS k(day, operation, item, attempt, sponsor, contact, released)
+            ON CONFLICT DO NOTHING
+            RETURNING operation_id, item_index, attempt_no
+            """
+                    .formatted(Rank.INTENDED);
+
+    private static final String MOVE =
+            "UPDATE intent i SET status = :to, updated_at = :now FROM "
+                    + UNNEST
+                    + " AS k(day, operation, item, attempt) WHERE "
+                    + MATCH
+                    + " AND i.status = :from RETURNING i.operation_id, i.item_index, i.attempt_no";
+
+    private static final String RECOVER =
+            "UPDATE intent i SET status = :unknown, evidence = :evidence, failure_code = :failure,"
+                    + " occurred_at = :now, updated_at = :now FROM "
+                    + UNNEST
+                    + " AS k(day, operation, item, attempt) WHERE "
+                    + MATCH
+                    + " AND i.status = "
+                    + Rank.INTENDED;
+
+    private static final String SELECT =
+            "SELECT i.* FROM "
+                    + UNNEST
+                    + " AS k(day, operation, item, attempt) JOIN intent i ON "
+                    + MATCH;
+
+    /** What an answer and a receipt know besides the status may come in either order. */
+    private static final String RAISE =
+            """
+            UPDATE intent i SET
+                status = greatest(i.status, k.status),
+                evidence = CASE WHEN k.status > i.status THEN k.evidence ELSE i.evidence END,
+                occurred_at = CASE WHEN k.status > i.status THEN k.occurred ELSE i.occurred_at END,
+                failure_code = CASE WHEN k.status > i.status THEN k.failure ELSE i.failure_code END,
+                failure_provider_code =
+                    CASE WHEN k.status > i.status THEN k.provider_code ELSE i.failure_provider_code END,
+                retry_after_millis =
+                    CASE WHEN k.status > i.status THEN k.retry_after ELSE i.retry_after_millis END,
+                provider_message_id = coalesce(i.provider_message_id, k.message_id),
+                parts = greatest(i.parts, k.parts),
+                updated_at = :now
+            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :statuses::smallint[],
+                :evidences::text[], :occurred::timestamptz[], :failures::text[], :providerCodes::text[],
+                :retries::bigint[], :messageIds::text[], :parts::int[])
+                AS k(day, operation, item, attempt, status, evidence, occurred, failure, provider_code,
+                    retry_after, message_id, parts)
+            WHERE %s
+            """
+                    .formatted(MATCH);
+
+    private static final String RAISE_BY_RECEIPT =
+            RAISE
+                    + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
+                    + " i.sponsor_id, i.provider, i.sender, i.provider_message_id, i.parts";
+
+    private final DatabaseClient database;
+    private final Channel channel;
+    private final String provider;
+    private final String sender;
+    private final Clock clock;
+
+    public Intents(
+            DatabaseClient database, Channel channel, String provider, String sender, Clock clock) {
+        this.database = database;
+        this.channel = channel;
+        this.provider = provider;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /**
+     * Commits the intent to send each attempt, once for ever. An attempt whose intent exists
+     * without a result was interrupted, so its result is unknown from now on.
+     */
+    public Mono<Claim> claim(Collection<Attempt> attempts) {
+        Map<AttemptKey, Attempt> wanted =
+                attempts.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        AttemptKey::of,
+                                        Function.identity(),
+                                        (first, repeated) -> first,
+                                        TreeMap::new));
+        return insert(wanted).flatMap(granted -> claimExisting(wanted.keySet(), granted));
+    }
+
+    private Mono<Set<AttemptKey>> insert(Map<AttemptKey, Attempt> wanted) {
+        GenericExecuteSpec statement =
+                new Keys(wanted.keySet())
+                        .bind(database.sql(INSERT))
+                        .bind("sponsors", column(wanted, each -> each.getItem().getSponsorId()))
+                        .bind("contacts", column(wanted, each -> each.getItem().getContactKey()))
+                        .bind(
+                                "released",
+                                wanted.values().stream()
+                                        .map(each -> utc(each.getItem().getReleasedAt()))
+                                        .toArray(OffsetDateTime[]::new))
+                        .bind("provider", provider)
+                        .bind("sender", sender)
+                        .bind("now", utc(clock.instant()));
+        return keys(statement);
+    }
+
+    private static String[] column(
+            Map<AttemptKey, Attempt> wanted, Function<Attempt, String> value) {
+        return wanted.values().stream().map(value).toArray(String[]::new);
+    }
+
+    private Mono<Claim> claimExisting(Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+        if (inserted.size() == wanted.size()) {
+            return Mono.just(new Claim(inserted, List.of()));
+        }
+        return move(without(wanted, inserted), Rank.HELD, Rank.INTENDED)
+                .flatMap(resumed -> {
+                    Set<AttemptKey> granted = union(inserted, resumed);
+                    return known(without(wanted, granted)).map(known -> new Claim(granted, known));
+                });
+    }
+
+    private Mono<List<DeliveryOutcome>> known(Set<AttemptKey> attempts) {
+        return attempts.isEmpty() ? Mono.just(List.of()) : recover(attempts).then(find(attempts));
+    }
+
+    private Mono<Long> recover(Set<AttemptKey> attempts) {
+        return new Keys(attempts)
+                .bind(database.sql(RECOVER))
+                .bind("unknown", Rank.of(AttemptStatus.UNKNOWN))
+                .bind("evidence", Evidence.RECOVERY.name())
+                .bind("failure", FailureCode.RESULT_LOST.name())
+                .bind("now", utc(clock.instant()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Mono<List<DeliveryOutcome>> find(Set<AttemptKey> attempts) {
+        return new Keys(attempts)
+                .bind(database.sql(SELECT))
+                .map((row, metadata) -> Rows.outcome(row, channel))
+                .all()
+                .collectList();
+    }
+
+    /**
+     * Takes back intents whose call was never made.
+     *
+     * @return the attempts taken back; for the others somebody already recorded a result
+     */
+    public Mono<Set<AttemptKey>> hold(Collection<AttemptKey> attempts) {
+        return move(attempts, Rank.INTENDED, Rank.HELD);
+    }
+
+    private Mono<Set<AttemptKey>> move(Collection<AttemptKey> attempts, int from, int to) {
+        return keys(
+                new Keys(attempts)
+                        .bind(database.sql(MOVE))
+                        .bind("from", from)
+                        .bind("to", to)
+                        .bind("now", utc(clock.instant())));
+    }
+
+    /** Raises the rows to what the calls' answers say. */
+    public Mono<Void> record(Collection<DeliveryOutcome> outcomes) {
+        return raise(RAISE, outcomes.stream().map(Finding::of).toList())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /**
+     * Raises the rows to what receipts report, at most one an attempt.
+     *
+     * @return the rows whose status is now the reported one
+     */
+    public Mono<Map<AttemptKey, Intent>> report(Collection<Reported> reports) {
+        return raise(RAISE_BY_RECEIPT, reports.stream().map(Finding::of).toList())
+                .map((row, metadata) -> Intent.of(row))
+                .all()
+                .collectMap(Intent::attempt);
+    }
+
+    private GenericExecuteSpec raise(String statement, Collection<Finding> findings) {
+        return new Findings(findings)
+                .bind(database.sql(statement))
+                .bind("now", utc(clock.instant()));
+    }
+
+    /** Those of the attempts that have no row. */
+    public Mono<Set<AttemptKey>> missing(Collection<AttemptKey> attempts) {
+        return keys(new Keys(attempts).bind(database.sql(SELECT)))
+                .map(present -> without(Set.copyOf(attempts), present));
+    }
+
+    private static Mono<Set<AttemptKey>> keys(GenericExecuteSpec statement) {
+        return statement.map((row, metadata) -> Rows.key(row)).all().collect(Collectors.toSet());
+    }
+
+    private static Set<AttemptKey> without(Set<AttemptKey> all, Set<AttemptKey> some) {
+        Set<AttemptKey> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private static Set<AttemptKey> union(Set<AttemptKey> one, Set<AttemptKey> other) {
+        Set<AttemptKey> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,71 @@
+package com.ziraai.channel.lane;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ziraai.channel.provider.HttpAnswer;
+import com.ziraai.channel.provider.HttpCall;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpMethod;
+import java.time.Clock;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClient.RequestSender;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+/** The HTTP client of a lane: as many kept connections as calls at once, and never a second try. */
+final class HttpExchange implements AutoCloseable {
+
+    private final ConnectionProvider connections;
+    private final HttpClient client;
+    private final Clock clock;
+
+    HttpExchange(String name, LaneSettings settings, Clock clock) {
+        this.clock = clock;
+        this.connections =
+                ConnectionProvider.builder(name)
+                        .maxConnections(settings.concurrency())
+                        .pendingAcquireTimeout(settings.connectTimeout())
+                        .maxIdleTime(settings.maxIdle())
+                        .evictInBackground(settings.maxIdle())
+                        .lifo()
+                        .build();
+        this.client =
+                HttpClient.create(connections)
+                        // A retry inside the client would be a second message to the same person.
+                        .disableRetry(true)
+                        .option(
+                                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                                Math.toIntExact(settings.connectTimeout().toMillis()))
+                        .secure(tls ->
+                                tls.sslContext(reactor.netty.http.Http11SslContextSpec.forClient())
+                                        .handshakeTimeout(settings.connectTimeout()))
+                        .followRedirect(false);
+    }
+
+    Mono<HttpAnswer> send(HttpCall call) {
+        RequestSender request =
+                client.headers(headers -> call.headers().forEach(headers::set))
+                        .request(HttpMethod.valueOf(call.method()))
+                        .uri(call.uri());
+        byte[] body = call.body().getBytes(UTF_8);
+        var receiver =
+                body.length == 0
+                        ? request
+                        : request.send((_, outbound) -> outbound.sendByteArray(Mono.just(body)));
+        return receiver.responseSingle((response, bytes) ->
+                bytes.asString(UTF_8).defaultIfEmpty("").map(text -> answer(response, text)));
+    }
+
+    private HttpAnswer answer(HttpClientResponse response, String body) {
+        String retryAfter = response.responseHeaders().get("Retry-After", "");
+        return new HttpAnswer(
+                response.status().code(), RetryAfter.parse(retryAfter, clock.instant()), body);
+    }
+
+    @Override
+    public void close() {
+        connections.disposeLater().block(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,160 @@
+package com.ziraai.channel.lane;
+
+import com.ziraai.channel.provider.HttpAnswer;
+import com.ziraai.channel.provider.HttpCall;
+import com.ziraai.channel.provider.Prepared;
+import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.provider.SendResult.Rejected;
+import com.ziraai.channel.provider.SendResult.Throttled;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
+import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import reactor.core.publisher.Mono;
+
+/**
+ * The paced queue in front of one sender. {@link #send} never fails: whatever happens is a {@link
+ * SendResult}. Thread-safe.
+ */
+public final class Lane<C extends SpecificRecord> implements AutoCloseable {
+
+    /** Rows claimed together are sent within about this time, so few are in doubt after a crash. */
+    private static final double CLAIM_AHEAD_SECONDS = 0.25;
+
+    private static final int SMALLEST_CLAIM = 16;
+    private static final int LARGEST_CLAIM = 500;
+
+    private final Provider<C> provider;
+    private final LaneSettings settings;
+    private final Clock clock;
+    private final HttpExchange http;
+    private final Judgement judgement;
+    private final TimeLimiter timeLimiter;
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+    private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.EPOCH);
+    private volatile RateLimiter limiter;
+    private volatile double ratePerSecond;
+
+    public Lane(Provider<C> provider, LaneSettings settings, Clock clock) {
+        this.provider = provider;
+        this.settings = settings;
+        this.clock = clock;
+        this.http = new HttpExchange(provider.name(), settings, clock);
+        this.judgement = new Judgement(settings);
+        this.timeLimiter = TimeLimiter.of(settings.timeout());
+        this.breaker = CircuitBreaker.of(provider.name(), breakerOf(settings));
+        this.bulkhead =
+                Bulkhead.of(
+                        provider.name(),
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(settings.concurrency())
+                                .maxWaitDuration(Duration.ZERO)
+                                .build());
+        this.ratePerSecond = provider.ratePerSecond();
+        this.limiter = Pace.of(ratePerSecond).limiter(provider.name());
+    }
+
+    /** Opens on a provider in trouble, never on messages it refuses for good reasons. */
+    private static CircuitBreakerConfig breakerOf(LaneSettings settings) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(100)
+                .minimumNumberOfCalls(20)
+                .failureRateThreshold(50)
+                .permittedNumberOfCallsInHalfOpenState(10)
+                .waitDurationInOpenState(settings.breakerPause())
+                .recordResult(
+                        result -> result instanceof HttpAnswer answer && answer.status() >= 500)
+                .build();
+    }
+
+    /** Takes over that share of the sender's rate; the other instances have the rest. */
+    public void share(int partitionsHeld, int partitions) {
+        if (partitionsHeld > 0) {
+            ratePerSecond = provider.ratePerSecond() * partitionsHeld / partitions;
+            limiter = Pace.of(ratePerSecond).limiter(provider.name());
+        }
+    }
+
+    /** Calls under way at once; more callers would be turned away. */
+    public int concurrency() {
+        return settings.concurrency();
+    }
+
+    /** Messages worth claiming together at the present rate. */
+    public int claimAhead() {
+        return Math.clamp(
+                (long) (ratePerSecond * CLAIM_AHEAD_SECONDS), SMALLEST_CLAIM, LARGEST_CLAIM);
+    }
+
+    /** The breaker, to be observed. */
+    public CircuitBreaker breaker() {
+        return breaker;
+    }
+
+    /** How long nothing will be called; zero when the lane is open. */
+    public Duration resting() {
+        Duration left = Duration.between(clock.instant(), restsUntil.get());
+        return left.isPositive() ? left : Duration.ZERO;
+    }
+
+    /** Sends the command once, in its turn; while the lane rests it calls nobody. */
+    public Mono<SendResult> send(C command, String token) {
+        return switch (provider.prepare(command, token)) {
+            case Prepared.Refused refused -> Mono.just(new Rejected(refused.failure()));
+            case HttpCall call -> unlessResting(inTurn(unlessResting(answered(command, call))));
+        };
+    }
+
+    private Mono<SendResult> unlessResting(Mono<SendResult> call) {
+        return Mono.defer(() -> {
+            Duration left = resting();
+            return left.isZero() ? call : Mono.just(new Throttled(left));
+        });
+    }
+
+    private Mono<SendResult> inTurn(Mono<SendResult> call) {
+        return call.transformDeferred(RateLimiterOperator.of(limiter))
+                .onErrorResume(failure -> Mono.just(judgement.of(failure)))
+                .map(this::keepRest);
+    }
+
+    private Mono<SendResult> answered(C command, HttpCall call) {
+        return http.send(call)
+                .transformDeferred(TimeLimiterOperator.of(timeLimiter))
+                .transformDeferred(CircuitBreakerOperator.of(breaker))
+                .transformDeferred(BulkheadOperator.of(bulkhead))
+                .map(answer -> judge(command, answer));
+    }
+
+    private SendResult judge(C command, HttpAnswer answer) {
+        return provider.read(command, answer).orElseGet(() -> judgement.of(answer));
+    }
+
+    private SendResult keepRest(SendResult result) {
+        if (!(result instanceof Throttled(Duration asked))) {
+            return result;
+        }
+        Duration pause = settings.bounded(asked);
+        Instant end = clock.instant().plus(pause);
+        restsUntil.accumulateAndGet(end, (one, other) -> one.isAfter(other) ? one : other);
+        return new Throttled(pause);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

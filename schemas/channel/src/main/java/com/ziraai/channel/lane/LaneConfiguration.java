@@ -1,0 +1,30 @@
+package com.ziraai.channel.lane;
+
+import com.ziraai.channel.provider.Provider;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lane of the service's sender. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LaneSettings.class)
+public class LaneConfiguration {
+
+    @Bean
+    <C extends SpecificRecord> Lane<C> lane(
+            Provider<C> provider, LaneSettings settings, Clock clock) {
+        return new Lane<>(provider, settings, clock);
+    }
+
+    @Bean
+    MeterBinder laneMetrics(Lane<?> lane) {
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+        breakers.replace(lane.breaker().getName(), lane.breaker());
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
+    }
+}

@@ -1,0 +1,42 @@
+package com.ziraai.channel.receipt;
+
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.provider.Provider;
+import com.ziraai.event.ProviderReceipt;
+import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeping of receipts and the subscription to them. */
+@Configuration(proxyBeanMethods = false)
+public class ReceiptConfiguration {
+
+    @Bean
+    ReceiptIntake receiptIntake(
+            Medium<?> medium,
+            Provider<?> provider,
+            Publisher publisher,
+            Clock clock,
+            MeterRegistry meters) {
+        return new ReceiptIntake(medium, provider, publisher, clock, meters);
+    }
+
+    @Bean
+    Subscription<ProviderReceipt> receipts(
+            Medium<?> medium,
+            Provider<?> provider,
+            CallbackTokens tokens,
+            Intents intents,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        ReceiptListener listener =
+                new ReceiptListener(medium, provider, tokens, intents, publisher, meters, clock);
+        return Subscription.to("receipts", medium.receipts(), listener::onBatch);
+    }
+}

@@ -1,0 +1,141 @@
+package com.ziraai.channel.receipt;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.attempt.CallbackToken;
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.intent.Intent;
+import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.intent.Reported;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.Receipt;
+import com.ziraai.channel.provider.UnreadableReceiptException;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.ProviderReceipt;
+import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes outcomes of receipts. Key: contactKey, or the provider's id where a receipt names several
+ * attempts; order does not matter. A duplicate is harmless because rows only rise; it is published
+ * again, one that is behind its row is not. A receipt of an attempt whose answer is still awaited
+ * finds its row, because the row was committed before the call; one without a row is older than the
+ * retention or from another installation, is counted and dropped. Failure: the batch is repeated;
+ * bytes that are no receipt go to the dead-letter topic. Shutdown: the batch is finished.
+ */
+final class ReceiptListener {
+
+    private static final BinaryOperator<Reported> HIGHER =
+            (one, other) -> isHigher(other, one) ? other : one;
+
+    private final Medium<?> medium;
+    private final Provider<?> provider;
+    private final CallbackTokens tokens;
+    private final Intents intents;
+    private final Publisher publisher;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    ReceiptListener(
+            Medium<?> medium,
+            Provider<?> provider,
+            CallbackTokens tokens,
+            Intents intents,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        this.medium = medium;
+        this.provider = provider;
+        this.tokens = tokens;
+        this.intents = intents;
+        this.publisher = publisher;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void onBatch(List<ConsumerRecord<String, ProviderReceipt>> batch) {
+        List<Reported> reports = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                reports.addAll(read(batch.get(i).value()));
+            } catch (UnreadableReceiptException e) {
+                publish(reports);
+                throw new PoisonRecordException(i, String.valueOf(e.getMessage()));
+            }
+        }
+        publish(reports);
+    }
+
+    private List<Reported> read(ProviderReceipt raw) {
+        return provider.parse(raw).stream()
+                .flatMap(receipt -> verified(receipt, raw.getReceivedAt()))
+                .toList();
+    }
+
+    private Stream<Reported> verified(Receipt receipt, Instant receivedAt) {
+        Optional<CallbackToken> token = receipt.token().flatMap(tokens::verify);
+        count(token.isPresent() ? "ours" : receipt.token().isPresent() ? "forged" : "foreign", 1);
+        return token.stream().map(ours -> new Reported(ours, receipt, receivedAt));
+    }
+
+    private void publish(List<Reported> reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        Map<AttemptKey, Reported> highest = new HashMap<>();
+        reports.forEach(each -> highest.merge(each.token().attempt(), each, HIGHER));
+        Map<AttemptKey, Intent> risen = await(intents.report(highest.values()));
+        countMissing(highest.keySet(), risen.keySet());
+        Instant now = clock.instant();
+        List<DeliveryOutcome> outcomes =
+                reports.stream()
+                        .filter(each -> risen.containsKey(each.token().attempt()))
+                        .map(each -> outcome(each, risen, now))
+                        .toList();
+        publisher.publishAll(
+                medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
+    }
+
+    private DeliveryOutcome outcome(Reported report, Map<AttemptKey, Intent> rows, Instant now) {
+        Intent row = Objects.requireNonNull(rows.get(report.token().attempt()));
+        return row.outcome(report, medium.channel(), now);
+    }
+
+    private static boolean isHigher(Reported one, Reported other) {
+        return one.receipt().status().compareTo(other.receipt().status()) > 0;
+    }
+
+    private void countMissing(Set<AttemptKey> reported, Set<AttemptKey> risen) {
+        Collection<AttemptKey> rest =
+                reported.stream().filter(each -> !risen.contains(each)).toList();
+        if (!rest.isEmpty()) {
+            int missing = await(intents.missing(rest)).size();
+            count("behind", rest.size() - missing);
+            count("unmatched", missing);
+        }
+    }
+
+    private void count(String result, int number) {
+        meters.counter("channel.receipts", "provider", provider.name(), "result", result)
+                .increment(number);
+    }
+
+    private static <T> T await(Mono<T> result) {
+        return Objects.requireNonNull(result.block(), "never empty");
+    }
+}

@@ -1,0 +1,130 @@
+package com.ziraai.channel.send;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.lane.Lane;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.OperationId;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Failure;
+import com.ziraai.messaging.DeferredException;
+import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Works send commands off. Key: contactKey; order does not matter. A duplicate is harmless because
+ * only the instance whose insert made the intent's row calls; whoever comes later publishes again
+ * what the row says. A row without a result means the call was interrupted: its outcome is UNKNOWN,
+ * and a receipt or its late result raises it. Failure: a repeated batch publishes what was done and
+ * sends the rest. A resting lane hands the batch back for as long as it rests. Shutdown: what is
+ * under way is finished and recorded, what was not begun is handed back.
+ */
+final class CommandListener<C extends SpecificRecord> {
+
+    /** Below Kafka's max.poll.interval of five minutes, for senders slower than a batch. */
+    private static final long LONGEST_BATCH_NANOS = Duration.ofMinutes(2).toNanos();
+
+    private final Medium<C> medium;
+    private final Lane<C> lane;
+    private final Sending<C> sending;
+    private final Publisher publisher;
+    private final MeterRegistry meters;
+
+    /** Published since the last whole batch; a batch handed back need not publish them again. */
+    private final Set<AttemptKey> settled = new HashSet<>();
+
+    private volatile boolean stopping;
+
+    CommandListener(
+            Medium<C> medium,
+            Lane<C> lane,
+            Sending<C> sending,
+            Publisher publisher,
+            MeterRegistry meters) {
+        this.medium = medium;
+        this.lane = lane;
+        this.sending = sending;
+        this.publisher = publisher;
+        this.meters = meters;
+    }
+
+    void onBatch(List<ConsumerRecord<String, C>> batch) {
+        int poison = firstPoison(batch);
+        sendAll(distinct(poison < 0 ? batch : batch.subList(0, poison)));
+        if (poison >= 0) {
+            throw new PoisonRecordException(poison, "the operation id is none");
+        }
+        settled.clear();
+    }
+
+    /** Begins nothing new. */
+    void stop() {
+        stopping = true;
+    }
+
+    private int firstPoison(List<ConsumerRecord<String, C>> batch) {
+        for (int i = 0; i < batch.size(); i++) {
+            var item = medium.attempt().apply(batch.get(i).value()).getItem();
+            if (!OperationId.isValid(item.getOperationId())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<C> distinct(List<ConsumerRecord<String, C>> batch) {
+        Map<AttemptKey, C> commands = new LinkedHashMap<>();
+        for (ConsumerRecord<String, C> each : batch) {
+            commands.putIfAbsent(AttemptKey.of(medium.attempt().apply(each.value())), each.value());
+        }
+        commands.keySet().removeAll(settled);
+        return new ArrayList<>(commands.values());
+    }
+
+    private void sendAll(List<C> commands) {
+        long begun = System.nanoTime();
+        int done = 0;
+        while (done < commands.size()) {
+            if (stopping || System.nanoTime() - begun > LONGEST_BATCH_NANOS) {
+                throw new DeferredException(Duration.ZERO, "the rest of the batch comes again");
+            }
+            int next = Math.min(commands.size(), done + lane.claimAhead());
+            send(commands.subList(done, next));
+            done = next;
+        }
+    }
+
+    private void send(Collection<C> commands) {
+        List<DeliveryOutcome> outcomes = sending.send(commands);
+        publisher.publishAll(
+                medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
+        outcomes.forEach(this::count);
+        outcomes.forEach(each -> settled.add(AttemptKey.of(each.getAttempt())));
+        if (outcomes.size() < commands.size()) {
+            throw new DeferredException(lane.resting(), "the sender has to rest");
+        }
+    }
+
+    private void count(DeliveryOutcome outcome) {
+        Failure failure = outcome.getFailure();
+        meters.counter(
+                        "channel.results",
+                        "provider",
+                        outcome.getProvider(),
+                        "status",
+                        outcome.getStatus().name(),
+                        "code",
+                        failure == null ? "" : failure.getCode())
+                .increment();
+    }
+}

@@ -1,0 +1,58 @@
+package com.ziraai.channel.send;
+
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.lane.Lane;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.provider.Provider;
+import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The subscription to send commands. */
+@Configuration(proxyBeanMethods = false)
+public class SendConfiguration {
+
+    @Bean
+    <C extends SpecificRecord> CommandListener<C> commandListener(
+            Medium<C> medium,
+            Provider<C> provider,
+            Lane<C> lane,
+            CallbackTokens tokens,
+            Intents intents,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        Outcomes<C> outcomes = new Outcomes<>(medium, provider, clock);
+        Sending<C> sending = new Sending<>(medium, lane, tokens, intents, outcomes);
+        return new CommandListener<>(medium, lane, sending, publisher, meters);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Subscription<C> commands(
+            Medium<C> medium, CommandListener<C> listener, Lane<C> lane, KafkaAdmin admin) {
+        return Subscription.to("commands", medium.commands(), listener::onBatch)
+                .withAssignment(held ->
+                        lane.share(held.size(), partitions(admin, medium.commands().name())));
+    }
+
+    private static int partitions(KafkaAdmin admin, String topic) {
+        return Objects.requireNonNull(admin.describeTopics(topic).get(topic), topic)
+                .partitions()
+                .size();
+    }
+
+    /** The context says that it closes before it stops its subscriptions. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> commandStop(CommandListener<?> listener) {
+        return closed -> listener.stop();
+    }
+}

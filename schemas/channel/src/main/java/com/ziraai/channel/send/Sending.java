@@ -1,0 +1,110 @@
+package com.ziraai.channel.send;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.intent.Claim;
+import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.lane.Lane;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.event.Attempt;
+import com.ziraai.event.DeliveryOutcome;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Sends some commands as one step: intents in one statement, the calls side by side in the lane's
+ * pace, the results in one statement. Blocks until it is done.
+ */
+final class Sending<C extends SpecificRecord> {
+
+    /**
+     * Results exist only in memory until they are recorded, and one that is lost is unknown for
+     * ever: a database that is away for a minute is waited for.
+     */
+    private static final Retry UNTIL_RECORDED =
+            Retry.backoff(16, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5));
+
+    private final Medium<C> medium;
+    private final Lane<C> lane;
+    private final CallbackTokens tokens;
+    private final Intents intents;
+    private final Outcomes<C> outcomes;
+
+    Sending(
+            Medium<C> medium,
+            Lane<C> lane,
+            CallbackTokens tokens,
+            Intents intents,
+            Outcomes<C> outcomes) {
+        this.medium = medium;
+        this.lane = lane;
+        this.tokens = tokens;
+        this.intents = intents;
+        this.outcomes = outcomes;
+    }
+
+    private record Call(Attempt attempt, SendResult result) {
+
+        boolean isThrottled() {
+            return result instanceof Throttled;
+        }
+    }
+
+    /**
+     * What is known of the commands now. Those without an outcome were held back: the lane rests
+     * and they may be sent later.
+     */
+    List<DeliveryOutcome> send(Collection<C> commands) {
+        Claim claim = await(intents.claim(commands.stream().map(medium.attempt()).toList()));
+        List<Call> calls = call(granted(commands, claim.granted()));
+        Set<AttemptKey> held = hold(calls.stream().filter(Call::isThrottled).toList());
+        List<DeliveryOutcome> results =
+                calls.stream()
+                        .filter(call -> !held.contains(AttemptKey.of(call.attempt())))
+                        .map(call -> outcomes.of(call.attempt(), call.result()))
+                        .toList();
+        if (!results.isEmpty()) {
+            intents.record(results).retryWhen(UNTIL_RECORDED).block();
+        }
+        return Stream.concat(claim.known().stream(), results.stream()).toList();
+    }
+
+    private List<C> granted(Collection<C> commands, Set<AttemptKey> granted) {
+        return commands.stream()
+                .filter(each -> granted.contains(AttemptKey.of(medium.attempt().apply(each))))
+                .toList();
+    }
+
+    private List<Call> call(List<C> commands) {
+        return await(
+                Flux.fromIterable(commands).flatMap(this::call, lane.concurrency()).collectList());
+    }
+
+    private Mono<Call> call(C command) {
+        Attempt attempt = medium.attempt().apply(command);
+        return lane.send(command, tokens.issue(attempt)).map(result -> new Call(attempt, result));
+    }
+
+    private Set<AttemptKey> hold(List<Call> throttled) {
+        if (throttled.isEmpty()) {
+            return Set.of();
+        }
+        List<AttemptKey> keys =
+                throttled.stream().map(call -> AttemptKey.of(call.attempt())).toList();
+        return await(intents.hold(keys).retryWhen(UNTIL_RECORDED));
+    }
+
+    private static <T> T await(Mono<T> result) {
+        return Objects.requireNonNull(result.block(), "never empty");
+    }
+}

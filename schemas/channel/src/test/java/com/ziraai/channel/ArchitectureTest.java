@@ -1,0 +1,12 @@
+package com.ziraai.channel;
+
+import com.ziraai.messaging.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void channelKeepsTheRulesOfTheHouse() {
+        HouseRules.check("com.ziraai.channel");
+    }
+}
