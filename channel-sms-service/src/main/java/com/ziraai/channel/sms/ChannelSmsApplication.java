@@ -1,0 +1,34 @@
+package com.ziraai.channel.sms;
+
+import com.ziraai.channel.ChannelConfiguration;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.sms.provider.kannel.KannelConfiguration;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.Channel;
+import com.ziraai.event.SmsSend;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The SMS channel and its provider. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ChannelConfiguration.class, KannelConfiguration.class})
+public class ChannelSmsApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ChannelSmsApplication.class, args);
+    }
+
+    @Bean
+    Medium<SmsSend> sms() {
+        return new Medium<>(
+                Channel.SMS,
+                Topics.SMS_SEND,
+                Topics.SMS_OUTCOMES,
+                Topics.SMS_RECEIPTS,
+                SmsSend::getAttempt);
+    }
+}
