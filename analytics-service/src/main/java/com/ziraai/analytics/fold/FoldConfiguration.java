@@ -1,0 +1,66 @@
+package com.ziraai.analytics.fold;
+
+import com.ziraai.contract.Topics;
+import com.ziraai.messaging.PartitionedTable;
+import com.ziraai.messaging.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The fold and the tables it owns. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FoldSettings.class)
+public class FoldConfiguration {
+
+    /** A month longer than outcomes stay in their topics: what is dropped cannot be rebuilt. */
+    private static final Duration RETENTION = Duration.ofDays(120);
+
+    @Bean
+    PartitionedTable itemPageTable() {
+        return new PartitionedTable("item_page", RETENTION);
+    }
+
+    @Bean
+    PartitionedTable operationPartitionTable() {
+        return new PartitionedTable("operation_partition", RETENTION);
+    }
+
+    @Bean
+    Tallies tallies(DatabaseClient database) {
+        return new Tallies(database);
+    }
+
+    @Bean
+    OutcomeFold outcomeFold(
+            FoldSettings settings,
+            DatabaseClient database,
+            MeterRegistry registry,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        return new OutcomeFold(
+                new FoldStore(database),
+                new WorkingSet(settings.cachedPages()),
+                new FoldMetrics(registry),
+                events,
+                clock);
+    }
+
+    @Bean
+    Subscription<SpecificRecord> outcomes(OutcomeFold fold) {
+        return Subscription.<SpecificRecord>toAll(
+                        "outcomes",
+                        List.of(
+                                Topics.SMS_OUTCOMES,
+                                Topics.WHATSAPP_OUTCOMES,
+                                Topics.DISTRIBUTION_OUTCOMES),
+                        fold::onBatch)
+                .withAssignment(fold::onAssignment);
+    }
+}

@@ -1,0 +1,41 @@
+package com.ziraai.analytics.fold;
+
+/**
+ * What one item adds to a tally.
+ *
+ * @param standing where its highest attempt stands
+ * @param attemptNo number of that attempt; 0 when nothing was tried
+ * @param excluded excluded failure of that attempt
+ * @param accepted latency step to {@link Stage#ACCEPTED} plus one; 0 when not reached
+ * @param sent as above, to {@link Stage#SENT}
+ * @param delivered as above, to {@link Stage#DELIVERED}
+ */
+record ItemState(
+        Standing standing,
+        int attemptNo,
+        ExcludedCode excluded,
+        char accepted,
+        char sent,
+        char delivered) {
+
+    /** Why an item is left out of the service level. */
+    enum Measure {
+        COUNTED,
+        NOT_SENT,
+        PROVIDER_CODE
+    }
+
+    /** Whether the service level counts the item. */
+    Measure measure() {
+        return switch (standing) {
+            case CANCELLED, SKIPPED -> Measure.NOT_SENT;
+            case FAILED -> attemptNo == 0 ? Measure.NOT_SENT : byCode();
+            case REJECTED, ATTEMPT_FAILED -> byCode();
+            case UNKNOWN, PARKED, ACCEPTED, SENT, DELIVERED, READ -> Measure.COUNTED;
+        };
+    }
+
+    private Measure byCode() {
+        return excluded == ExcludedCode.NONE ? Measure.COUNTED : Measure.PROVIDER_CODE;
+    }
+}

@@ -1,0 +1,130 @@
+package com.ziraai.analytics.fold;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of {@value #ITEMS} neighbouring items of one operation on one partition: a column
+ * of {@link Cell}s for each attempt number and a column of earliest {@link Latency} steps for each
+ * stage. Both only ever rise in what they know, whatever order facts arrive in and however often.
+ */
+final class Page {
+
+    /**
+     * Items of a page; a power of two. At four partitions about 2 kB of content, one row's worth.
+     */
+    static final int ITEMS = 1024;
+
+    /** No plan tries an item more often; a number above it is a broken record. */
+    static final int MAX_ATTEMPT_NO = 100;
+
+    /** Column by attempt number; null until an item gets so far. */
+    char[] @Nullable [] attempts = new char[2][];
+
+    /** Column by stage, of steps plus one; 0 where the stage was not reached. */
+    final char[][] stages = new char[Stage.COUNT][ITEMS];
+
+    /** The page an item is on. */
+    static int of(int itemIndex) {
+        return itemIndex / ITEMS;
+    }
+
+    /**
+     * Learns the fact and moves the item in the tally.
+     *
+     * @return whether it was news
+     */
+    boolean fold(Fact fact, Tally tally) {
+        int slot = fact.itemIndex() % ITEMS;
+        char[] column = column(fact.attemptNo());
+        char known = column[slot];
+        char merged = Cell.merge(known, fact.cell());
+        int passed = passedStages(fact);
+        char step = step(fact);
+        if (merged == known && !isEarlier(slot, passed, step)) {
+            return false;
+        }
+        if (isKnown(slot)) {
+            tally.remove(state(slot));
+        }
+        column[slot] = merged;
+        moveEarlier(slot, passed, step);
+        tally.replace(known, merged);
+        tally.add(state(slot));
+        return true;
+    }
+
+    private static int passedStages(Fact fact) {
+        return switch (fact) {
+            case Fact.Attempted attempted -> Stage.passedBy(attempted.status());
+            case Fact.Ended ended -> 0;
+        };
+    }
+
+    private static char step(Fact fact) {
+        return switch (fact) {
+            case Fact.Attempted attempted -> (char) (Latency.step(attempted.sinceRelease()) + 1);
+            case Fact.Ended ended -> 0;
+        };
+    }
+
+    private boolean isEarlier(int slot, int passed, char step) {
+        for (int stage = 0; stage < passed; stage++) {
+            if (isEarlier(step, stages[stage][slot])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void moveEarlier(int slot, int passed, char step) {
+        for (int stage = 0; stage < passed; stage++) {
+            if (isEarlier(step, stages[stage][slot])) {
+                stages[stage][slot] = step;
+            }
+        }
+    }
+
+    private static boolean isEarlier(char step, char known) {
+        return known == 0 || step < known;
+    }
+
+    char[] column(int attemptNo) {
+        if (attemptNo >= attempts.length) {
+            attempts = Arrays.copyOf(attempts, attemptNo + 1);
+        }
+        char @Nullable [] column = attempts[attemptNo];
+        if (column == null) {
+            column = new char[ITEMS];
+            attempts[attemptNo] = column;
+        }
+        return column;
+    }
+
+    /** Whether anything is known of the item in that slot. */
+    boolean isKnown(int slot) {
+        return highest(slot) >= 0;
+    }
+
+    private ItemState state(int slot) {
+        int attemptNo = highest(slot);
+        char cell = column(attemptNo)[slot];
+        return new ItemState(
+                Cell.standing(cell),
+                attemptNo,
+                Cell.excluded(cell),
+                stages[0][slot],
+                stages[1][slot],
+                stages[2][slot]);
+    }
+
+    private int highest(int slot) {
+        for (int attemptNo = attempts.length - 1; attemptNo >= 0; attemptNo--) {
+            char @Nullable [] column = attempts[attemptNo];
+            if (column != null && column[slot] != Cell.NOTHING) {
+                return attemptNo;
+            }
+        }
+        return -1;
+    }
+}

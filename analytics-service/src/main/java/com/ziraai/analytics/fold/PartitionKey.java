@@ -1,0 +1,17 @@
+package com.ziraai.analytics.fold;
+
+import java.util.Comparator;
+
+/** The part of an operation whose items are on one partition. */
+record PartitionKey(String operationId, int partition) implements Comparable<PartitionKey> {
+
+    private static final Comparator<PartitionKey> ORDER =
+            Comparator.comparing(PartitionKey::operationId)
+                    .thenComparingInt(PartitionKey::partition);
+
+    /** The order rows are written in, so that no two writers wait for each other. */
+    @Override
+    public int compareTo(PartitionKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,229 @@
+package com.ziraai.analytics.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.analytics.Outcomes;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
+import com.ziraai.event.ItemStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fold against a recount that sorts all facts of an item and looks at the last. */
+class FoldPropertyTest {
+
+    private static final int ITEMS = 60;
+    private static final int ATTEMPTS = 3;
+
+    private final Outcomes operation = Outcomes.ofNewOperation();
+
+    static List<Long> seeds() {
+        return new Random(20260301).longs(60).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyOrderWithAnyRepetitionGivesTheSameState(long seed) {
+        Random random = new Random(seed);
+        List<Fact> facts = facts(random);
+        Folded once = fold(facts);
+
+        List<Fact> again = new ArrayList<>(facts);
+        again.addAll(facts.subList(0, random.nextInt(facts.size())));
+        Collections.shuffle(again, random);
+
+        assertThat(fold(again)).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void goesOnFromItsBytesAsIfItHadNotStopped(long seed) {
+        Random random = new Random(seed);
+        List<Fact> facts = facts(random);
+        int stop = random.nextInt(facts.size());
+
+        Folded stopped = fold(facts.subList(0, stop));
+        Page page = PageCodec.decode(stopped.page);
+        Tally tally = TallyCodec.decode(stopped.tally);
+
+        assertThat(fold(facts.subList(stop, facts.size()), page, tally)).isEqualTo(fold(facts));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void countsWhatARecountFinds(long seed) {
+        List<Fact> facts = facts(new Random(seed));
+        Tally tally = TallyCodec.decode(fold(facts).tally);
+
+        Map<Integer, List<Fact>> byItem =
+                facts.stream().collect(Collectors.groupingBy(Fact::itemIndex));
+        Map<Standing, Integer> expected = new TreeMap<>();
+        byItem.values().forEach(item -> expected.merge(standing(item), 1, Integer::sum));
+
+        for (Standing each : Standing.values()) {
+            assertThat(tally.items(each)).as("%s", each).isEqualTo(expected.getOrDefault(each, 0));
+        }
+        assertThat(tally.knownItems()).isEqualTo(byItem.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void measuresEachItemByItsEarliestEvidence(long seed) {
+        List<Fact> facts = facts(new Random(seed));
+        Tally tally = TallyCodec.decode(fold(facts).tally);
+
+        for (Stage stage : Stage.values()) {
+            Histogram expected = new Histogram();
+            facts.stream()
+                    .collect(Collectors.groupingBy(Fact::itemIndex))
+                    .values()
+                    .forEach(item -> measure(item, stage, expected));
+            assertThat(tally.latencies(stage).total()).isEqualTo(expected.total());
+            for (int step = 0; step <= Latency.LONGEST; step++) {
+                assertThat(tally.latencies(stage).count(step)).isEqualTo(expected.count(step));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void countsEachAttemptOnceByItsHighestStatus(long seed) {
+        List<Fact> facts = facts(new Random(seed));
+        Tally tally = TallyCodec.decode(fold(facts).tally);
+
+        int[][] expected = new int[Channel.values().length][AttemptStatus.values().length];
+        facts.stream()
+                .filter(Fact.Attempted.class::isInstance)
+                .map(Fact.Attempted.class::cast)
+                .collect(
+                        Collectors.groupingBy(
+                                fact -> List.of(fact.itemIndex(), fact.attemptNo()),
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), FoldPropertyTest::highest)))
+                .values()
+                .forEach(cell -> expected[Cell.channel(cell)][Cell.status(cell)]++);
+
+        for (Channel channel : Channel.values()) {
+            for (AttemptStatus status : AttemptStatus.values()) {
+                assertThat(tally.attempts(channel, status))
+                        .isEqualTo(expected[channel.ordinal()][status.ordinal()]);
+            }
+        }
+    }
+
+    private static char highest(List<Fact.Attempted> facts) {
+        return facts.stream()
+                .max((one, other) -> one.status().compareTo(other.status()))
+                .orElseThrow()
+                .cell();
+    }
+
+    private static Standing standing(List<Fact> item) {
+        int last = lastAttempt(item);
+        return item.stream()
+                .filter(fact -> fact.attemptNo() == last)
+                .map(FoldPropertyTest::standing)
+                .max(Standing::compareTo)
+                .orElseThrow();
+    }
+
+    private static Standing standing(Fact fact) {
+        return switch (fact) {
+            case Fact.Attempted attempted -> Standing.of(attempted.status());
+            case Fact.Ended ended -> Standing.of(ended.status());
+        };
+    }
+
+    private static int lastAttempt(List<Fact> item) {
+        return item.stream().mapToInt(Fact::attemptNo).max().orElseThrow();
+    }
+
+    private static void measure(List<Fact> item, Stage stage, Histogram expected) {
+        int last = lastAttempt(item);
+        boolean excludedByCode =
+                item.stream()
+                        .anyMatch(fact ->
+                                fact.attemptNo() == last
+                                        && Cell.excluded(fact.cell()) != ExcludedCode.NONE);
+        boolean measured =
+                switch (standing(item)) {
+                    case CANCELLED, SKIPPED -> false;
+                    case FAILED -> last > 0 && !excludedByCode;
+                    case REJECTED, ATTEMPT_FAILED -> !excludedByCode;
+                    case UNKNOWN, PARKED, ACCEPTED, SENT, DELIVERED, READ -> true;
+                };
+        if (measured) {
+            item.stream()
+                    .filter(Fact.Attempted.class::isInstance)
+                    .map(Fact.Attempted.class::cast)
+                    .filter(fact -> Stage.passedBy(fact.status()) > stage.ordinal())
+                    .mapToLong(Fact.Attempted::sinceRelease)
+                    .min()
+                    .ifPresent(millis -> expected.add(Latency.step(millis), 1));
+        }
+    }
+
+    private record Folded(byte[] page, byte[] tally) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Folded(byte[] otherPage, byte[] otherTally)
+                    && Arrays.equals(page, otherPage)
+                    && Arrays.equals(tally, otherTally);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(page);
+        }
+    }
+
+    private static Folded fold(List<Fact> facts) {
+        return fold(facts, new Page(), new Tally());
+    }
+
+    private static Folded fold(List<Fact> facts, Page page, Tally tally) {
+        for (Fact each : facts) {
+            page.fold(each, tally);
+            tally.note(each);
+        }
+        return new Folded(PageCodec.encode(page), TallyCodec.encode(tally));
+    }
+
+    private List<Fact> facts(Random random) {
+        List<Fact> facts = new ArrayList<>();
+        for (int left = 1 + random.nextInt(400); left > 0; left--) {
+            facts.add(random.nextInt(6) == 0 ? end(random) : attempt(random));
+        }
+        return facts;
+    }
+
+    private Fact end(Random random) {
+        ItemStatus[] ends = ItemStatus.values();
+        return Fact.of(
+                operation.end(
+                        random.nextInt(ITEMS),
+                        random.nextInt(ATTEMPTS + 1),
+                        ends[random.nextInt(ends.length)]));
+    }
+
+    private Fact attempt(Random random) {
+        int itemIndex = random.nextInt(ITEMS);
+        int attemptNo = 1 + random.nextInt(ATTEMPTS);
+        AttemptStatus[] statuses = AttemptStatus.values();
+        AttemptStatus status = statuses[random.nextInt(statuses.length)];
+        Channel channel = (itemIndex + attemptNo) % 2 == 0 ? Channel.SMS : Channel.WHATSAPP;
+        boolean failed = status == AttemptStatus.FAILED || status == AttemptStatus.REJECTED;
+        String code = failed && random.nextBoolean() ? "131026" : null;
+        long millis = random.nextInt(random.nextBoolean() ? 1_000 : 900_000);
+        return Fact.of(operation.attempt(itemIndex, attemptNo, channel, status, millis, code));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.analytics.fold;
+
+import org.jspecify.annotations.NullMarked;
