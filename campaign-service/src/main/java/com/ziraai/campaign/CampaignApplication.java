@@ -1,0 +1,33 @@
+package com.ziraai.campaign;
+
+import com.ziraai.campaign.admission.AdmissionConfiguration;
+import com.ziraai.campaign.gateway.GatewayConfiguration;
+import com.ziraai.campaign.intake.IntakeConfiguration;
+import com.ziraai.campaign.operation.OperationConfiguration;
+import com.ziraai.campaign.progress.ProgressConfiguration;
+import com.ziraai.campaign.release.ReleaseConfiguration;
+import com.ziraai.campaign.sponsor.SponsorConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The sponsors' REST gateway. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    AdmissionConfiguration.class,
+    GatewayConfiguration.class,
+    IntakeConfiguration.class,
+    OperationConfiguration.class,
+    ProgressConfiguration.class,
+    ReleaseConfiguration.class,
+    SponsorConfiguration.class
+})
+public class CampaignApplication {
+
+    /** Starts the service. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(CampaignApplication.class, arguments);
+    }
+}

@@ -1,0 +1,23 @@
+package com.ziraai.campaign.admission;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Idempotency keys and their clean-up. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdempotencyProperties.class)
+public class AdmissionConfiguration {
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(DatabaseClient database, Clock clock) {
+        return new IdempotencyKeys(database, clock);
+    }
+
+    @Bean
+    IdempotencyCleanup idempotencyCleanup(IdempotencyKeys keys, IdempotencyProperties properties) {
+        return new IdempotencyCleanup(keys, properties.retention());
+    }
+}

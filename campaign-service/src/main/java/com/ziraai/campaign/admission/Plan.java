@@ -1,0 +1,22 @@
+package com.ziraai.campaign.admission;
+
+/**
+ * What a sponsor may ask for. Data of the table {@code plan}; {@code default} holds the limits of
+ * the Bulk Operations API as published.
+ *
+ * @param name key of the plan
+ * @param maxItemsPerOperation recipients of one request
+ * @param minBatchSize items of one batch at least
+ * @param maxBatchSize items of one batch at most
+ * @param defaultBatchSize where the request names none
+ * @param maxConcurrency unfinished batches of one operation at most
+ * @param defaultConcurrency where the request names none
+ */
+public record Plan(
+        String name,
+        int maxItemsPerOperation,
+        int minBatchSize,
+        int maxBatchSize,
+        int defaultBatchSize,
+        int maxConcurrency,
+        int defaultConcurrency) {}

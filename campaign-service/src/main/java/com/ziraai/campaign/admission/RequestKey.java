@@ -1,0 +1,41 @@
+package com.ziraai.campaign.admission;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What makes two requests the same: who sent it, the key the caller gave it and what was in it.
+ *
+ * @param scope whose key it is
+ * @param key value of the {@code Idempotency-Key} header
+ * @param hash SHA-256 of the raw body
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared with MessageDigest.isEqual only
+public record RequestKey(String scope, String key, byte[] hash) {
+
+    /** Name of the header. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** The key of a request; empty if the header is none of 1 to 255 visible ASCII characters. */
+    public static Optional<RequestKey> of(String scope, String header, byte[] body) {
+        return FORM.matcher(header).matches()
+                ? Optional.of(new RequestKey(scope, header, sha256(body)))
+                : Optional.empty();
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    boolean isSameRequest(byte[] otherHash) {
+        return MessageDigest.isEqual(hash, otherHash);
+    }
+}

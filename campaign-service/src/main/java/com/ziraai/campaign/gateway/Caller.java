@@ -1,0 +1,68 @@
+package com.ziraai.campaign.gateway;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who sent a request, from its bearer token.
+ *
+ * @param subject the token's subject
+ * @param sponsorId the tenant; always there unless the caller is an administrator
+ * @param sponsorName the tenant's name as it stands in messages
+ * @param admin whether the caller may act for every tenant
+ */
+public record Caller(
+        String subject, Optional<String> sponsorId, Optional<String> sponsorName, boolean admin) {
+
+    static final String SPONSOR_ROLE = "Sponsor";
+    static final String ADMIN_ROLE = "Admin";
+
+    private static final Pattern SPONSOR_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** Whether the text can be a tenant's id. */
+    public static boolean isSponsorId(String text) {
+        return SPONSOR_ID.matcher(text).matches();
+    }
+
+    /**
+     * The caller of a request that passed the security chain; fails with 403 if a sponsor's token
+     * names no sponsor.
+     */
+    public static Mono<Caller> of(ServerRequest request) {
+        return request.principal().cast(JwtAuthenticationToken.class).map(Caller::from);
+    }
+
+    private static Caller from(JwtAuthenticationToken authentication) {
+        Jwt token = authentication.getToken();
+        boolean admin =
+                authentication.getAuthorities().stream()
+                        .anyMatch(each -> ("ROLE_" + ADMIN_ROLE).equals(each.getAuthority()));
+        Optional<String> sponsorId =
+                Optional.ofNullable(token.getClaimAsString("sponsor_id"))
+                        .filter(Caller::isSponsorId);
+        if (sponsorId.isEmpty() && !admin) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "TOKEN_WITHOUT_SPONSOR");
+        }
+        return new Caller(
+                Optional.ofNullable(token.getSubject()).orElse("unknown"),
+                sponsorId,
+                Optional.ofNullable(token.getClaimAsString("sponsor_name"))
+                        .filter(name -> !name.isBlank()),
+                admin);
+    }
+
+    /** Whether the caller may know of what belongs to that tenant. */
+    public boolean maySee(String owner) {
+        return admin || sponsorId.filter(owner::equals).isPresent();
+    }
+
+    /** Whose idempotency keys these are: the tenant's, or an administrator's own. */
+    public String scope() {
+        return sponsorId.map(id -> "sponsor:" + id).orElse("admin:" + subject);
+    }
+}

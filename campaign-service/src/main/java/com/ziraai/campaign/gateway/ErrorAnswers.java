@@ -1,0 +1,132 @@
+package com.ziraai.campaign.gateway;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers every problem of every route in the one error shape, before Boot's own handler would. */
+@Order(-2)
+final class ErrorAnswers implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
+
+    private final Texts texts;
+    private final JsonMapper json;
+    private final RandomGenerator random;
+
+    ErrorAnswers(Texts texts, JsonMapper json, RandomGenerator random) {
+        this.texts = texts;
+        this.json = json;
+        this.random = random;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        return switch (failure) {
+            case ProblemException problem -> answer(exchange, problem, null);
+            case DataBufferLimitException tooLarge ->
+                    answer(
+                            exchange,
+                            ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE"),
+                            null);
+            case ResponseStatusException refused when refused.getStatusCode().is4xxClientError() ->
+                    answer(exchange, framework(refused), null);
+            case DataAccessResourceFailureException outage -> unavailable(exchange, outage);
+            case TransientDataAccessException outage -> unavailable(exchange, outage);
+            case CannotCreateTransactionException outage -> unavailable(exchange, outage);
+            default -> ours(exchange, HttpStatus.INTERNAL_SERVER_ERROR, "SYSTEM_ERROR", failure);
+        };
+    }
+
+    private Mono<Void> unavailable(ServerWebExchange exchange, Exception outage) {
+        return ours(exchange, HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", outage);
+    }
+
+    private Mono<Void> ours(
+            ServerWebExchange exchange, HttpStatus status, String error, Throwable failure) {
+        String ticket = "TKT-" + HexFormat.of().toHexDigits(random.nextInt());
+        log.error(
+                "{} {} failed, {}",
+                exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath(),
+                ticket,
+                failure);
+        return answer(exchange, ProblemException.of(status, error), ticket);
+    }
+
+    private static ProblemException framework(ResponseStatusException refused) {
+        HttpStatus status = HttpStatus.resolve(refused.getStatusCode().value());
+        return status == null
+                ? ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST")
+                : ProblemException.of(status, status.name());
+    }
+
+    /** Writes the problem as the answer. */
+    Mono<Void> answer(
+            ServerWebExchange exchange, ProblemException problem, @Nullable String ticket) {
+        Locale language = Texts.language(exchange.getRequest().getHeaders());
+        ErrorAnswer answer =
+                new ErrorAnswer(
+                        false,
+                        problem.error(),
+                        message(language, problem),
+                        details(language, problem),
+                        ticket);
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(problem.status());
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(answer));
+        return response.writeWith(Mono.just(body));
+    }
+
+    private String message(Locale language, ProblemException problem) {
+        return texts.find(language, "error." + problem.error(), problem.arguments().toArray())
+                .orElseGet(problem.status()::getReasonPhrase);
+    }
+
+    private @Nullable Details details(Locale language, ProblemException problem) {
+        Optional<Details> violations =
+                problem.violations()
+                        .map(found ->
+                                new Details.Validation(
+                                        problem.counts().orElse(null),
+                                        found.count(),
+                                        entries(language, found)));
+        return violations.or(problem::location).orElse(null);
+    }
+
+    private List<Details.Entry> entries(Locale language, Violations violations) {
+        return violations.kept().stream()
+                .map(each ->
+                        new Details.Entry(
+                                each.path(),
+                                each.code(),
+                                texts.get(
+                                        language,
+                                        "violation." + each.code(),
+                                        each.arguments().toArray())))
+                .toList();
+    }
+}

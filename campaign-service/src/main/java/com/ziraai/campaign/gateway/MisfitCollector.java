@@ -1,0 +1,86 @@
+package com.ziraai.campaign.gateway;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+
+/**
+ * Notes what does not fit and lets the reading go on, so that one answer names every misfit. The
+ * values it leaves out are never used: whoever reads looks at the misfits first.
+ */
+final class MisfitCollector extends DeserializationProblemHandler {
+
+    /** Attribute of the reader that holds its {@link Violations}. */
+    static final Object ATTRIBUTE = MisfitCollector.class;
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            ValueDeserializer<?> deserializer,
+            Object target,
+            String name) {
+        note(context, "UNKNOWN_FIELD");
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+            DeserializationContext context,
+            JavaType type,
+            JsonToken token,
+            JsonParser parser,
+            String message) {
+        if (type.isPrimitive()) {
+            return NOT_HANDLED;
+        }
+        note(context, "WRONG_TYPE");
+        parser.skipChildren();
+        return null;
+    }
+
+    @Override
+    public @Nullable Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> type, String value, String message) {
+        return misfit(context, type);
+    }
+
+    @Override
+    public @Nullable Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> type, Number value, String message) {
+        return misfit(context, type);
+    }
+
+    private static @Nullable Object misfit(DeserializationContext context, Class<?> type) {
+        if (type.isPrimitive()) {
+            return NOT_HANDLED;
+        }
+        note(context, "WRONG_TYPE");
+        return null;
+    }
+
+    private static void note(DeserializationContext context, String code) {
+        JsonParser parser = context.getParser();
+        if (parser != null && context.getAttribute(ATTRIBUTE) instanceof Violations misfits) {
+            misfits.add(path(parser.streamReadContext()), code);
+        }
+    }
+
+    private static String path(@Nullable TokenStreamContext place) {
+        if (place == null || place.inRoot()) {
+            return "";
+        }
+        String parent = path(place.getParent());
+        if (place.inArray() && place.hasCurrentIndex()) {
+            return parent + "[" + place.getCurrentIndex() + "]";
+        }
+        String name = place.inObject() ? place.currentName() : null;
+        return name == null ? parent : parent.isEmpty() ? name : parent + "." + name;
+    }
+}

@@ -1,0 +1,100 @@
+package com.ziraai.campaign.gateway;
+
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads request bodies into records and is strict about it: a field nobody knows, a number where a
+ * text belongs or the other way round is an error that names its place, never a silent guess.
+ */
+public final class StrictJson {
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            config ->
+                                    config.setCoercion(
+                                                    CoercionInputShape.Integer, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Float, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Boolean,
+                                                    CoercionAction.Fail))
+                    .addHandler(new MisfitCollector())
+                    .build();
+
+    /**
+     * The body as a record.
+     *
+     * @throws ProblemException 400 MALFORMED_JSON with line and column if it is no JSON; 400
+     *     VALIDATION_FAILED naming the path of every field that is unknown or of a wrong type
+     */
+    public <T> T read(byte[] body, Class<T> type) {
+        Violations misfits = new Violations();
+        ObjectReader reader =
+                mapper.readerFor(type).withAttribute(MisfitCollector.ATTRIBUTE, misfits);
+        T read = read(body, reader, misfits);
+        if (!misfits.isEmpty()) {
+            throw ProblemException.invalid(misfits);
+        }
+        return read;
+    }
+
+    private static <T> T read(byte[] body, ObjectReader reader, Violations misfits) {
+        try {
+            T read = reader.readValue(body);
+            if (read == null) {
+                misfits.add("", "REQUIRED");
+                throw ProblemException.invalid(misfits);
+            }
+            return read;
+        } catch (DatabindException misfit) {
+            if (!isSyntax(misfit)) {
+                misfits.add(path(misfit.getPath()), "WRONG_TYPE");
+                throw ProblemException.invalid(misfits);
+            }
+            throw malformed(misfit);
+        } catch (JacksonException unreadable) {
+            throw malformed(unreadable);
+        }
+    }
+
+    /** An empty body reaches the binding and is still no JSON. */
+    private static boolean isSyntax(DatabindException failure) {
+        return failure.getPath().isEmpty() && failure.getCause() instanceof JacksonException;
+    }
+
+    private static ProblemException malformed(JacksonException failure) {
+        TokenStreamLocation location = failure.getLocation();
+        return location == null
+                ? ProblemException.malformed(1, 1)
+                : ProblemException.malformed(
+                        Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private static String path(List<JacksonException.Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference each : references) {
+            String name = each.getPropertyName();
+            if (name == null) {
+                path.append('[').append(each.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.toString();
+    }
+}

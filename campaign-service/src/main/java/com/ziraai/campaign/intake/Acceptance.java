@@ -1,0 +1,48 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.admission.IdempotencyKeys;
+import com.ziraai.campaign.admission.KeptAnswer;
+import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.release.Releaser;
+import java.util.Optional;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stores a draft: the idempotency key, the operation and its batches in one transaction, so that an
+ * answered request is never lost and a repeated one never stored twice.
+ */
+final class Acceptance {
+
+    private final Operations operations;
+    private final IdempotencyKeys keys;
+    private final TransactionalOperator transaction;
+    private final Releaser releaser;
+
+    Acceptance(
+            Operations operations,
+            IdempotencyKeys keys,
+            TransactionalOperator transaction,
+            Releaser releaser) {
+        this.operations = operations;
+        this.keys = keys;
+        this.transaction = transaction;
+        this.releaser = releaser;
+    }
+
+    /** Stores the draft and gives its answer, or the one given to the same request before. */
+    Mono<KeptAnswer> accept(Draft draft, KeptAnswer answer, Optional<RequestKey> key) {
+        Mono<KeptAnswer> store =
+                operations.store(draft.operation(), draft.batches()).thenReturn(answer);
+        Mono<KeptAnswer> once =
+                key.map(request ->
+                                keys.keep(request, answer)
+                                        .flatMap(first -> first ? store : keys.find(request)))
+                        .orElse(store);
+        return operations
+                .prepare()
+                .then(transaction.transactional(once))
+                .doOnNext(accepted -> releaser.wake());
+    }
+}

@@ -1,0 +1,73 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.admission.IdempotencyKeys;
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.release.Releaser;
+import com.ziraai.campaign.sponsor.Sponsors;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Taking requests in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ContactProperties.class, IntakeProperties.class})
+public class IntakeConfiguration {
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler intakeWork() {
+        return Schedulers.newParallel("intake", Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    Drafting drafting(
+            IntakeProperties properties,
+            ContactProperties contact,
+            JsonMapper json,
+            Clock clock,
+            RandomGenerator random) {
+        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+    }
+
+    @Bean
+    Acceptance acceptance(
+            Operations operations,
+            IdempotencyKeys keys,
+            TransactionalOperator transaction,
+            Releaser releaser) {
+        return new Acceptance(operations, keys, transaction, releaser);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> sendLinksRoutes(
+            IntakeProperties properties,
+            StrictJson strictJson,
+            JsonMapper json,
+            Sponsors sponsors,
+            IdempotencyKeys keys,
+            Drafting drafting,
+            Acceptance acceptance,
+            Texts texts,
+            Scheduler intakeWork) {
+        return new SendLinksRoutes(
+                        properties,
+                        strictJson,
+                        json,
+                        sponsors,
+                        keys,
+                        drafting,
+                        acceptance,
+                        texts,
+                        intakeWork)
+                .routes();
+    }
+}

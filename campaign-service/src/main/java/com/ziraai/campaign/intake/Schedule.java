@@ -1,0 +1,134 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.gateway.Violations;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the scheduling part of a request. */
+final class Schedule {
+
+    /** A clock a little ahead of ours, or a request that took its time, is no mistake. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private static final int LONGEST_SPREAD = Math.toIntExact(Duration.ofDays(7).toMinutes());
+
+    private final ZoneId defaultZone;
+    private final Instant now;
+    private final Duration horizon;
+    private final Violations violations;
+
+    /**
+     * @param defaultZone zone of local dates where the request names none
+     * @param now the current instant
+     * @param horizon how far ahead may be scheduled
+     * @param violations gets what is wrong
+     */
+    Schedule(ZoneId defaultZone, Instant now, Duration horizon, Violations violations) {
+        this.defaultZone = defaultZone;
+        this.now = now;
+        this.horizon = horizon;
+        this.violations = violations;
+    }
+
+    /** When the sponsor wants the operation to begin; empty for at once. */
+    Optional<Instant> read(SendLinksRequest.Scheduling scheduling) {
+        ZoneId zone = zone(scheduling.timeZone());
+        Limits.range(
+                "scheduling.spreadDurationMinutes",
+                scheduling.spreadDurationMinutes(),
+                1,
+                LONGEST_SPREAD,
+                violations);
+        checkHours(scheduling.preferredHours());
+        checkWeekdays(scheduling.avoidWeekdays());
+        Optional<Instant> date =
+                scheduling.scheduledDate() == null
+                        ? Optional.empty()
+                        : date(scheduling.scheduledDate(), zone);
+        if (!Boolean.TRUE.equals(scheduling.isScheduled())) {
+            return Optional.empty();
+        }
+        if (scheduling.scheduledDate() == null) {
+            violations.add("scheduling.scheduledDate", "REQUIRED");
+        }
+        date.ifPresent(this::checkBounds);
+        return date;
+    }
+
+    private ZoneId zone(@Nullable String given) {
+        if (given == null) {
+            return defaultZone;
+        }
+        try {
+            return ZoneId.of(given);
+        } catch (DateTimeException e) {
+            violations.add("scheduling.timeZone", "UNKNOWN_TIME_ZONE", Limits.excerpt(given));
+            return defaultZone;
+        }
+    }
+
+    private Optional<Instant> date(String given, ZoneId zone) {
+        try {
+            TemporalAccessor date =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            given, ZonedDateTime::from, LocalDateTime::from);
+            ZonedDateTime zoned =
+                    date instanceof LocalDateTime local
+                            ? local.atZone(zone)
+                            : ZonedDateTime.from(date);
+            return Optional.of(zoned.toInstant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeParseException e) {
+            violations.add("scheduling.scheduledDate", "INVALID_DATE", Limits.excerpt(given));
+            return Optional.empty();
+        }
+    }
+
+    private void checkBounds(Instant date) {
+        if (date.isBefore(now.minus(TOLERANCE))) {
+            violations.add("scheduling.scheduledDate", "DATE_IN_PAST");
+        } else if (date.isAfter(now.plus(horizon))) {
+            violations.add("scheduling.scheduledDate", "DATE_TOO_FAR", horizon.toDays());
+        }
+    }
+
+    private void checkHours(@Nullable List<@Nullable String> hours) {
+        for (int i = 0; hours != null && i < hours.size(); i++) {
+            String hour = String.valueOf(hours.get(i));
+            try {
+                LocalTime.parse(hour, DateTimeFormatter.ofPattern("HH:mm"));
+            } catch (DateTimeParseException e) {
+                violations.add(
+                        "scheduling.preferredHours[" + i + "]",
+                        "INVALID_HOUR",
+                        Limits.excerpt(hour));
+            }
+        }
+    }
+
+    private void checkWeekdays(@Nullable List<@Nullable String> weekdays) {
+        for (int i = 0; weekdays != null && i < weekdays.size(); i++) {
+            String weekday = String.valueOf(weekdays.get(i));
+            if (Arrays.stream(DayOfWeek.values())
+                    .noneMatch(each -> each.name().equalsIgnoreCase(weekday))) {
+                violations.add(
+                        "scheduling.avoidWeekdays[" + i + "]",
+                        "UNKNOWN_WEEKDAY",
+                        Limits.excerpt(weekday));
+            }
+        }
+    }
+}

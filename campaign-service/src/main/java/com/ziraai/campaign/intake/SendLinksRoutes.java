@@ -1,0 +1,165 @@
+package com.ziraai.campaign.intake;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import com.ziraai.campaign.admission.IdempotencyKeys;
+import com.ziraai.campaign.admission.KeptAnswer;
+import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.sponsor.Sponsors;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code POST /api/v1/bulk-operations/send-links}. Reading and checking a long list is work for a
+ * processor, so it runs on the intake's own few threads: many lists at once queue for them and
+ * never hold all their recipients in memory together, and status requests are not kept waiting.
+ */
+final class SendLinksRoutes {
+
+    private final IntakeProperties properties;
+    private final StrictJson strictJson;
+    private final JsonMapper json;
+    private final Sponsors sponsors;
+    private final IdempotencyKeys keys;
+    private final Drafting drafting;
+    private final Acceptance acceptance;
+    private final Texts texts;
+    private final Scheduler work;
+
+    SendLinksRoutes(
+            IntakeProperties properties,
+            StrictJson strictJson,
+            JsonMapper json,
+            Sponsors sponsors,
+            IdempotencyKeys keys,
+            Drafting drafting,
+            Acceptance acceptance,
+            Texts texts,
+            Scheduler work) {
+        this.properties = properties;
+        this.strictJson = strictJson;
+        this.json = json;
+        this.sponsors = sponsors;
+        this.keys = keys;
+        this.drafting = drafting;
+        this.acceptance = acceptance;
+        this.texts = texts;
+        this.work = work;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return route().POST("/api/v1/bulk-operations/send-links", this::sendLinks).build();
+    }
+
+    private Mono<ServerResponse> sendLinks(ServerRequest request) {
+        requireJson(request);
+        return Caller.of(request)
+                .flatMap(caller -> body(request).flatMap(body -> answer(request, caller, body)))
+                .flatMap(SendLinksRoutes::respond);
+    }
+
+    private static void requireJson(ServerRequest request) {
+        boolean other =
+                request.headers()
+                        .contentType()
+                        .filter(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                        .isPresent();
+        if (other) {
+            throw ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
+        }
+    }
+
+    /** The whole body; 413 once it is longer than allowed. */
+    private Mono<byte[]> body(ServerRequest request) {
+        int most = Math.toIntExact(properties.maxBody().toBytes());
+        if (request.headers().contentLength().orElse(0) > most) {
+            return Mono.error(
+                    ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE"));
+        }
+        return DataBufferUtils.join(request.exchange().getRequest().getBody(), most)
+                .map(SendLinksRoutes::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
+        Locale language = Texts.language(request.headers().asHttpHeaders());
+        Optional<RequestKey> key = key(request, caller, body);
+        Mono<KeptAnswer> fresh =
+                Mono.fromCallable(() -> strictJson.read(body, SendLinksRequest.class))
+                        .subscribeOn(work)
+                        .flatMap(read ->
+                                sponsors.of(caller, sponsorId(read, caller))
+                                        .publishOn(work)
+                                        .map(sponsor ->
+                                                drafting.draft(read, sponsor, caller.subject())))
+                        .flatMap(draft -> acceptance.accept(draft, accepted(draft, language), key));
+        return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
+    }
+
+    private static Optional<RequestKey> key(ServerRequest request, Caller caller, byte[] body) {
+        String header = request.headers().firstHeader(RequestKey.HEADER);
+        if (header == null) {
+            return Optional.empty();
+        }
+        Optional<RequestKey> key = RequestKey.of(caller.scope(), header, body);
+        if (key.isEmpty()) {
+            throw invalid(RequestKey.HEADER, "INVALID_HEADER");
+        }
+        return key;
+    }
+
+    /** The sponsor the request is for; zero is what clients send that leave the field alone. */
+    private static String sponsorId(SendLinksRequest request, Caller caller) {
+        Optional<String> named =
+                Optional.ofNullable(request.sponsorId())
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asString)
+                        .filter(id -> !id.isEmpty() && !id.equals("0") && !id.equals("null"));
+        Optional<String> own = caller.sponsorId();
+        if (named.isPresent() && !caller.maySee(named.get())) {
+            throw invalid("sponsorId", "FOREIGN_SPONSOR");
+        }
+        return named.or(() -> own).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
+    }
+
+    private static ProblemException invalid(String path, String code) {
+        Violations violations = new Violations();
+        violations.add(path, code);
+        return ProblemException.invalid(violations);
+    }
+
+    private KeptAnswer accepted(Draft draft, Locale language) {
+        return new KeptAnswer(
+                HttpStatus.ACCEPTED.value(),
+                json.writeValueAsBytes(AcceptedAnswer.of(draft, texts, language)));
+    }
+
+    private static Mono<ServerResponse> respond(KeptAnswer answer) {
+        return ServerResponse.status(answer.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(answer.body());
+    }
+}

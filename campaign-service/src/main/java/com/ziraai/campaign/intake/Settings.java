@@ -1,0 +1,28 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.event.Channel;
+import com.ziraai.event.Guarantee;
+import com.ziraai.event.RetryPlan;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a request says about all its recipients together, with defaults filled in.
+ *
+ * @param name of the operation
+ * @param channel tried first
+ * @param template with placeholders; empty takes the channel's default
+ * @param scheduledAt when to begin; empty for at once
+ * @param pace how it is released
+ * @param retry retries of rejected attempts
+ * @param guarantee what to do when a result can never be learned
+ */
+record Settings(
+        String name,
+        Channel channel,
+        Optional<String> template,
+        Optional<Instant> scheduledAt,
+        Pace pace,
+        RetryPlan retry,
+        Guarantee guarantee) {}

@@ -1,0 +1,152 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.event.Channel;
+import com.ziraai.event.Guarantee;
+import com.ziraai.event.RetryPlan;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a request says about all its recipients together, and notes what is wrong. */
+final class SettingsReader {
+
+    static final int LONGEST_MESSAGE = 500;
+
+    private static final String DEFAULT_NAME = "Bulk Link Send";
+    private static final int DEFAULT_RETRIES = 3;
+    private static final int MOST_RETRIES = 10;
+    private static final int LONGEST_DELAY = 3600;
+    private static final int LONGEST_URL = 2000;
+
+    private final Sponsor sponsor;
+    private final Instant now;
+    private final Duration horizon;
+    private final Violations violations;
+
+    SettingsReader(Sponsor sponsor, Instant now, Duration horizon, Violations violations) {
+        this.sponsor = sponsor;
+        this.now = now;
+        this.horizon = horizon;
+        this.violations = violations;
+    }
+
+    Settings read(SendLinksRequest request) {
+        Limits.length("operationName", request.operationName(), 1, 200, violations);
+        Limits.length("messageTemplate", request.messageTemplate(), 1, LONGEST_MESSAGE, violations);
+        SendLinksRequest.Processing processing =
+                Optional.ofNullable(request.processing())
+                        .orElse(SendLinksRequest.Processing.DEFAULT);
+        checkCallback(processing.callbackUrl());
+        return new Settings(
+                Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
+                channel(Optional.ofNullable(request.channel()).orElse("SMS")),
+                Optional.ofNullable(request.messageTemplate()),
+                new Schedule(sponsor.timeZone(), now, horizon, violations)
+                        .read(
+                                Optional.ofNullable(request.scheduling())
+                                        .orElse(SendLinksRequest.Scheduling.NONE)),
+                pace(processing, sponsor.plan()),
+                retry(processing),
+                guarantee(processing.processingSettings()));
+    }
+
+    private Channel channel(String given) {
+        return switch (given.strip().toLowerCase(Locale.ROOT)) {
+            case "sms" -> Channel.SMS;
+            case "whatsapp" -> Channel.WHATSAPP;
+            case "email" -> {
+                violations.add("channel", "CHANNEL_NOT_AVAILABLE", given.strip());
+                yield Channel.EMAIL;
+            }
+            default -> {
+                violations.add("channel", "UNKNOWN_CHANNEL", Limits.excerpt(given));
+                yield Channel.SMS;
+            }
+        };
+    }
+
+    private Pace pace(SendLinksRequest.Processing processing, Plan plan) {
+        Limits.range(
+                "processing.batchSize",
+                processing.batchSize(),
+                plan.minBatchSize(),
+                plan.maxBatchSize(),
+                violations);
+        Limits.range(
+                "processing.maxConcurrency",
+                processing.maxConcurrency(),
+                1,
+                plan.maxConcurrency(),
+                violations);
+        return new Pace(
+                Optional.ofNullable(processing.batchSize()).orElse(plan.defaultBatchSize()),
+                Optional.ofNullable(processing.maxConcurrency()).orElse(plan.defaultConcurrency()));
+    }
+
+    private RetryPlan retry(SendLinksRequest.Processing processing) {
+        Limits.range(
+                "processing.retryAttempts",
+                processing.retryAttempts(),
+                0,
+                MOST_RETRIES,
+                violations);
+        Limits.range(
+                "processing.retryDelaySeconds",
+                processing.retryDelaySeconds(),
+                0,
+                LONGEST_DELAY,
+                violations);
+        return new RetryPlan(
+                Optional.ofNullable(processing.retryAttempts()).orElse(DEFAULT_RETRIES),
+                processing.retryDelaySeconds());
+    }
+
+    private void checkCallback(@Nullable String url) {
+        if (url == null) {
+            return;
+        }
+        try {
+            URI uri = new URI(url);
+            boolean web =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && url.length() <= LONGEST_URL) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // Told below like every other text that is no address.
+        }
+        violations.add("processing.callbackUrl", "INVALID_URL", Limits.excerpt(url));
+    }
+
+    private Guarantee guarantee(@Nullable JsonNode settings) {
+        if (settings == null || settings.isNull()) {
+            return Guarantee.AT_MOST_ONCE;
+        }
+        if (!settings.isObject()) {
+            violations.add("processing.processingSettings", "WRONG_TYPE");
+            return Guarantee.AT_MOST_ONCE;
+        }
+        JsonNode given = settings.path("guarantee");
+        return switch (given.asString("").toLowerCase(Locale.ROOT)) {
+            case "", "at_most_once" -> Guarantee.AT_MOST_ONCE;
+            case "at_least_once" -> Guarantee.AT_LEAST_ONCE;
+            default -> {
+                violations.add(
+                        "processing.processingSettings.guarantee",
+                        "UNKNOWN_GUARANTEE",
+                        Limits.excerpt(given.asString("")));
+                yield Guarantee.AT_MOST_ONCE;
+            }
+        };
+    }
+}

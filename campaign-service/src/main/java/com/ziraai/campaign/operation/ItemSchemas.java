@@ -1,0 +1,62 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.event.DistributionRequested;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * The schemas batches were written with, by fingerprint: a batch scheduled before an upgrade is
+ * read with the schema of its time.
+ */
+public final class ItemSchemas {
+
+    private static final Schema OURS = DistributionRequested.getClassSchema();
+    static final long OUR_FINGERPRINT = SchemaNormalization.parsingFingerprint64(OURS);
+
+    private final DatabaseClient database;
+    private final Map<Long, Schema> known = new ConcurrentHashMap<>(Map.of(OUR_FINGERPRINT, OURS));
+    private volatile boolean registered;
+
+    ItemSchemas(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The schema of that fingerprint. */
+    public Mono<Schema> get(long fingerprint) {
+        return Mono.justOrEmpty(known.get(fingerprint))
+                .switchIfEmpty(Mono.defer(() -> load(fingerprint)));
+    }
+
+    private Mono<Schema> load(long fingerprint) {
+        return database.sql("SELECT schema FROM item_schema WHERE fingerprint = :fingerprint")
+                .bind("fingerprint", fingerprint)
+                .mapValue(String.class)
+                .one()
+                .map(text -> new Schema.Parser().parse(text))
+                .doOnNext(schema -> known.put(fingerprint, schema))
+                .switchIfEmpty(
+                        Mono.error(() ->
+                                new IllegalStateException(
+                                        "no schema of fingerprint " + fingerprint)));
+    }
+
+    /** Writes our schema down once per process, before the first batch that needs it. */
+    Mono<Void> register() {
+        if (registered) {
+            return Mono.empty();
+        }
+        return database.sql(
+                        """
+                        INSERT INTO item_schema (fingerprint, schema) VALUES (:fingerprint, :schema)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("fingerprint", OUR_FINGERPRINT)
+                .bind("schema", OURS.toString())
+                .then()
+                .doOnSuccess(done -> registered = true);
+    }
+}

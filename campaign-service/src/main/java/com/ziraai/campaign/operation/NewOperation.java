@@ -1,0 +1,46 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.contract.OperationId;
+import com.ziraai.event.Channel;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An operation about to be stored.
+ *
+ * @param id its identity
+ * @param sponsorId the tenant
+ * @param name as the sponsor called it
+ * @param channel channel tried first
+ * @param totalItems recipients, refused ones included
+ * @param pace how it is released
+ * @param priority 1 to 10, higher goes first where turns are equal
+ * @param scheduledAt when the sponsor wants it to begin; empty for at once
+ * @param createdAt when it was accepted
+ * @param createdBy subject of the token
+ * @param request the request without its recipients, as JSON
+ */
+public record NewOperation(
+        OperationId id,
+        String sponsorId,
+        String name,
+        Channel channel,
+        int totalItems,
+        Pace pace,
+        int priority,
+        Optional<Instant> scheduledAt,
+        Instant createdAt,
+        String createdBy,
+        String request) {
+
+    /**
+     * @param batchSize items released together
+     * @param maxConcurrency batches' worth of items that may be unfinished at a time
+     */
+    public record Pace(int batchSize, int maxConcurrency) {}
+
+    /** When its first batch is due. */
+    public Instant releaseAt() {
+        return scheduledAt.orElse(createdAt);
+    }
+}

@@ -1,0 +1,28 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.messaging.PartitionedTable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Rows of operations and batches. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationProperties.class)
+public class OperationConfiguration {
+
+    @Bean
+    ItemSchemas itemSchemas(DatabaseClient database) {
+        return new ItemSchemas(database);
+    }
+
+    @Bean
+    Operations operations(DatabaseClient database, ItemSchemas schemas) {
+        return new Operations(database, schemas);
+    }
+
+    @Bean
+    PartitionedTable batchPartitions(OperationProperties properties) {
+        return new PartitionedTable("batch", properties.batchRetention());
+    }
+}

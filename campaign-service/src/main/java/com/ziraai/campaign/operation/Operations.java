@@ -1,0 +1,90 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.campaign.database.Row;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Writes operations and their batches. */
+public final class Operations {
+
+    private final DatabaseClient database;
+    private final ItemSchemas schemas;
+
+    Operations(DatabaseClient database, ItemSchemas schemas) {
+        this.database = database;
+        this.schemas = schemas;
+    }
+
+    /**
+     * Stores the operation and all its batches with two statements; run it inside a transaction.
+     */
+    public Mono<Void> store(NewOperation operation, PackedBatches batches) {
+        return insert(operation).then(insert(operation, batches));
+    }
+
+    /** What {@link #store} relies on and no roll-back may undo; call it before the transaction. */
+    public Mono<Void> prepare() {
+        return schemas.register();
+    }
+
+    private Mono<Void> insert(NewOperation operation) {
+        return database.sql(
+                        """
+                        INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
+                            batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
+                            next_release_at)
+                        VALUES (:id, :day, :sponsor, :name, 'BULK_LINK_SEND', :channel, :total, :batchSize, :concurrency,
+                            :priority, :scheduled, :created, :createdBy, :request, :release)
+                        """)
+                .bind("id", operation.id().value())
+                .bind("day", operation.id().createdOn())
+                .bind("sponsor", operation.sponsorId())
+                .bind("name", operation.name())
+                .bind("channel", operation.channel().name())
+                .bind("total", operation.totalItems())
+                .bind("batchSize", operation.pace().batchSize())
+                .bind("concurrency", operation.pace().maxConcurrency())
+                .bind("priority", (short) operation.priority())
+                .bind(
+                        "scheduled",
+                        Parameters.in(
+                                R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
+                                operation.scheduledAt().map(Row::utc).orElse(null)))
+                .bind("created", Row.utc(operation.createdAt()))
+                .bind("createdBy", operation.createdBy())
+                .bind("request", Json.of(operation.request()))
+                .bind("release", Row.utc(operation.releaseAt()))
+                .then();
+    }
+
+    private Mono<Void> insert(NewOperation operation, PackedBatches batches) {
+        return database.sql(
+                        """
+                        INSERT INTO batch (operation_day, operation_id, batch_no, first_index, item_count, release_at,
+                            schema_fingerprint, items)
+                        SELECT :day, :id, b.ordinal - 1, (b.ordinal - 1) * :batchSize, b.item_count, :release,
+                            :fingerprint, substring(:packed FROM b.start FOR b.length)
+                        FROM unnest(:counts, :starts, :lengths) WITH ORDINALITY AS b(item_count, start, length, ordinal)
+                        """)
+                .bind("day", operation.id().createdOn())
+                .bind("id", operation.id().value())
+                .bind("batchSize", batches.batchSize())
+                .bind("release", Row.utc(operation.releaseAt()))
+                .bind("fingerprint", ItemSchemas.OUR_FINGERPRINT)
+                .bind("packed", batches.bytes())
+                .bind("counts", each(batches, batches::itemCount))
+                // SQL counts bytes from 1.
+                .bind("starts", each(batches, batch -> batches.offsets()[batch] + 1))
+                .bind("lengths", each(batches, batches::length))
+                .then();
+    }
+
+    private static Integer[] each(PackedBatches batches, IntUnaryOperator value) {
+        return IntStream.range(0, batches.count()).map(value).boxed().toArray(Integer[]::new);
+    }
+}

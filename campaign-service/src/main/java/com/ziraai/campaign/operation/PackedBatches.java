@@ -1,0 +1,59 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.event.DistributionRequested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * All batches of an operation, packed one behind the other: batch {@code n} holds the items from
+ * {@code n * batchSize} on, and its bytes begin at {@code offsets[n]}.
+ *
+ * @param bytes packed items
+ * @param offsets where each batch begins, and at the end where the last one stops
+ * @param batchSize items of every batch but the last
+ * @param totalItems items of all batches
+ */
+@SuppressWarnings("ArrayRecordComponent") // written to the database, never compared
+public record PackedBatches(byte[] bytes, int[] offsets, int batchSize, int totalItems) {
+
+    /**
+     * Packs the items of an operation, asking for them one by one, so that they need not exist at
+     * once.
+     */
+    public static PackedBatches of(
+            int totalItems, int batchSize, IntFunction<DistributionRequested> item) {
+        int count = Math.ceilDiv(totalItems, batchSize);
+        int[] offsets = new int[count + 1];
+        try (ItemPacker packer = new ItemPacker()) {
+            for (int batch = 0; batch < count; batch++) {
+                packer.append(itemsOf(batch, totalItems, batchSize, item));
+                offsets[batch + 1] = packer.size();
+            }
+            return new PackedBatches(packer.bytes(), offsets, batchSize, totalItems);
+        }
+    }
+
+    private static List<DistributionRequested> itemsOf(
+            int batch, int totalItems, int batchSize, IntFunction<DistributionRequested> item) {
+        int first = batch * batchSize;
+        int end = Math.min(first + batchSize, totalItems);
+        List<DistributionRequested> items = new ArrayList<>(end - first);
+        for (int index = first; index < end; index++) {
+            items.add(item.apply(index));
+        }
+        return items;
+    }
+
+    int count() {
+        return offsets.length - 1;
+    }
+
+    int itemCount(int batch) {
+        return Math.min(batchSize, totalItems - batch * batchSize);
+    }
+
+    int length(int batch) {
+        return offsets[batch + 1] - offsets[batch];
+    }
+}

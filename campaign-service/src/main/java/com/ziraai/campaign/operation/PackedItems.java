@@ -1,0 +1,51 @@
+package com.ziraai.campaign.operation;
+
+import com.ziraai.event.DistributionRequested;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+
+/**
+ * The items of one batch as stored.
+ *
+ * @param writer schema they were written with, possibly older than ours
+ * @param itemCount how many they are
+ * @param bytes deflated Avro
+ */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
+public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
+
+    /** The items, in order; their release is not set yet. */
+    public List<DistributionRequested> unpack() {
+        SpecificDatumReader<DistributionRequested> reader =
+                new SpecificDatumReader<>(DistributionRequested.class);
+        reader.setSchema(writer);
+        reader.setExpected(DistributionRequested.getClassSchema());
+        Inflater inflater = new Inflater(true);
+        try {
+            BinaryDecoder decoder =
+                    DecoderFactory.get()
+                            .binaryDecoder(
+                                    new InflaterInputStream(
+                                            new ByteArrayInputStream(bytes), inflater),
+                                    null);
+            List<DistributionRequested> items = new ArrayList<>(itemCount);
+            for (int i = 0; i < itemCount; i++) {
+                items.add(reader.read(null, decoder));
+            }
+            return items;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package com.ziraai.campaign.progress;
+
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.release.Releaser;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.OperationProgress;
+import com.ziraai.messaging.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our copy of progress and the status route. */
+@Configuration(proxyBeanMethods = false)
+public class ProgressConfiguration {
+
+    @Bean
+    ProgressCopy progressCopy(DatabaseClient database, JsonMapper json) {
+        return new ProgressCopy(database, json);
+    }
+
+    @Bean
+    Subscription<OperationProgress> progressSubscription(ProgressCopy progress, Releaser releaser) {
+        return Subscription.to(
+                "progress",
+                Topics.OPERATION_PROGRESS,
+                new ProgressListener(progress, releaser)::onSnapshots);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, Texts texts) {
+        return new StatusRoutes(progress, new StatusReport(texts)).routes();
+    }
+}

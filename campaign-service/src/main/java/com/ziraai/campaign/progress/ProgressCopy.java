@@ -1,0 +1,99 @@
+package com.ziraai.campaign.progress;
+
+import com.ziraai.campaign.database.Row;
+import com.ziraai.event.OperationProgress;
+import com.ziraai.event.OperationState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our own copy of the newest snapshot of each operation. */
+final class ProgressCopy {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    ProgressCopy(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Keeps of each operation the snapshot with the highest revision, these or an earlier one. */
+    Mono<Void> keep(Collection<OperationProgress> snapshots) {
+        List<OperationProgress> newest = newestById(snapshots);
+        return database.sql(
+                        """
+                        INSERT INTO progress (operation_id, revision, pending, snapshot)
+                        SELECT s.id, s.revision, s.pending, CAST(s.snapshot AS jsonb)
+                        FROM unnest(:ids, :revisions, :pending, :snapshots) AS s(id, revision, pending, snapshot)
+                        ON CONFLICT (operation_id) DO UPDATE SET revision = excluded.revision,
+                            pending = excluded.pending, snapshot = excluded.snapshot
+                        WHERE progress.revision < excluded.revision
+                        """)
+                .bind(
+                        "ids",
+                        newest.stream()
+                                .map(OperationProgress::getOperationId)
+                                .toArray(String[]::new))
+                .bind(
+                        "revisions",
+                        newest.stream().map(OperationProgress::getRevision).toArray(Long[]::new))
+                .bind(
+                        "pending",
+                        newest.stream().map(OperationProgress::getPending).toArray(Integer[]::new))
+                .bind("snapshots", newest.stream().map(this::write).toArray(String[]::new))
+                .then();
+    }
+
+    /** Sorted, so that two instances never lock the same rows in opposite order. */
+    private static List<OperationProgress> newestById(Collection<OperationProgress> snapshots) {
+        Map<String, OperationProgress> newest = new TreeMap<>();
+        for (OperationProgress each : snapshots) {
+            newest.merge(
+                    each.getOperationId(),
+                    each,
+                    (one, other) -> one.getRevision() >= other.getRevision() ? one : other);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private String write(OperationProgress event) {
+        return json.writeValueAsString(Snapshot.of(event));
+    }
+
+    private Snapshot read(String snapshot) {
+        return json.readValue(snapshot, Snapshot.class);
+    }
+
+    /** The operation and its newest snapshot, read as one row; empty if there is none. */
+    Mono<Standing> find(String operationId) {
+        return database.sql(
+                        """
+                        SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
+                            CAST(p.snapshot AS text) AS snapshot
+                        FROM operation o LEFT JOIN progress p USING (operation_id) WHERE o.operation_id = :id
+                        """)
+                .bind("id", operationId)
+                .map(row -> standing(new Row(row)))
+                .one();
+    }
+
+    private Standing standing(Row row) {
+        int total = row.number("total_items");
+        Instant createdAt = row.instant("created_at");
+        return new Standing(
+                row.text("operation_id"),
+                row.text("sponsor_id"),
+                OperationState.valueOf(row.text("state")),
+                row.number("released_items"),
+                createdAt,
+                row.textIfAny("snapshot")
+                        .map(this::read)
+                        .orElseGet(() -> Snapshot.nothingKnown(total, createdAt)));
+    }
+}

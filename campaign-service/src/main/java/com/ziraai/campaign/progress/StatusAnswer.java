@@ -1,0 +1,78 @@
+package com.ziraai.campaign.progress;
+
+import com.ziraai.event.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
+ * Operations API; {@code metrics.states}, {@code metrics.channels} and {@code completedAt} are
+ * ours. A null means it is not known yet.
+ */
+record StatusAnswer(boolean success, Data data) {
+
+    record Data(
+            String operationId,
+            String status,
+            Metrics metrics,
+            Instant lastUpdated,
+            String currentPhase,
+            String statusMessage,
+            @Nullable Instant completedAt,
+            List<RecentResult> recentResults) {}
+
+    record Metrics(
+            int totalItems,
+            int processedItems,
+            int successfulItems,
+            int failedItems,
+            int skippedItems,
+            double progressPercentage,
+            double successRate,
+            @Nullable String averageProcessingTime,
+            @Nullable String estimatedTimeRemaining,
+            States states,
+            List<ChannelMetrics> channels,
+            List<ItemFailure> errors) {}
+
+    /** Every item is in exactly one; they add up to {@code totalItems}. */
+    record States(
+            int pending,
+            int inFlight,
+            int sent,
+            int delivered,
+            int read,
+            int failed,
+            int unknown,
+            int skipped,
+            int cancelled) {}
+
+    /** Attempts of one channel by what is known of them. */
+    record ChannelMetrics(
+            Channel channel,
+            int unknown,
+            int rejected,
+            int accepted,
+            int sent,
+            int failed,
+            int delivered,
+            int read) {}
+
+    record ItemFailure(
+            int itemIndex,
+            String itemId,
+            String errorCode,
+            String errorMessage,
+            String errorCategory,
+            boolean isRetryable,
+            int retryCount) {}
+
+    record RecentResult(
+            int index,
+            String itemId,
+            String status,
+            String resultData,
+            Instant processedAt,
+            String processingDuration) {}
+}

@@ -1,0 +1,180 @@
+package com.ziraai.campaign.release;
+
+import com.ziraai.campaign.database.Row;
+import com.ziraai.campaign.operation.ItemSchemas;
+import com.ziraai.campaign.operation.PackedItems;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rows a round works on. Each method belongs inside the round's transaction. */
+final class OpenOperations {
+
+    /** Operations of one round: as many as get a turn before the round is full. */
+    private static final int PER_ROUND = 64;
+
+    private final DatabaseClient database;
+    private final ItemSchemas schemas;
+
+    OpenOperations(DatabaseClient database, ItemSchemas schemas) {
+        this.database = database;
+        this.schemas = schemas;
+    }
+
+    /**
+     * Locks operations that have to be announced or have credit for a batch that is due, skipping
+     * those another instance holds. First comes one of each sponsor, then the second of each; of a
+     * sponsor's operations the one that waited longest, then the more urgent. The lock is on the
+     * operation, not on its batches, because two instances must not both spend the same credit.
+     */
+    Flux<OpenOperation> lock(Instant now) {
+        return database.sql(
+                        """
+                        WITH open AS (
+                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority
+                            FROM operation o LEFT JOIN progress p USING (operation_id)
+                            WHERE (o.next_release_at IS NOT NULL OR o.lifecycle_published_at IS NULL)
+                            AND (o.lifecycle_published_at IS NULL
+                                OR (o.next_release_at <= :now AND o.state = 'ACTIVE'
+                                    AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
+                                        + least(o.batch_size, o.total_items - o.released_items)
+                                        <= o.max_concurrency * o.batch_size))),
+                        turn AS (
+                            SELECT operation_id, last_released_at, row_number() OVER (PARTITION BY sponsor_id
+                                ORDER BY last_released_at NULLS FIRST, priority DESC, operation_id) AS no
+                            FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
+                        SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
+                            o.max_concurrency, o.released_items, o.created_at,
+                            o.lifecycle_published_at IS NOT NULL AS announced,
+                            coalesce(o.next_release_at <= :now, false) AND o.state = 'ACTIVE' AS due,
+                            coalesce(o.total_items - p.pending, 0) AS known_items
+                        FROM turn JOIN operation o USING (operation_id) LEFT JOIN progress p USING (operation_id)
+                        ORDER BY turn.no, turn.last_released_at NULLS FIRST
+                        FOR UPDATE OF o SKIP LOCKED
+                        """)
+                .bind("now", Row.utc(now))
+                .bind("limit", PER_ROUND)
+                .map(row -> operation(new Row(row)))
+                .all();
+    }
+
+    private static OpenOperation operation(Row row) {
+        return new OpenOperation(
+                row.text("operation_id"),
+                row.day("operation_day"),
+                row.text("sponsor_id"),
+                row.number("total_items"),
+                row.number("batch_size"),
+                row.number("max_concurrency"),
+                row.number("released_items"),
+                row.number("known_items"),
+                row.truth("announced"),
+                row.truth("due"),
+                row.instant("created_at"));
+    }
+
+    /** The next waiting batches of each share that are due. */
+    Flux<WaitingBatch> take(List<Share> shares, Instant now) {
+        return database.sql(
+                        """
+                        SELECT b.operation_id, b.operation_day, b.batch_no, b.item_count, b.schema_fingerprint, b.items
+                        FROM unnest(:days, :ids, :batches) AS share(day, id, batches)
+                        CROSS JOIN LATERAL (
+                            SELECT * FROM batch
+                            WHERE operation_day = share.day AND operation_id = share.id AND state = 'WAITING'
+                            AND release_at <= :now
+                            ORDER BY batch_no LIMIT share.batches) AS b
+                        """)
+                .bind("days", column(shares, share -> share.operation().day(), LocalDate[]::new))
+                .bind("ids", column(shares, share -> share.operation().id(), String[]::new))
+                .bind("batches", column(shares, Share::batches, Integer[]::new))
+                .bind("now", Row.utc(now))
+                .map(row -> Stored.of(new Row(row)))
+                .all()
+                .concatMap(this::withSchema);
+    }
+
+    private Mono<WaitingBatch> withSchema(Stored stored) {
+        return schemas.get(stored.fingerprint)
+                .map(schema ->
+                        new WaitingBatch(
+                                stored.operationId,
+                                stored.day,
+                                stored.batchNo,
+                                new PackedItems(schema, stored.itemCount, stored.bytes)));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+    private record Stored(
+            String operationId,
+            LocalDate day,
+            int batchNo,
+            int itemCount,
+            long fingerprint,
+            byte[] bytes) {
+
+        static Stored of(Row row) {
+            return new Stored(
+                    row.text("operation_id"),
+                    row.day("operation_day"),
+                    row.number("batch_no"),
+                    row.number("item_count"),
+                    row.bigNumber("schema_fingerprint"),
+                    row.bytes("items"));
+        }
+    }
+
+    /** Notes that these batches are in their topic. */
+    Mono<Void> markReleased(List<WaitingBatch> batches, Instant now) {
+        if (batches.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(
+                        """
+                        UPDATE batch SET state = 'RELEASED', released_at = :now
+                        FROM unnest(:days, :ids, :numbers) AS done(day, id, no)
+                        WHERE batch.operation_day = done.day AND batch.operation_id = done.id
+                        AND batch.batch_no = done.no
+                        """)
+                .bind("now", Row.utc(now))
+                .bind("days", column(batches, WaitingBatch::day, LocalDate[]::new))
+                .bind("ids", column(batches, WaitingBatch::operationId, String[]::new))
+                .bind("numbers", column(batches, WaitingBatch::batchNo, Integer[]::new))
+                .then();
+    }
+
+    /** Notes that these operations are announced and what of them was released. */
+    Mono<Void> advance(List<Progressed> operations, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE operation o SET
+                            released_items = o.released_items + done.items,
+                            last_released_at = CASE WHEN done.items > 0 THEN :now ELSE o.last_released_at END,
+                            lifecycle_published_at = coalesce(o.lifecycle_published_at, :now),
+                            next_release_at = (
+                                SELECT release_at FROM batch b
+                                WHERE b.operation_day = o.operation_day AND b.operation_id = o.operation_id
+                                AND b.state = 'WAITING' ORDER BY b.batch_no LIMIT 1)
+                        FROM unnest(:ids, :items) AS done(id, items) WHERE o.operation_id = done.id
+                        """)
+                .bind("now", Row.utc(now))
+                .bind("ids", column(operations, Progressed::operationId, String[]::new))
+                .bind("items", column(operations, Progressed::items, Integer[]::new))
+                .then();
+    }
+
+    /**
+     * @param operationId an operation of the round
+     * @param items how many of its items the round published
+     */
+    record Progressed(String operationId, int items) {}
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+}

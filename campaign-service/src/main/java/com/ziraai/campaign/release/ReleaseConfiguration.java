@@ -1,0 +1,45 @@
+package com.ziraai.campaign.release;
+
+import com.ziraai.campaign.operation.ItemSchemas;
+import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The releaser. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReleaseProperties.class)
+public class ReleaseConfiguration {
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler publishing() {
+        return Schedulers.newSingle("release-publishing");
+    }
+
+    @Bean
+    Releaser releaser(
+            DatabaseClient database,
+            ItemSchemas schemas,
+            TransactionalOperator transaction,
+            Publisher publisher,
+            Scheduler publishing,
+            ReleaseProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        ReleaseRound round =
+                new ReleaseRound(
+                        new OpenOperations(database, schemas),
+                        transaction,
+                        publisher,
+                        publishing,
+                        properties,
+                        clock);
+        return new Releaser(round, properties.tick(), meters);
+    }
+}

@@ -1,0 +1,163 @@
+package com.ziraai.campaign.release;
+
+import com.ziraai.campaign.release.OpenOperations.Progressed;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.Item;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
+import com.ziraai.messaging.Publisher;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * One round of releasing, in one transaction: lock, publish, mark. A crash between publishing and
+ * marking publishes the same items again in a later round, which every reader of the topic takes as
+ * the repetition it is; an operation's creation record is in its topic before its first item.
+ */
+final class ReleaseRound {
+
+    private static final int RELEASED_AT = Item.getClassSchema().getField("releasedAt").pos();
+
+    private final OpenOperations operations;
+    private final TransactionalOperator transaction;
+    private final Publisher publisher;
+    private final Scheduler publishing;
+    private final Rota rota;
+    private final ReleaseProperties properties;
+    private final Clock clock;
+
+    ReleaseRound(
+            OpenOperations operations,
+            TransactionalOperator transaction,
+            Publisher publisher,
+            Scheduler publishing,
+            ReleaseProperties properties,
+            Clock clock) {
+        this.operations = operations;
+        this.transaction = transaction;
+        this.publisher = publisher;
+        this.publishing = publishing;
+        this.rota = new Rota(properties.maxItemsPerRound());
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * What a round did.
+     *
+     * @param operations operations announced or advanced
+     * @param items items published
+     */
+    record Result(int operations, int items) {
+
+        boolean movedAnything() {
+            return operations > 0;
+        }
+    }
+
+    /** Runs one round. */
+    Mono<Result> run() {
+        Mono<Result> round =
+                Mono.defer(() -> {
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    return operations
+                            .lock(now)
+                            .collectList()
+                            .map(rota::divide)
+                            .flatMap(shares -> release(shares, now));
+                });
+        return transaction.transactional(round);
+    }
+
+    private Mono<Result> release(List<Share> shares, Instant now) {
+        if (shares.isEmpty()) {
+            return Mono.just(new Result(0, 0));
+        }
+        return take(shares, now)
+                .collectList()
+                .flatMap(batches ->
+                        publish(shares, batches, now)
+                                .then(operations.markReleased(batches, now))
+                                .then(operations.advance(progressed(shares, batches), now))
+                                .thenReturn(result(shares, batches)));
+    }
+
+    private Flux<WaitingBatch> take(List<Share> shares, Instant now) {
+        List<Share> withBatches = shares.stream().filter(share -> share.batches() > 0).toList();
+        return withBatches.isEmpty() ? Flux.empty() : operations.take(withBatches, now);
+    }
+
+    private Mono<Void> publish(List<Share> shares, List<WaitingBatch> batches, Instant now) {
+        return Mono.<Void>fromRunnable(
+                        () -> {
+                            publisher.publishAll(
+                                    Topics.OPERATION_LIFECYCLE,
+                                    announcements(shares),
+                                    OperationLifecycle::getOperationId);
+                            publisher.publishAll(
+                                    Topics.DISTRIBUTION_REQUESTED,
+                                    requests(batches, now),
+                                    request -> request.getItem().getContactKey());
+                        })
+                .subscribeOn(publishing);
+    }
+
+    private List<OperationLifecycle> announcements(List<Share> shares) {
+        return shares.stream()
+                .map(Share::operation)
+                .filter(operation -> !operation.announced())
+                .map(this::created)
+                .toList();
+    }
+
+    private OperationLifecycle created(OpenOperation operation) {
+        return new OperationLifecycle(
+                operation.id(),
+                operation.sponsorId(),
+                OperationType.BULK_LINK_SEND,
+                OperationState.ACTIVE,
+                operation.totalItems(),
+                Math.toIntExact(properties.slaWindow().toSeconds()),
+                properties.slaTarget(),
+                operation.createdAt(),
+                operation.createdAt());
+    }
+
+    private static List<DistributionRequested> requests(List<WaitingBatch> batches, Instant now) {
+        List<DistributionRequested> requests = new ArrayList<>();
+        for (WaitingBatch batch : batches) {
+            for (DistributionRequested each : batch.items().unpack()) {
+                each.getItem().put(RELEASED_AT, now);
+                requests.add(each);
+            }
+        }
+        return requests;
+    }
+
+    private static List<Progressed> progressed(List<Share> shares, List<WaitingBatch> batches) {
+        Map<String, Integer> items = new HashMap<>();
+        for (WaitingBatch each : batches) {
+            items.merge(each.operationId(), each.items().itemCount(), Integer::sum);
+        }
+        return shares.stream()
+                .map(share -> share.operation().id())
+                .map(id -> new Progressed(id, items.getOrDefault(id, 0)))
+                .toList();
+    }
+
+    private static Result result(List<Share> shares, List<WaitingBatch> batches) {
+        return new Result(
+                shares.size(), batches.stream().mapToInt(each -> each.items().itemCount()).sum());
+    }
+}

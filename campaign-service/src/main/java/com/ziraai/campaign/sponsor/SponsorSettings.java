@@ -1,0 +1,14 @@
+package com.ziraai.campaign.sponsor;
+
+import java.time.ZoneId;
+import java.util.SortedSet;
+
+/** A sponsor as an administrator wants it, checked. */
+record SponsorSettings(
+        String sponsorId,
+        String name,
+        String plan,
+        ZoneId timeZone,
+        String language,
+        String defaultRegion,
+        SortedSet<String> allowedCountries) {}

@@ -1,0 +1,115 @@
+package com.ziraai.campaign.sponsor;
+
+import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.database.Row;
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.ProblemException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The tenants known so far. */
+public final class Sponsors {
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Sponsors(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * The sponsor a caller acts for: its own, made from the token's claims on first sight, or, for
+     * an administrator, the named one. Fails with 404 SPONSOR_NOT_FOUND if an administrator names
+     * none that is known.
+     */
+    public Mono<Sponsor> of(Caller caller, String sponsorId) {
+        boolean own = caller.sponsorId().filter(sponsorId::equals).isPresent();
+        Mono<Sponsor> missing =
+                own
+                        ? register(sponsorId, caller.sponsorName().orElse(sponsorId))
+                                .then(Mono.defer(() -> find(sponsorId)))
+                        : Mono.error(() ->
+                                ProblemException.of(
+                                        HttpStatus.NOT_FOUND, "SPONSOR_NOT_FOUND", sponsorId));
+        return find(sponsorId).switchIfEmpty(missing);
+    }
+
+    Mono<Sponsor> find(String sponsorId) {
+        return database.sql(
+                        """
+                        SELECT s.sponsor_id, s.name, s.time_zone, s.language, s.default_region, s.allowed_countries,
+                               p.name AS plan_name, p.max_items_per_operation, p.min_batch_size, p.max_batch_size,
+                               p.default_batch_size, p.max_concurrency, p.default_concurrency
+                        FROM sponsor s JOIN plan p ON p.name = s.plan WHERE s.sponsor_id = :id
+                        """)
+                .bind("id", sponsorId)
+                .map(row -> read(new Row(row)))
+                .one();
+    }
+
+    private Mono<Void> register(String sponsorId, String name) {
+        return database.sql(
+                        """
+                        INSERT INTO sponsor (sponsor_id, name, created_at, updated_at) VALUES (:id, :name, :now, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", sponsorId)
+                .bind("name", name)
+                .bind("now", now())
+                .then();
+    }
+
+    /** Writes the sponsor; false if there is no such plan. */
+    Mono<Boolean> save(SponsorSettings settings) {
+        return database.sql(
+                        """
+                        INSERT INTO sponsor (sponsor_id, name, plan, time_zone, language, default_region,
+                            allowed_countries, created_at, updated_at)
+                        SELECT :id, :name, p.name, :zone, :language, :region, :countries, :now, :now
+                        FROM plan p WHERE p.name = :plan
+                        ON CONFLICT (sponsor_id) DO UPDATE SET name = excluded.name, plan = excluded.plan,
+                            time_zone = excluded.time_zone, language = excluded.language,
+                            default_region = excluded.default_region,
+                            allowed_countries = excluded.allowed_countries, updated_at = excluded.updated_at
+                        """)
+                .bind("id", settings.sponsorId())
+                .bind("name", settings.name())
+                .bind("plan", settings.plan())
+                .bind("zone", settings.timeZone().getId())
+                .bind("language", settings.language())
+                .bind("region", settings.defaultRegion())
+                .bind("countries", settings.allowedCountries().toArray(String[]::new))
+                .bind("now", now())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    private OffsetDateTime now() {
+        return Row.utc(clock.instant());
+    }
+
+    private static Sponsor read(Row row) {
+        return new Sponsor(
+                row.text("sponsor_id"),
+                row.text("name"),
+                new Plan(
+                        row.text("plan_name"),
+                        row.number("max_items_per_operation"),
+                        row.number("min_batch_size"),
+                        row.number("max_batch_size"),
+                        row.number("default_batch_size"),
+                        row.number("max_concurrency"),
+                        row.number("default_concurrency")),
+                ZoneId.of(row.text("time_zone")),
+                row.text("language"),
+                row.text("default_region"),
+                Set.of(row.texts("allowed_countries")));
+    }
+}

@@ -1,0 +1,141 @@
+package com.ziraai.campaign;
+
+import com.ziraai.local.infrastructure.TestInfrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as it is shipped, over real HTTP, Kafka and PostgreSQL; one for all test classes. */
+final class RunningCampaign {
+
+    private static final String DATABASE = "campaign";
+    private static @Nullable RunningCampaign shared;
+
+    private final Tokens tokens = new Tokens();
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private ConfigurableApplicationContext context;
+
+    private RunningCampaign() {
+        properties.putAll(TestInfrastructure.shared().environment(DATABASE));
+        properties.put(
+                "spring.security.oauth2.resourceserver.jwt.public-key-location",
+                tokens.publicKeyLocation());
+        properties.put("campaign.contact.secret", "a-secret-for-tests");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", "0");
+        context = start();
+    }
+
+    static synchronized RunningCampaign shared() {
+        if (shared == null) {
+            shared = new RunningCampaign();
+        }
+        return shared;
+    }
+
+    ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(CampaignApplication.class)
+                .properties(properties)
+                .run("--server.port=0");
+    }
+
+    /** Stops the service; what it does not hold in its database is gone. */
+    void stop() {
+        context.close();
+    }
+
+    void startAgain() {
+        context = start();
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private URI uri(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** An answer with its body as JSON. */
+    record Answer(int status, JsonNode body, String raw, HttpResponse<String> response) {}
+
+    Answer get(String path, String token) {
+        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
+    }
+
+    Answer getOpenly(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    Answer put(String path, String token, String body) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(body)));
+    }
+
+    Answer sendLinks(String token, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            JsonNode body =
+                    type.contains("json")
+                            ? json.readTree(response.body())
+                            : json.createObjectNode();
+            return new Answer(response.statusCode(), body, response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The number a query gives. */
+    long number(String query) {
+        try (Connection connection =
+                        TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
