@@ -62,6 +62,10 @@ build_stale() {
   ((${#modules[@]})) || return 0
   command -v mvn >/dev/null || fail "Maven is missing; install it (Debian: apt install maven)"
   echo "Building ${modules[*]}"
+  # A running system keeps the file it has opened; Maven would write into it.
+  for module in "${modules[@]}"; do
+    rm -f "$root/$module/target/$(basename "$module").jar"
+  done
   # Maven's own libraries use what newer JDKs warn about.
   export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
   mvn -q -f "$root/pom.xml" -pl "$(IFS=,; echo "${modules[*]}")" -am -DskipTests -Dspotless.check.skip=true package ||

@@ -183,7 +183,8 @@ final class PostgresServer implements AutoCloseable {
         }
 
         private static boolean isPostgres(ProcessHandle process) {
-            return process.isAlive() && process.info().command().orElse("").endsWith("/postgres");
+            return Processes.isRunning(process)
+                    && process.info().command().orElse("").endsWith("/postgres");
         }
 
         /**

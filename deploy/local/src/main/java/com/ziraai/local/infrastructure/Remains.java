@@ -35,14 +35,16 @@ public final class Remains {
                                     + folder.data()
                                     + " (pid "
                                     + launcher.pid()
-                                    + "); end it with Ctrl-C there or with: deploy/up --stop");
+                                    + "); end it with Ctrl-C there or with: "
+                                    + stop(folder));
                 });
         var living = withoutPostgres(folder);
         if (!living.isEmpty()) {
             throw new StartFailure(
                     "still running from an earlier start: "
                             + names(living)
-                            + "; end them with: deploy/up --stop");
+                            + "; end them with: "
+                            + stop(folder));
         }
         PostgresServer.endSurvivor(folder)
                 .ifPresent(pid ->
@@ -50,6 +52,10 @@ public final class Remains {
                                 "stopped the postgres an earlier start had left running (pid "
                                         + pid
                                         + ")"));
+    }
+
+    private static String stop(RunFolder folder) {
+        return "deploy/up --stop --data " + folder.data();
     }
 
     /** Ends the launcher of this folder, if it lives, and whatever else is recorded as running. */

@@ -1,12 +1,14 @@
 package com.ziraai.local.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes of which only the handle is known. */
 public final class Processes {
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private Processes() {}
 
@@ -27,16 +29,37 @@ public final class Processes {
 
     /** Waits until a process has ended; false when it lives on after {@code patience}. */
     public static boolean ended(ProcessHandle process, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (isRunning(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return !isRunning(process);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether a process does anything yet. One that has ended but was left unreaped, as in
+     * containers whose first process is no init, counts as ended though the operating system still
+     * lists it.
+     */
+    public static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    private static boolean isZombie(long pid) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // The name in parentheses before the state may itself hold spaces and parentheses.
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
             return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
         }
     }
 }

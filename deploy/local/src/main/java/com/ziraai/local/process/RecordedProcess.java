@@ -35,7 +35,7 @@ public record RecordedProcess(String name, long pid, Instant startedAt) {
 
     /** The process, unless it has ended or its pid now belongs to another one. */
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid).filter(Processes::isRunning).filter(this::isSame);
     }
 
     private boolean isSame(ProcessHandle process) {

@@ -22,7 +22,9 @@ public final class LaunchOptions {
             --faults FILE            fault script of the provider simulator
             --seed N                 seed of the simulator's randomness (default: 1)
             --receipts on|off        whether the simulator sends receipts\
-            """;
+            """
+                    .indent(2)
+                    .stripTrailing();
 
     private LaunchOptions() {}
 

@@ -63,6 +63,23 @@ class RunFolderTest {
     }
 
     @Test
+    void endedProcessNobodyReapedIsNotLiving() throws Exception {
+        // The shell starts a child and becomes a program that never waits for it.
+        var parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+        try {
+            var child = Long.parseLong(parent.inputReader().readLine());
+            ProcessHandle.of(child)
+                    .ifPresent(zombie -> {
+                        RunFolder.in(data).record("code", zombie);
+                        assertThat(Processes.ended(zombie, Duration.ofSeconds(5))).isTrue();
+                    });
+            assertThat(RunFolder.in(data).living()).isEmpty();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
     void tornPidFileNamesNobody() throws Exception {
         var folder = RunFolder.in(data);
         Files.writeString(data.resolve("run/code.pid"), "12");
