@@ -1,0 +1,34 @@
+package com.ziraai.channel.whatsapp;
+
+import com.ziraai.channel.ChannelConfiguration;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.whatsapp.provider.cloudapi.CloudApiConfiguration;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.Channel;
+import com.ziraai.event.WhatsappSend;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The WhatsApp channel and its provider. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ChannelConfiguration.class, CloudApiConfiguration.class})
+public class ChannelWhatsappApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ChannelWhatsappApplication.class, args);
+    }
+
+    @Bean
+    Medium<WhatsappSend> whatsapp() {
+        return new Medium<>(
+                Channel.WHATSAPP,
+                Topics.WHATSAPP_SEND,
+                Topics.WHATSAPP_OUTCOMES,
+                Topics.WHATSAPP_RECEIPTS,
+                WhatsappSend::getAttempt);
+    }
+}

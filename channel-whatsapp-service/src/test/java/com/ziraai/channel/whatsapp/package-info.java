@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
