@@ -28,7 +28,7 @@ public enum FailureCode {
             "The provider answered success in a form the adapter does not know."),
     DELIVERY_FAILED(FALLBACK, false, "The network gave up on the message without saying why."),
     LANE_CLOSED(RETRY_ITEM, false, "The message was never handed over; the sender was resting."),
-    MEDIA_UPLOAD_FAILED(RETRY_ITEM, false, "The provider could not fetch the message's media."),
+    MEDIA_FAILED(RETRY_ITEM, false, "The provider could not fetch the message's media."),
     MESSAGE_EXPIRED(
             FALLBACK, false, "The phone was not reached before the message's validity ended."),
     MESSAGE_REFUSED(CONFIG, true, "The provider does not take a message of this form."),

@@ -228,6 +228,11 @@ public abstract class ChannelContract<C extends SpecificRecord> {
                 .doesNotContain(DELIVERED, READ);
     }
 
+    /** A client for calls to the service. */
+    protected final HttpClient http() {
+        return http;
+    }
+
     private Attempt attempt() {
         OperationId operation = OperationId.create("bulk", Instant.now(), random);
         Item item =
@@ -250,7 +255,8 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         return service.getBean(CallbackTokens.class).issue(attempt);
     }
 
-    private URI url() {
+    /** Address of the service. */
+    protected final URI url() {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port);
     }

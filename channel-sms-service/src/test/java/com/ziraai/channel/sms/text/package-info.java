@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.sms.text;
+
+import org.jspecify.annotations.NullMarked;
