@@ -1,0 +1,26 @@
+package com.ziraai.dispatch;
+
+import com.ziraai.dispatch.decision.DecisionConfiguration;
+import com.ziraai.dispatch.followup.FollowupConfiguration;
+import com.ziraai.dispatch.render.RenderConfiguration;
+import com.ziraai.dispatch.retry.RetryConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Composition of the dispatch service. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({
+    DecisionConfiguration.class,
+    FollowupConfiguration.class,
+    RenderConfiguration.class,
+    RetryConfiguration.class
+})
+public class DispatchApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(DispatchApplication.class, args);
+    }
+}

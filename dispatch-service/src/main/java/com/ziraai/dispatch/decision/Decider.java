@@ -1,0 +1,211 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.dispatch.decision.Decision.AwaitUntil;
+import com.ziraai.dispatch.decision.Decision.Finish;
+import com.ziraai.dispatch.decision.Decision.Nothing;
+import com.ziraai.dispatch.decision.Decision.SendLater;
+import com.ziraai.dispatch.decision.Decision.SendNow;
+import com.ziraai.dispatch.item.AttemptKey;
+import com.ziraai.dispatch.item.ItemKey;
+import com.ziraai.dispatch.retry.RetryDelays;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionReady;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.Failure;
+import com.ziraai.event.Guarantee;
+import com.ziraai.event.ItemStatus;
+import com.ziraai.event.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Decides, and does nothing else. The same history and event always give the same decision, so that
+ * an event that comes again repeats what was decided: a decision under a number that is taken is
+ * carried out again only where it equals what stands there.
+ */
+final class Decider {
+
+    /** Stored reason of a first attempt. */
+    static final String PREFERRED_CHANNEL = "PREFERRED_CHANNEL";
+
+    /** Stored reason of what follows from a result nobody ever learned. */
+    static final String RESULT_UNKNOWN = "RESULT_UNKNOWN";
+
+    private static final Set<Channel> SENDABLE = Set.of(Channel.SMS, Channel.WHATSAPP);
+
+    private final RetryDelays delays;
+    private final Duration unknownDeadline;
+
+    Decider(RetryDelays delays, Duration unknownDeadline) {
+        this.delays = delays;
+        this.unknownDeadline = unknownDeadline;
+    }
+
+    /** An item became ready. */
+    Decision first(DistributionReady ready) {
+        if (ready.getRefusal() != null) {
+            return refused(ready.getRefusal());
+        }
+        return channels(ready.getRequest())
+                .findFirst()
+                .<Decision>map(channel -> new SendNow(1, channel, PREFERRED_CHANNEL))
+                .orElseGet(Decider::noChannel);
+    }
+
+    private static Finish refused(Refusal refusal) {
+        return new Finish(
+                1,
+                0,
+                refusal.getStatus(),
+                refusal.getCode(),
+                refusal.getCategory(),
+                refusal.getDetail(),
+                refusal.getCategory() == ErrorCategory.SYSTEM);
+    }
+
+    private static Finish noChannel() {
+        return new Finish(
+                1,
+                0,
+                ItemStatus.FAILED,
+                "CHANNEL_UNAVAILABLE",
+                ErrorCategory.SYSTEM,
+                "None of the wanted channels exists.",
+                false);
+    }
+
+    /** The attempt was proven not to have reached its person. */
+    Decision failed(History history, int attemptNo, Failure failure, Instant now) {
+        return switch (history.standing(attemptNo)) {
+            case FOREIGN, OVERTAKEN -> new Nothing();
+            case OPEN -> next(history, attemptNo, failure, now);
+            case FOLLOWED, ENDED -> repeat(next(history, attemptNo, failure, now));
+            case PARKED -> finish(attemptNo + 2, attemptNo, failure);
+        };
+    }
+
+    /** A retry that was scheduled once has happened or was overruled. */
+    private static Decision repeat(Decision decision) {
+        return decision instanceof SendLater ? new Nothing() : decision;
+    }
+
+    private Decision next(History history, int attemptNo, Failure failure, Instant now) {
+        return switch (FailureRule.of(failure.getFailureClass()).next()) {
+            case SAME_CHANNEL ->
+                    hasRetryLeft(history, attemptNo)
+                            ? retry(history, attemptNo, failure, now)
+                            : fallBack(history, attemptNo, failure);
+            case OTHER_CHANNEL -> fallBack(history, attemptNo, failure);
+            case NONE -> finish(attemptNo + 1, attemptNo, failure);
+        };
+    }
+
+    private SendLater retry(History history, int attemptNo, Failure failure, Instant now) {
+        Duration delay =
+                delays.before(
+                        key(history, attemptNo),
+                        retriesUsed(history, attemptNo) + 1,
+                        history.ready().getRequest().getRetry(),
+                        failure);
+        return new SendLater(attemptNo, failure.getCode(), now.plus(delay));
+    }
+
+    private Decision fallBack(History history, int attemptNo, Failure failure) {
+        List<Channel> tried = history.channelsUntil(attemptNo);
+        return channels(history.ready().getRequest())
+                .filter(channel -> !tried.contains(channel))
+                .findFirst()
+                .<Decision>map(channel -> new SendNow(attemptNo + 1, channel, failure.getCode()))
+                .orElseGet(() -> finish(attemptNo + 1, attemptNo, failure));
+    }
+
+    private static Finish finish(int decidedNo, int attemptNo, Failure failure) {
+        FailureRule rule = FailureRule.of(failure.getFailureClass());
+        return new Finish(
+                decidedNo,
+                attemptNo,
+                ItemStatus.FAILED,
+                failure.getCode(),
+                rule.category(),
+                failure.getDetail(),
+                rule.isRetryable());
+    }
+
+    /** Nobody knows whether the attempt reached its person. */
+    Decision unknown(History history, int attemptNo, Instant now) {
+        return switch (history.standing(attemptNo)) {
+            case OPEN -> new AwaitUntil(attemptNo, now.plus(unknownDeadline));
+            case FOREIGN, FOLLOWED, PARKED, ENDED, OVERTAKEN -> new Nothing();
+        };
+    }
+
+    /** The time to repeat a rejected attempt has come. */
+    Decision retryDue(History history, int attemptNo, String reason) {
+        return switch (history.standing(attemptNo)) {
+            case OPEN, FOLLOWED -> again(history, attemptNo, reason);
+            case FOREIGN, PARKED, ENDED, OVERTAKEN -> new Nothing();
+        };
+    }
+
+    /** The attempt's result is still not known. */
+    Decision deadlinePassed(History history, int attemptNo) {
+        return switch (history.standing(attemptNo)) {
+            case OPEN, FOLLOWED, PARKED ->
+                    isToBeRepeated(history, attemptNo)
+                            ? again(history, attemptNo, RESULT_UNKNOWN)
+                            : park(attemptNo);
+            case FOREIGN, ENDED, OVERTAKEN -> new Nothing();
+        };
+    }
+
+    private static boolean isToBeRepeated(History history, int attemptNo) {
+        Guarantee guarantee = history.ready().getRequest().getGuarantee();
+        return guarantee == Guarantee.AT_LEAST_ONCE && hasRetryLeft(history, attemptNo);
+    }
+
+    private static Decision again(History history, int attemptNo, String reason) {
+        return history.channel(attemptNo)
+                .<Decision>map(channel -> new SendNow(attemptNo + 1, channel, reason))
+                .orElseGet(Nothing::new);
+    }
+
+    private static Finish park(int attemptNo) {
+        return new Finish(
+                attemptNo + 1,
+                attemptNo,
+                ItemStatus.PARKED,
+                RESULT_UNKNOWN,
+                ErrorCategory.NETWORK,
+                "Whether the provider took the message was not learned in time; it is not sent again.",
+                false);
+    }
+
+    private static boolean hasRetryLeft(History history, int attemptNo) {
+        return retriesUsed(history, attemptNo)
+                < history.ready().getRequest().getRetry().getRetryAttempts();
+    }
+
+    /** Attempts after the first on the attempt's own channel, itself included. */
+    private static int retriesUsed(History history, int attemptNo) {
+        Optional<Channel> channel = history.channel(attemptNo);
+        List<Channel> tried = history.channelsUntil(attemptNo);
+        return channel.map(each -> Collections.frequency(tried, each) - 1).orElse(0);
+    }
+
+    /** The channels the sponsor wants, in order, each once. */
+    private static Stream<Channel> channels(DistributionRequested request) {
+        return Stream.concat(Stream.of(request.getChannel()), request.getFallback().stream())
+                .filter(SENDABLE::contains)
+                .distinct();
+    }
+
+    private static AttemptKey key(History history, int attemptNo) {
+        return new AttemptKey(ItemKey.of(history.ready().getRequest().getItem()), attemptNo);
+    }
+}

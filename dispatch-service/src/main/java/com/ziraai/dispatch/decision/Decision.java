@@ -1,0 +1,64 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.event.Channel;
+import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.ItemStatus;
+import java.time.Instant;
+
+/** What is to happen to an item now. */
+sealed interface Decision {
+
+    /** A decision that is written down under an attempt number before it is carried out. */
+    sealed interface Lasting extends Decision {
+
+        /** The attempt number decided on. */
+        int attemptNo();
+
+        /** Stable code of why. */
+        String reason();
+
+        Verdict verdict();
+    }
+
+    /** Make the attempt. */
+    record SendNow(int attemptNo, Channel channel, String reason) implements Lasting {
+
+        @Override
+        public Verdict verdict() {
+            return new Verdict.Send(channel);
+        }
+    }
+
+    /**
+     * End the item.
+     *
+     * @param attemptNo the attempt number that will not be made
+     * @param lastAttemptNo the attempt the end follows from, 0 when none was made
+     * @param reason stable code
+     * @param retryable whether a later operation may try the item again with hope
+     */
+    record Finish(
+            int attemptNo,
+            int lastAttemptNo,
+            ItemStatus status,
+            String reason,
+            ErrorCategory category,
+            String detail,
+            boolean retryable)
+            implements Lasting {
+
+        @Override
+        public Verdict verdict() {
+            return new Verdict.End(status);
+        }
+    }
+
+    /** Repeat the attempt on its channel when the time has come. */
+    record SendLater(int failedAttemptNo, String reason, Instant dueAt) implements Decision {}
+
+    /** Wait for the attempt's result, but not for ever. */
+    record AwaitUntil(int attemptNo, Instant deadline) implements Decision {}
+
+    /** There is nothing to do. */
+    record Nothing() implements Decision {}
+}

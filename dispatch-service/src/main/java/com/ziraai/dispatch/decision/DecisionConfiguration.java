@@ -1,0 +1,73 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.contract.Topics;
+import com.ziraai.dispatch.followup.DueHandler;
+import com.ziraai.dispatch.followup.Followups;
+import com.ziraai.dispatch.render.Renderer;
+import com.ziraai.dispatch.retry.RetryDelays;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.DistributionReady;
+import com.ziraai.messaging.PartitionedTable;
+import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Subscription;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires decisions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DecisionSettings.class)
+public class DecisionConfiguration {
+
+    @Bean
+    PartitionedTable decisionTable(DecisionSettings settings) {
+        return new PartitionedTable("decision", settings.retention());
+    }
+
+    @Bean
+    Decider decider(DecisionSettings settings, RetryDelays delays) {
+        return new Decider(delays, settings.unknownDeadline());
+    }
+
+    @Bean
+    Decisions decisions(DatabaseClient database) {
+        return new Decisions(database, new StoredReady());
+    }
+
+    @Bean
+    Dispatch dispatch(
+            Decisions decisions,
+            Followups followups,
+            Renderer renderer,
+            Publisher publisher,
+            Clock clock) {
+        return new Dispatch(decisions, followups, renderer, publisher, clock);
+    }
+
+    @Bean
+    DueHandler dueDecisions(Decider decider, Decisions decisions, Dispatch dispatch) {
+        return new DueDecisions(decider, decisions, dispatch)::onDue;
+    }
+
+    @Bean
+    Subscription<DistributionReady> ready(Decider decider, Dispatch dispatch) {
+        return Subscription.to(
+                "ready", Topics.DISTRIBUTION_READY, new ReadyListener(decider, dispatch)::onReady);
+    }
+
+    @Bean
+    Subscription<DeliveryOutcome> outcomes(
+            Decider decider,
+            Decisions decisions,
+            Followups followups,
+            Dispatch dispatch,
+            Clock clock) {
+        return Subscription.toAll(
+                "outcomes",
+                List.of(Topics.SMS_OUTCOMES, Topics.WHATSAPP_OUTCOMES),
+                new OutcomeListener(decider, decisions, followups, dispatch, clock)::onOutcomes);
+    }
+}

@@ -1,0 +1,157 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.dispatch.decision.Decision.AwaitUntil;
+import com.ziraai.dispatch.decision.Decision.Finish;
+import com.ziraai.dispatch.decision.Decision.Lasting;
+import com.ziraai.dispatch.decision.Decision.Nothing;
+import com.ziraai.dispatch.decision.Decision.SendLater;
+import com.ziraai.dispatch.decision.Decision.SendNow;
+import com.ziraai.dispatch.followup.Followup;
+import com.ziraai.dispatch.followup.Followup.Kind;
+import com.ziraai.dispatch.followup.Followups;
+import com.ziraai.dispatch.item.AttemptKey;
+import com.ziraai.dispatch.render.Rendered;
+import com.ziraai.dispatch.render.Rendered.Sms;
+import com.ziraai.dispatch.render.Rendered.Unrenderable;
+import com.ziraai.dispatch.render.Rendered.Whatsapp;
+import com.ziraai.dispatch.render.Renderer;
+import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.ItemStatus;
+import com.ziraai.messaging.Publisher;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries decisions out: writes them down, then publishes. A decision whose number is taken is
+ * published again if it equals what stands there (its first publisher may have stopped between the
+ * two steps) and dropped if not. Blocks: for the edge only.
+ */
+final class Dispatch {
+
+    private final Decisions decisions;
+    private final Followups followups;
+    private final Renderer renderer;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    Dispatch(
+            Decisions decisions,
+            Followups followups,
+            Renderer renderer,
+            Publisher publisher,
+            Clock clock) {
+        this.decisions = decisions;
+        this.followups = followups;
+        this.renderer = renderer;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    void carryOut(List<Step<Decision>> steps) {
+        TreeMap<AttemptKey, Step<? extends Lasting>> lasting = new TreeMap<>();
+        Map<AttemptKey, Rendered> messages = new HashMap<>();
+        List<Followup> waiting = new ArrayList<>();
+        for (Step<Decision> step : steps) {
+            switch (step.decision()) {
+                case SendNow send -> {
+                    AttemptKey key = step.attempt(send.attemptNo());
+                    Rendered message = renderer.render(send.channel(), step.ready());
+                    messages.putIfAbsent(key, message);
+                    lasting.putIfAbsent(key, sendable(step.with(send), message));
+                }
+                case Finish end ->
+                        lasting.putIfAbsent(step.attempt(end.attemptNo()), step.with(end));
+                case SendLater later -> waiting.add(retry(step, later));
+                case AwaitUntil await -> waiting.add(deadline(step, await));
+                case Nothing _ -> {}
+            }
+        }
+        followups.schedule(waiting).block();
+        if (!lasting.isEmpty()) {
+            publish(lasting, messages);
+        }
+    }
+
+    /** A message that cannot be written ends its item. */
+    private static Step<? extends Lasting> sendable(Step<SendNow> step, Rendered message) {
+        return switch (message) {
+            case Sms _, Whatsapp _ -> step;
+            case Unrenderable(String detail) ->
+                    step.with(
+                            new Finish(
+                                    step.decision().attemptNo(),
+                                    step.decision().attemptNo() - 1,
+                                    ItemStatus.FAILED,
+                                    "RENDER_FAILED",
+                                    ErrorCategory.VALIDATION,
+                                    detail,
+                                    false));
+        };
+    }
+
+    private void publish(
+            TreeMap<AttemptKey, Step<? extends Lasting>> steps,
+            Map<AttemptKey, Rendered> messages) {
+        Map<AttemptKey, Decided> standing =
+                Objects.requireNonNull(decisions.record(steps, now()).block());
+        Commands commands = new Commands();
+        steps.forEach((key, step) -> {
+            Decided decided = Objects.requireNonNull(standing.get(key));
+            if (decided.verdict().equals(step.decision().verdict())) {
+                say(commands, step, messages.get(key), decided.decidedAt());
+            }
+        });
+        commands.publish(publisher);
+    }
+
+    private static void say(
+            Commands commands,
+            Step<? extends Lasting> step,
+            @Nullable Rendered message,
+            Instant decidedAt) {
+        switch (step.decision()) {
+            case Finish end -> commands.end(step.ready().getRequest(), end, decidedAt);
+            case SendNow send -> {
+                switch (Objects.requireNonNull(message)) {
+                    case Sms sms ->
+                            commands.send(
+                                    step.ready().getRequest(), send.attemptNo(), sms, decidedAt);
+                    case Whatsapp whatsapp ->
+                            commands.send(
+                                    step.ready().getRequest(),
+                                    send.attemptNo(),
+                                    whatsapp,
+                                    decidedAt);
+                    case Unrenderable _ ->
+                            throw new IllegalStateException("an unrenderable item is not sent");
+                }
+            }
+        }
+    }
+
+    private static Followup retry(Step<?> step, SendLater later) {
+        return new Followup(
+                step.attempt(later.failedAttemptNo()), Kind.RETRY, later.reason(), later.dueAt());
+    }
+
+    private static Followup deadline(Step<?> step, AwaitUntil await) {
+        return new Followup(
+                step.attempt(await.attemptNo()),
+                Kind.DEADLINE,
+                Decider.RESULT_UNKNOWN,
+                await.deadline());
+    }
+
+    /** Events carry milliseconds; a repeated one must carry the same. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,47 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.dispatch.followup.Followup;
+import com.ziraai.dispatch.item.ItemKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides what is to become of attempts whose time has come. */
+final class DueDecisions {
+
+    private final Decider decider;
+    private final Decisions decisions;
+    private final Dispatch dispatch;
+
+    DueDecisions(Decider decider, Decisions decisions, Dispatch dispatch) {
+        this.decider = decider;
+        this.decisions = decisions;
+        this.dispatch = dispatch;
+    }
+
+    void onDue(List<Followup> due) {
+        Set<ItemKey> items =
+                due.stream().map(each -> each.attempt().item()).collect(Collectors.toSet());
+        Map<ItemKey, History> histories =
+                Objects.requireNonNull(decisions.histories(items).block());
+        List<Step<Decision>> steps = new ArrayList<>(due.size());
+        for (Followup followup : due) {
+            History history = histories.get(followup.attempt().item());
+            if (history != null) {
+                steps.add(new Step<>(history.ready(), decide(history, followup)));
+            }
+        }
+        dispatch.carryOut(steps);
+    }
+
+    private Decision decide(History history, Followup followup) {
+        int attemptNo = followup.attempt().attemptNo();
+        return switch (followup.kind()) {
+            case RETRY -> decider.retryDue(history, attemptNo, followup.reason());
+            case DEADLINE -> decider.deadlinePassed(history, attemptNo);
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package com.ziraai.dispatch.decision;
+
+import com.ziraai.contract.OperationId;
+import com.ziraai.dispatch.decision.Decision.Nothing;
+import com.ziraai.dispatch.followup.Followup.Kind;
+import com.ziraai.dispatch.followup.Followups;
+import com.ziraai.dispatch.item.AttemptKey;
+import com.ziraai.dispatch.item.ItemKey;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Failure;
+import com.ziraai.event.FailureClass;
+import com.ziraai.messaging.PoisonRecordException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Follows up what became of attempts. Only rejected, failed and unknown ones cost a query each
+ * batch; of the others a batch asks once whether anything waits for a result at all.
+ *
+ * <p>Key: contactKey, as it came. Order: an attempt's outcomes come in the order its channel
+ * recorded them; of one batch only the highest counts. Duplicates: a decision stands under its
+ * attempt number, so the same failure decides the same again and is at most published again.
+ * Failure: an outcome without a usable identity goes to the dead-letter topic; an outage repeats
+ * the batch. Shutdown: the batch is finished first.
+ */
+final class OutcomeListener {
+
+    private final Decider decider;
+    private final Decisions decisions;
+    private final Followups followups;
+    private final Dispatch dispatch;
+    private final Clock clock;
+
+    OutcomeListener(
+            Decider decider,
+            Decisions decisions,
+            Followups followups,
+            Dispatch dispatch,
+            Clock clock) {
+        this.decider = decider;
+        this.decisions = decisions;
+        this.followups = followups;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    void onOutcomes(List<ConsumerRecord<String, DeliveryOutcome>> batch) {
+        Map<AttemptKey, DeliveryOutcome> highest = HashMap.newHashMap(batch.size());
+        for (int index = 0; index < batch.size(); index++) {
+            DeliveryOutcome outcome = batch.get(index).value();
+            if (isPoison(outcome)) {
+                followUp(highest);
+                throw new PoisonRecordException(index, "an outcome of no attempt of ours");
+            }
+            highest.merge(AttemptKey.of(outcome.getAttempt()), outcome, OutcomeListener::higher);
+        }
+        followUp(highest);
+    }
+
+    private static boolean isPoison(DeliveryOutcome outcome) {
+        var item = outcome.getAttempt().getItem();
+        return !OperationId.isValid(item.getOperationId())
+                || item.getItemIndex() < 0
+                || outcome.getAttempt().getAttemptNo() < 1
+                || (outcome.getFailure() != null
+                        && outcome.getFailure().getCode().indexOf('\0') >= 0);
+    }
+
+    private static DeliveryOutcome higher(DeliveryOutcome one, DeliveryOutcome other) {
+        return one.getStatus().compareTo(other.getStatus()) >= 0 ? one : other;
+    }
+
+    private void followUp(Map<AttemptKey, DeliveryOutcome> outcomes) {
+        forgetResolved(outcomes);
+        Map<AttemptKey, DeliveryOutcome> troubled = new HashMap<>();
+        outcomes.forEach((key, outcome) -> {
+            if (isTrouble(outcome.getStatus())) {
+                troubled.put(key, outcome);
+            }
+        });
+        if (!troubled.isEmpty()) {
+            dispatch.carryOut(decide(troubled));
+        }
+    }
+
+    private static boolean isTrouble(AttemptStatus status) {
+        return switch (status) {
+            case UNKNOWN, REJECTED, FAILED -> true;
+            case ACCEPTED, SENT, DELIVERED, READ -> false;
+        };
+    }
+
+    /** A known result ends the wait for it; an accepted attempt must not be repeated either. */
+    private void forgetResolved(Map<AttemptKey, DeliveryOutcome> outcomes) {
+        Set<AttemptKey> arrived = having(outcomes.values(), status -> !isTrouble(status));
+        Set<AttemptKey> failed =
+                having(
+                        outcomes.values(),
+                        status -> isTrouble(status) && status != AttemptStatus.UNKNOWN);
+        if (arrived.isEmpty() && failed.isEmpty()) {
+            return;
+        }
+        if (Boolean.TRUE.equals(followups.any().block())) {
+            followups.resolve(arrived, List.of(Kind.values())).block();
+            followups.resolve(failed, List.of(Kind.DEADLINE)).block();
+        }
+    }
+
+    private static Set<AttemptKey> having(
+            Collection<DeliveryOutcome> outcomes, Predicate<AttemptStatus> status) {
+        return outcomes.stream()
+                .filter(each -> status.test(each.getStatus()))
+                .map(each -> AttemptKey.of(each.getAttempt()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Step<Decision>> decide(Map<AttemptKey, DeliveryOutcome> troubled) {
+        Set<ItemKey> items =
+                troubled.keySet().stream().map(AttemptKey::item).collect(Collectors.toSet());
+        Map<ItemKey, History> histories =
+                Objects.requireNonNull(decisions.histories(items).block());
+        Instant now = clock.instant();
+        List<Step<Decision>> steps = new ArrayList<>(troubled.size());
+        troubled.forEach((key, outcome) -> {
+            History history = histories.get(key.item());
+            if (history != null) {
+                steps.add(new Step<>(history.ready(), decide(history, outcome, now)));
+            }
+        });
+        return steps;
+    }
+
+    private Decision decide(History history, DeliveryOutcome outcome, Instant now) {
+        int attemptNo = outcome.getAttempt().getAttemptNo();
+        return switch (outcome.getStatus()) {
+            case UNKNOWN -> decider.unknown(history, attemptNo, now);
+            case REJECTED, FAILED -> decider.failed(history, attemptNo, failure(outcome), now);
+            case ACCEPTED, SENT, DELIVERED, READ -> new Nothing();
+        };
+    }
+
+    private static Failure failure(DeliveryOutcome outcome) {
+        return outcome.getFailure() != null
+                ? outcome.getFailure()
+                : new Failure(
+                        FailureClass.UNKNOWN,
+                        outcome.getStatus().name(),
+                        null,
+                        "The channel gave no reason.",
+                        null);
+    }
+}

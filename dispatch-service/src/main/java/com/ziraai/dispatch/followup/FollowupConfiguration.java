@@ -1,0 +1,24 @@
+package com.ziraai.dispatch.followup;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Wires follow-ups. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FollowupSettings.class)
+public class FollowupConfiguration {
+
+    @Bean
+    Followups followups(DatabaseClient database) {
+        return new Followups(database);
+    }
+
+    @Bean
+    FollowupClock followupClock(
+            FollowupSettings settings, Followups followups, DueHandler handler, Clock clock) {
+        return new FollowupClock(settings, followups, handler, clock);
+    }
+}

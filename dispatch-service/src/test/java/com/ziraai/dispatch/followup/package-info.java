@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.item;
+
+import org.jspecify.annotations.NullMarked;

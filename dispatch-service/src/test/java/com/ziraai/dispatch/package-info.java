@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch;
+
+import org.jspecify.annotations.NullMarked;

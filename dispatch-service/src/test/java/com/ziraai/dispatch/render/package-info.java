@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.render;
+
+import org.jspecify.annotations.NullMarked;

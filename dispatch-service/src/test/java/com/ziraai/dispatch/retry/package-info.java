@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.retry;
+
+import org.jspecify.annotations.NullMarked;
