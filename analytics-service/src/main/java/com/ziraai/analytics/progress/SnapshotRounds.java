@@ -53,7 +53,8 @@ final class SnapshotRounds implements SmartLifecycle {
                 wake();
             }
         } catch (RuntimeException e) {
-            log.warn("snapshots could not be published and will be tried again", e);
+            log.warn("snapshots could not be published, next try in {}", HEARTBEAT, e);
+            notBefore = System.nanoTime() + HEARTBEAT.toNanos();
             wake();
         }
     }

@@ -1,0 +1,83 @@
+package com.ziraai.analytics;
+
+import static com.ziraai.analytics.Campaign.assertIsComplete;
+import static com.ziraai.analytics.Campaign.isCounted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.event.OperationProgress;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Whatever stops, starts or is lost in between, the numbers are the same. */
+class RestartIT {
+
+    private static final World WORLD = new World();
+
+    private final Campaign campaign = new Campaign(WORLD);
+
+    @Test
+    void goesOnWhereItWasAfterARestartInTheMiddle() {
+        List<SpecificRecord> outcomes = campaign.outcomes();
+        int half = outcomes.size() / 2;
+        try (var service = WORLD.start();
+                var topic = WORLD.progress()) {
+            campaign.create(Campaign.ITEMS);
+            campaign.publish(outcomes.subList(0, half));
+            topic.await(campaign.id(), progress -> progress.getPending() < Campaign.ITEMS);
+        }
+        campaign.publish(outcomes.subList(half, outcomes.size()));
+
+        try (var service = WORLD.start();
+                var topic = WORLD.progress()) {
+            assertIsComplete(topic.await(campaign.id(), isCounted()));
+        }
+    }
+
+    @Test
+    void twoInstancesThatComeAndGoCountAsOne() {
+        List<SpecificRecord> outcomes = campaign.outcomes();
+        int third = outcomes.size() / 3;
+        ConfigurableApplicationContext first = WORLD.start();
+        try (var second = WORLD.start("analytics.fold.cached-pages=16");
+                var topic = WORLD.progress()) {
+            campaign.create(Campaign.ITEMS);
+            campaign.publish(outcomes.subList(0, third));
+            topic.await(campaign.id(), progress -> progress.getPending() < Campaign.ITEMS);
+            campaign.publish(outcomes.subList(third, 2 * third));
+            first.close();
+            campaign.publish(outcomes.subList(2 * third, outcomes.size()));
+
+            assertIsComplete(topic.await(campaign.id(), isCounted()));
+        } finally {
+            first.close();
+        }
+    }
+
+    @Test
+    void rebuildsTheSameNumbersFromTheTopics() throws Exception {
+        OperationProgress before;
+        try (var service = WORLD.start();
+                var topic = WORLD.progress()) {
+            campaign.create(Campaign.ITEMS);
+            campaign.publish(campaign.outcomes());
+            before = topic.await(campaign.id(), isCounted());
+        }
+        WORLD.forgetEverything();
+
+        try (var service = WORLD.start();
+                var topic = WORLD.progress()) {
+            OperationProgress after =
+                    topic.await(
+                            campaign.id(),
+                            isCounted()
+                                    .and(progress ->
+                                            progress.getRevision() > before.getRevision()));
+            after.put("revision", before.getRevision());
+            after.put("occurredAt", before.getOccurredAt());
+            after.put("completedAt", before.getCompletedAt());
+            assertThat(after).isEqualTo(before);
+        }
+    }
+}

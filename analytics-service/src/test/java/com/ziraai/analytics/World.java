@@ -1,0 +1,114 @@
+package com.ziraai.analytics;
+
+import com.ziraai.contract.Topic;
+import com.ziraai.event.OperationProgress;
+import com.ziraai.local.infrastructure.TestInfrastructure;
+import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service's surroundings: real Kafka and PostgreSQL, and the services up- and downstream. */
+public final class World {
+
+    public static final Tokens TOKENS = new Tokens();
+
+    private static final String DATABASE = "analytics";
+
+    private final Map<String, String> environment =
+            TestInfrastructure.shared().environment(DATABASE);
+    private final KafkaProducer<String, SpecificRecord> upstream;
+
+    public World() {
+        Map<String, Object> settings = client();
+        settings.put("apicurio.registry.auto-register", true);
+        settings.put("apicurio.registry.dereference-schema", true);
+        upstream = new KafkaProducer<>(settings, new StringSerializer(), serializer(settings));
+    }
+
+    private static AvroKafkaSerializer<SpecificRecord> serializer(Map<String, Object> settings) {
+        var serializer = new AvroKafkaSerializer<SpecificRecord>();
+        serializer.configure(settings, false);
+        return serializer;
+    }
+
+    private Map<String, Object> client() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", environment.get("spring.kafka.bootstrap-servers"));
+        settings.put("apicurio.registry.url", environment.get("apicurio.registry.url"));
+        return settings;
+    }
+
+    /** Starts an instance of the service. */
+    public ConfigurableApplicationContext start(String... settings) {
+        Map<String, Object> properties = new HashMap<>(environment);
+        properties.put("server.port", 0);
+        properties.put("server.address", "127.0.0.1");
+        properties.put(
+                "spring.security.oauth2.resourceserver.jwt.public-key-location",
+                TOKENS.publicKeyLocation());
+        for (String each : settings) {
+            int equals = each.indexOf('=');
+            properties.put(each.substring(0, equals), each.substring(equals + 1));
+        }
+        return SpringApplication.run(
+                AnalyticsApplication.class,
+                properties.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
+    }
+
+    public <T extends SpecificRecord> void publish(Topic<T> topic, String key, T value) {
+        upstream.send(new ProducerRecord<>(topic.name(), key, value));
+    }
+
+    public void flush() {
+        upstream.flush();
+    }
+
+    /** Reads the snapshots of all operations from the beginning. */
+    public ProgressTopic progress() {
+        Map<String, Object> settings = client();
+        settings.put("apicurio.registry.use-specific-avro-reader", true);
+        settings.put("auto.offset.reset", "earliest");
+        var deserializer = new AvroKafkaDeserializer<OperationProgress>();
+        deserializer.configure(settings, false);
+        return new ProgressTopic(
+                new KafkaConsumer<>(settings, new StringDeserializer(), deserializer));
+    }
+
+    /** Empties every table of the service and forgets what it has read; it must be stopped. */
+    public void forgetEverything() throws Exception {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "TRUNCATE item_page, operation_partition, unpublished_change, operation");
+        }
+        try (Admin admin = Admin.create(client())) {
+            admin.deleteConsumerGroups(
+                            List.of("analytics-service.outcomes", "analytics-service.lifecycle"))
+                    .all()
+                    .get();
+        }
+    }
+
+    public int rows(String table) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
