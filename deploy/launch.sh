@@ -26,11 +26,12 @@ is_25() {
   [[ -n "$version" && "$version" -ge 25 ]]
 }
 
-# Is anything below the given paths newer than the file, or the file missing?
+# Was anything below the given paths modified after the file was written, or is the file missing? Reproducible jars carry a
+# fixed modification time, so the time of writing is taken from the inode.
 newer_than() {
   local jar=$1
   shift
-  [[ ! -f "$jar" ]] || [[ -n "$(find "$@" -type f -newer "$jar" -print -quit 2>/dev/null)" ]]
+  [[ ! -f "$jar" ]] || [[ -n "$(find "$@" -type f -newermc "$jar" -print -quit 2>/dev/null)" ]]
 }
 
 # Prints the modules of the checkout $1 whose jar is older than what it is made of.

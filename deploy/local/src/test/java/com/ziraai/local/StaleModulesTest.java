@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 class StaleModulesTest {
 
     private static final FileTime SOURCES = FileTime.fromMillis(1_000_000_000_000L);
-    private static final FileTime BUILT = FileTime.fromMillis(1_000_000_100_000L);
-    private static final FileTime EDITED = FileTime.fromMillis(1_000_000_200_000L);
+
+    /** Later than the jars are written by this test. */
+    private static final FileTime EDITED = FileTime.from(Instant.now().plus(Duration.ofHours(1)));
+
+    /**
+     * What the build gives every jar, to be reproducible: it says nothing about when it was
+     * written.
+     */
+    private static final FileTime STAMPED = FileTime.fromMillis(0);
 
     @TempDir Path root;
 
@@ -33,7 +42,7 @@ class StaleModulesTest {
         }
         for (var module : modules()) {
             sources(module);
-            touch(module + "/target/" + Path.of(module).getFileName() + ".jar", BUILT);
+            touch(module + "/target/" + Path.of(module).getFileName() + ".jar", STAMPED);
         }
     }
 

@@ -42,29 +42,39 @@ final class Campaign {
             operations.add(new Operation(api.sendLinks(request, name), request));
             askAll();
         }
-        var completed = watchUntilFinal(began + patience.toNanos());
-        watchUntilSettled(completed + patience.toNanos());
+        var completed = watch(began + patience.toNanos());
         bar.finish(operations);
         return new Outcome(List.copyOf(operations), ledgers(), Duration.ofNanos(completed - began));
     }
 
-    private long watchUntilFinal(long deadline) {
-        while (!operations.stream().allMatch(Operation::isFinal) && System.nanoTime() < deadline) {
-            round("");
-        }
-        return System.nanoTime();
-    }
-
-    private void watchUntilSettled(long deadline) {
+    /**
+     * Watches until nothing is to come any more or time is over.
+     *
+     * @return when the last operation was complete
+     */
+    private long watch(long deadline) {
         var waiting = waitingFor();
+        var completed = System.nanoTime();
         while (!waiting.isEmpty() && System.nanoTime() < deadline) {
-            round("waiting for " + waiting);
+            var open = openOperations() > 0;
+            round(open ? "" : "waiting for " + waiting);
+            if (open) {
+                completed = System.nanoTime();
+            }
             waiting = waitingFor();
         }
+        return completed;
     }
 
-    /** What is still to come though every operation is complete; empty when nothing is. */
+    private long openOperations() {
+        return operations.stream().filter(operation -> !operation.isFinal()).count();
+    }
+
+    /** What is still to come; empty when nothing is. */
     private String waitingFor() {
+        if (openOperations() > 0) {
+            return openOperations() + " operations";
+        }
         if (System.nanoTime() - ledgerReadAt > LEDGER_AGE.toNanos()) {
             ledger = ledgers().stream().reduce(Ledger.NOTHING, Ledger::plus);
             ledgerReadAt = System.nanoTime();

@@ -38,7 +38,7 @@ public final class Demo {
     /**
      * Besides this, a recipient may take as long as at 200 a second, far below what two cores do.
      */
-    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(180);
 
     private static final int SLOWEST_PER_SECOND = 200;
 
@@ -103,7 +103,7 @@ public final class Demo {
 
     private static JsonNode sla(Api api, Operation operation) {
         try {
-            return api.sla(operation.id());
+            return api.sla(operation.id()).path("data");
         } catch (StartFailure e) {
             // The report is about the messages; a view that is not there is not a broken promise.
             return MissingNode.getInstance();

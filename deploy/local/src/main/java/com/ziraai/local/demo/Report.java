@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The end of a campaign in lines for people. */
@@ -76,7 +77,7 @@ final class Report {
                         ledger.refusedCalls(),
                         ledger.droppedAnswers()));
         if (sla.isObject()) {
-            lines.add("  SLA         " + plain(sla));
+            lines.add("  SLA         " + sla(sla));
         }
         lines.add("");
         return lines;
@@ -102,21 +103,34 @@ final class Report {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Each channel on a line, with every number the answer gives. */
+    /** Each channel on a line, with what is not zero of its attempts. */
     static List<String> channels(JsonNode channels) {
         var lines = new ArrayList<String>();
-        channels.forEach(channel -> lines.add(plain(channel)));
+        channels.forEach(channel ->
+                lines.add(channel.path("channel").asString("") + ": " + counts(channel)));
         return lines;
     }
 
-    /**
-     * An object as {@code name value, name value}; nested objects and empty values are left out.
-     */
-    private static String plain(JsonNode object) {
-        return object.properties().stream()
-                .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
-                .map(field -> field.getKey() + " " + field.getValue().asString())
+    private static String counts(JsonNode channel) {
+        return channel.properties().stream()
+                .filter(field -> field.getValue().asLong(0) != 0)
+                .map(field -> field.getKey() + format(" %,d", field.getValue().asLong()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Share of the measured items that passed each stage within the window. */
+    static String sla(JsonNode sla) {
+        return Stream.of("accepted", "sent", "delivered")
+                .map(stage -> stage(stage, sla.path(stage)))
+                .collect(
+                        Collectors.joining(
+                                ", ", "within " + sla.path("windowSeconds").asInt(0) + " s: ", ""));
+    }
+
+    private static String stage(String name, JsonNode objective) {
+        var share = format("%s %.1f %%", name, 100 * objective.path("share").asDouble(0));
+        var p95 = objective.path("p95Millis");
+        return p95.isNumber() ? share + format(" (p95 %.1f s)", p95.asLong() / 1000.0) : share;
     }
 
     private static String format(String pattern, Object... values) {

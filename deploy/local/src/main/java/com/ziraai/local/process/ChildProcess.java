@@ -115,10 +115,16 @@ public final class ChildProcess {
 
     /** Waits for the end of a process that is expected to end by itself. */
     public int awaitEnd(Duration limit) {
-        if (!Processes.ended(process.toHandle(), limit)) {
+        try {
+            if (!process.waitFor(limit)) {
+                kill();
+                throw new StartFailure(
+                        name + " did not end within " + limit.toSeconds() + " s" + lastLines());
+            }
+        } catch (InterruptedException e) {
             kill();
-            throw new StartFailure(
-                    name + " did not end within " + limit.toSeconds() + " s" + lastLines());
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
         }
         folder.forget(name);
         return process.exitValue();

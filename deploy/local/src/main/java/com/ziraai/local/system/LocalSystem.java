@@ -45,7 +45,7 @@ public final class LocalSystem implements AutoCloseable {
     /** Two cores start three services soonest; all at once makes each wait for the others. */
     private static final int STARTS_AT_ONCE = 3;
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
 
     /**
      * Longer than a service needs to finish what it holds; what is cut off is redelivered after the
