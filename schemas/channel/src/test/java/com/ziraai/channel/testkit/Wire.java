@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The other services' side of the topics: writes commands and collects what is published. */
-final class Wire<T extends SpecificRecord> implements AutoCloseable {
+public final class Wire<T extends SpecificRecord> implements AutoCloseable {
 
     private final KafkaProducer<String, SpecificRecord> producer;
     private final KafkaConsumer<String, T> consumer;
@@ -27,7 +27,7 @@ final class Wire<T extends SpecificRecord> implements AutoCloseable {
      * @param environment of the tests' infrastructure
      * @param collected the topic whose records are collected
      */
-    Wire(Map<String, String> environment, Topic<T> collected) {
+    public Wire(Map<String, String> environment, Topic<T> collected) {
         Map<String, Object> common = new HashMap<>();
         common.put("bootstrap.servers", environment.get("spring.kafka.bootstrap-servers"));
         common.put("apicurio.registry.url", environment.get("apicurio.registry.url"));
@@ -63,12 +63,14 @@ final class Wire<T extends SpecificRecord> implements AutoCloseable {
         consumer.close();
     }
 
-    void send(Topic<?> topic, String key, SpecificRecord value) {
+    /** Writes one record and waits until the broker has it. */
+    public void send(Topic<?> topic, String key, SpecificRecord value) {
         producer.send(new ProducerRecord<>(topic.name(), key, value));
         producer.flush();
     }
 
-    List<T> records() {
+    /** Everything on the collected topic so far. */
+    public List<T> records() {
         return List.copyOf(records);
     }
 

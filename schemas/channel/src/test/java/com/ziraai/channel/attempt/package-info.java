@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package com.ziraai.channel.intent;
+
+import static com.ziraai.event.AttemptStatus.ACCEPTED;
+import static com.ziraai.event.AttemptStatus.DELIVERED;
+import static com.ziraai.event.AttemptStatus.FAILED;
+import static com.ziraai.event.AttemptStatus.REJECTED;
+import static com.ziraai.event.AttemptStatus.SENT;
+import static com.ziraai.event.AttemptStatus.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.attempt.CallbackToken;
+import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.channel.provider.Receipt;
+import com.ziraai.contract.OperationId;
+import com.ziraai.event.Attempt;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Evidence;
+import com.ziraai.event.Failure;
+import com.ziraai.event.Item;
+import com.ziraai.local.infrastructure.TestInfrastructure;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IntentsIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final OperationId operation =
+            OperationId.create("bulk", NOW, RandomGenerator.getDefault());
+    private Intents intents;
+    private int items;
+
+    @BeforeAll
+    void migrate() {
+        Map<String, String> database = TestInfrastructure.shared().databaseEnvironment("intents");
+        String address =
+                database.get("ziraai.database.host")
+                        + ":"
+                        + database.get("ziraai.database.port")
+                        + "/intents";
+        String user = database.get("ziraai.database.username");
+        String password = database.get("ziraai.database.password");
+        Flyway.configure()
+                .dataSource("jdbc:postgresql://" + address, user, password)
+                .load()
+                .migrate();
+        ConnectionFactory connections =
+                ConnectionFactories.get(
+                        ConnectionFactoryOptions.parse("r2dbc:postgresql://" + address)
+                                .mutate()
+                                .option(ConnectionFactoryOptions.USER, user)
+                                .option(ConnectionFactoryOptions.PASSWORD, password)
+                                .build());
+        intents =
+                new Intents(
+                        DatabaseClient.create(connections),
+                        Channel.SMS,
+                        "kannel",
+                        "ZIRAAI",
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void anAttemptIsGrantedOnceForEver() {
+        List<Attempt> attempts = List.of(attempt(), attempt());
+        assertThat(claim(attempts).granted()).isEqualTo(keys(attempts));
+        assertThat(claim(attempts).granted()).isEmpty();
+    }
+
+    @Test
+    void twoWhoClaimAtOnceNeverBothGetAnAttempt() {
+        List<Attempt> attempts = IntStream.range(0, 200).mapToObj(i -> attempt()).toList();
+        List<Claim> claims =
+                await(Flux.range(0, 4).flatMap(i -> intents.claim(attempts), 4).collectList());
+        assertThat(claims.stream().mapToInt(each -> each.granted().size()).sum()).isEqualTo(200);
+    }
+
+    @Test
+    void anIntentWithoutAResultIsUnknownFromThenOn() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        DeliveryOutcome outcome = claim(List.of(attempt)).known().getFirst();
+        assertThat(outcome)
+                .isEqualTo(
+                        outcome(
+                                attempt,
+                                UNKNOWN,
+                                Evidence.RECOVERY,
+                                FailureCode.RESULT_LOST.failure()));
+        assertThat(claim(List.of(attempt)).known()).containsExactly(outcome);
+    }
+
+    @Test
+    void aResultComesBackAsItWasRecorded() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        DeliveryOutcome rejected =
+                outcome(
+                        attempt,
+                        REJECTED,
+                        Evidence.ANSWER,
+                        FailureCode.RECIPIENT_THROTTLED.failure("131056", Duration.ofSeconds(4)));
+        record(rejected);
+        assertThat(claim(List.of(attempt)).known()).containsExactly(rejected);
+    }
+
+    @Test
+    void aHeldAttemptIsGrantedAgain() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        assertThat(await(intents.hold(keys(List.of(attempt)))))
+                .containsExactly(AttemptKey.of(attempt));
+        assertThat(claim(List.of(attempt)).granted()).containsExactly(AttemptKey.of(attempt));
+    }
+
+    @Test
+    void anAttemptWithAResultCannotBeHeld() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        record(outcome(attempt, ACCEPTED, Evidence.ANSWER, null));
+        assertThat(await(intents.hold(keys(List.of(attempt))))).isEmpty();
+    }
+
+    @Test
+    void aLateAnswerRaisesARecoveredAttempt() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        claim(List.of(attempt));
+        record(outcome(attempt, ACCEPTED, Evidence.ANSWER, null));
+        assertThat(claim(List.of(attempt)).known())
+                .containsExactly(outcome(attempt, ACCEPTED, Evidence.ANSWER, null));
+    }
+
+    @Test
+    void reportsOnlyRaiseAndTellWhoseRowTheyAre() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        record(outcome(attempt, ACCEPTED, Evidence.ANSWER, null));
+        assertThat(report(attempt, DELIVERED))
+                .containsExactly(
+                        new Intent(
+                                AttemptKey.of(attempt),
+                                "sponsor-1",
+                                "kannel",
+                                "ZIRAAI",
+                                Optional.of("m-1"),
+                                2));
+        assertThat(report(attempt, SENT)).isEmpty();
+        assertThat(report(attempt, FAILED)).isEmpty();
+        assertThat(report(attempt, DELIVERED)).hasSize(1);
+        assertThat(claim(List.of(attempt)).known().getFirst().getStatus()).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void anAnswerOvertakenByItsReceiptStillAddsPartsAndId() {
+        Attempt attempt = attempt();
+        claim(List.of(attempt));
+        report(attempt, DELIVERED);
+        record(outcome(attempt, ACCEPTED, Evidence.ANSWER, null));
+        DeliveryOutcome known = claim(List.of(attempt)).known().getFirst();
+        assertThat(known.getStatus()).isEqualTo(DELIVERED);
+        assertThat(known.getParts()).isEqualTo(2);
+        assertThat(known.getProviderMessageId()).isEqualTo("m-1");
+    }
+
+    @Test
+    void attemptsWithoutARowAreNamed() {
+        Attempt known = attempt();
+        Attempt foreign = attempt();
+        claim(List.of(known));
+        assertThat(await(intents.missing(keys(List.of(known, foreign)))))
+                .containsExactly(AttemptKey.of(foreign));
+    }
+
+    private Attempt attempt() {
+        Item item =
+                new Item(operation.value(), items++, "sponsor-1", "AbCdEfGhIjKlMnOpQrStUv", NOW);
+        return new Attempt(item, 1);
+    }
+
+    private static DeliveryOutcome outcome(
+            Attempt attempt, AttemptStatus status, Evidence evidence, @Nullable Failure failure) {
+        boolean accepted = status == ACCEPTED;
+        return DeliveryOutcome.newBuilder()
+                .setAttempt(attempt)
+                .setChannel(Channel.SMS)
+                .setStatus(status)
+                .setEvidence(evidence)
+                .setProvider("kannel")
+                .setSender("ZIRAAI")
+                .setProviderMessageId(accepted ? "m-1" : null)
+                .setParts(accepted ? 2 : 0)
+                .setFailure(failure)
+                .setOccurredAt(NOW)
+                .setRecordedAt(NOW)
+                .build();
+    }
+
+    private Claim claim(List<Attempt> attempts) {
+        return await(intents.claim(attempts));
+    }
+
+    private void record(DeliveryOutcome outcome) {
+        intents.record(List.of(outcome)).block();
+    }
+
+    private List<Intent> report(Attempt attempt, AttemptStatus status) {
+        CallbackToken token =
+                new CallbackToken(AttemptKey.of(attempt), "AbCdEfGhIjKlMnOpQrStUv", NOW);
+        Receipt receipt =
+                new Receipt(
+                        Optional.empty(),
+                        status,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(NOW));
+        return List.copyOf(
+                await(intents.report(List.of(new Reported(token, receipt, NOW)))).values());
+    }
+
+    private static Set<AttemptKey> keys(List<Attempt> attempts) {
+        return attempts.stream().map(AttemptKey::of).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static <T> T await(Mono<T> result) {
+        return java.util.Objects.requireNonNull(result.block(Duration.ofSeconds(20)));
+    }
+}

@@ -1,0 +1,138 @@
+package com.ziraai.channel.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.provider.SendResult.Accepted;
+import com.ziraai.channel.provider.SendResult.Rejected;
+import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.channel.testkit.Reply;
+import com.ziraai.channel.testkit.ScriptedProvider;
+import com.ziraai.event.SmsSend;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class LaneTest {
+
+    static final LaneSettings SETTINGS =
+            new LaneSettings(
+                    8,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(3),
+                    Duration.ofMinutes(15));
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Watch clock = new Watch();
+    private Lane<SmsSend> lane = laneAt(1000);
+
+    private Lane<SmsSend> laneAt(double ratePerSecond) {
+        return new Lane<>(new PlainProvider(provider.url(), ratePerSecond), SETTINGS, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        lane.close();
+        provider.close();
+    }
+
+    @Test
+    void aThrottledLaneCallsNobodyUntilItsRestIsOver() {
+        provider.script(Reply.throttled(60), PlainProvider.OK);
+        assertThat(send(1)).containsExactly(new Throttled(Duration.ofMinutes(1)));
+        clock.pass(Duration.ofSeconds(20));
+        assertThat(send(5)).containsOnly(new Throttled(Duration.ofSeconds(40)));
+        assertThat(provider.requests()).hasSize(1);
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(send(1)).hasOnlyElementsOfType(Accepted.class);
+    }
+
+    @Test
+    void aRestIsNeverLongerThanConfigured() {
+        provider.script(Reply.throttled(86_400));
+        assertThat(send(1)).containsExactly(new Throttled(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aProviderInTroubleIsLeftAlone() {
+        provider.otherwise(Reply.answer(500, ""));
+        List<SendResult> results = send(60);
+        int called = provider.requests().size();
+        assertThat(called).isBetween(20, 60);
+        assertThat(results.subList(50, 60)).hasOnlyElementsOfType(Throttled.class);
+    }
+
+    @Test
+    void refusalsDoNotOpenTheBreaker() {
+        provider.otherwise(Reply.answer(400, ""));
+        assertThat(send(60))
+                .containsOnly(new Rejected(FailureCode.PROVIDER_REFUSED.failure("HTTP 400")));
+        assertThat(provider.requests()).hasSize(60);
+    }
+
+    @Test
+    void callsKeepTheShareOfTheRate() {
+        lane.close();
+        lane = laneAt(400);
+        lane.share(3, 12);
+        provider.otherwise(PlainProvider.OK);
+        long begun = System.nanoTime();
+        send(101);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        // A hundred more at a quarter of 400 a second.
+        assertThat(seconds).isBetween(0.9, 3.0);
+    }
+
+    @Test
+    void aFasterLaneClaimsMoreAhead() {
+        assertThat(lane.claimAhead()).isEqualTo(250);
+        lane.share(1, 100);
+        assertThat(lane.claimAhead()).isEqualTo(16);
+    }
+
+    private List<SendResult> send(int times) {
+        return Objects.requireNonNull(
+                Flux.range(0, times)
+                        .flatMapSequential(
+                                each -> lane.send(PlainProvider.command(), "token"),
+                                SETTINGS.concurrency())
+                        .collectList()
+                        .block(Duration.ofSeconds(20)));
+    }
+
+    /** A clock that stands until it is told to go on. */
+    private static final class Watch extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.provider;
+
+import org.jspecify.annotations.NullMarked;
