@@ -25,7 +25,15 @@ final class MisfitCollector extends DeserializationProblemHandler {
             ValueDeserializer<?> deserializer,
             Object target,
             String name) {
-        note(context, "UNKNOWN_FIELD");
+        JsonParser main = context.getParser();
+        if (main != null) {
+            String place = path(main.streamReadContext());
+            // A record's unknown fields are set aside and told of when the record has ended.
+            note(
+                    context,
+                    main.hasToken(JsonToken.END_OBJECT) ? join(place, name) : place,
+                    "UNKNOWN_FIELD");
+        }
         parser.skipChildren();
         return true;
     }
@@ -40,7 +48,7 @@ final class MisfitCollector extends DeserializationProblemHandler {
         if (type.isPrimitive()) {
             return NOT_HANDLED;
         }
-        note(context, "WRONG_TYPE");
+        note(context, path(parser.streamReadContext()), "WRONG_TYPE");
         parser.skipChildren();
         return null;
     }
@@ -61,14 +69,14 @@ final class MisfitCollector extends DeserializationProblemHandler {
         if (type.isPrimitive()) {
             return NOT_HANDLED;
         }
-        note(context, "WRONG_TYPE");
+        JsonParser parser = context.getParser();
+        note(context, parser == null ? "" : path(parser.streamReadContext()), "WRONG_TYPE");
         return null;
     }
 
-    private static void note(DeserializationContext context, String code) {
-        JsonParser parser = context.getParser();
-        if (parser != null && context.getAttribute(ATTRIBUTE) instanceof Violations misfits) {
-            misfits.add(path(parser.streamReadContext()), code);
+    private static void note(DeserializationContext context, String path, String code) {
+        if (context.getAttribute(ATTRIBUTE) instanceof Violations misfits) {
+            misfits.add(path, code);
         }
     }
 
@@ -81,6 +89,10 @@ final class MisfitCollector extends DeserializationProblemHandler {
             return parent + "[" + place.getCurrentIndex() + "]";
         }
         String name = place.inObject() ? place.currentName() : null;
-        return name == null ? parent : parent.isEmpty() ? name : parent + "." + name;
+        return name == null ? parent : join(parent, name);
+    }
+
+    private static String join(String parent, String name) {
+        return parent.isEmpty() ? name : parent + "." + name;
     }
 }

@@ -1,8 +1,10 @@
 package com.ziraai.campaign.gateway;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -47,34 +49,28 @@ public final class StrictJson {
         ObjectReader reader =
                 mapper.readerFor(type).withAttribute(MisfitCollector.ATTRIBUTE, misfits);
         T read = read(body, reader, misfits);
-        if (!misfits.isEmpty()) {
+        if (read == null && misfits.isEmpty()) {
+            misfits.add("", "REQUIRED");
+        }
+        if (read == null || !misfits.isEmpty()) {
             throw ProblemException.invalid(misfits);
         }
         return read;
     }
 
-    private static <T> T read(byte[] body, ObjectReader reader, Violations misfits) {
+    private static <T> @Nullable T read(byte[] body, ObjectReader reader, Violations misfits) {
         try {
-            T read = reader.readValue(body);
-            if (read == null) {
-                misfits.add("", "REQUIRED");
-                throw ProblemException.invalid(misfits);
+            return reader.readValue(body);
+        } catch (DatabindException | InputCoercionException misfit) {
+            if (misfit.getPath().isEmpty()) {
+                // Nothing at all, or something behind the end.
+                throw malformed(misfit);
             }
-            return read;
-        } catch (DatabindException misfit) {
-            if (!isSyntax(misfit)) {
-                misfits.add(path(misfit.getPath()), "WRONG_TYPE");
-                throw ProblemException.invalid(misfits);
-            }
-            throw malformed(misfit);
+            misfits.add(path(misfit.getPath()), "WRONG_TYPE");
+            return null;
         } catch (JacksonException unreadable) {
             throw malformed(unreadable);
         }
-    }
-
-    /** An empty body reaches the binding and is still no JSON. */
-    private static boolean isSyntax(DatabindException failure) {
-        return failure.getPath().isEmpty() && failure.getCause() instanceof JacksonException;
     }
 
     private static ProblemException malformed(JacksonException failure) {

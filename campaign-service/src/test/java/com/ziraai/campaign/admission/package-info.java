@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.admission;
+
+import org.jspecify.annotations.NullMarked;

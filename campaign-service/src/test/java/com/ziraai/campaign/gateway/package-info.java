@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,228 @@
+package com.ziraai.campaign.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.intake.Draft.Warning;
+import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.event.Channel;
+import com.ziraai.event.Guarantee;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+class DraftingTest {
+
+    private static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
+    private static final Plan PLAN = new Plan("default", 5000, 10, 100, 25, 5, 3);
+    private static final Sponsor SPONSOR =
+            new Sponsor(
+                    "s-1",
+                    "Tarım A.Ş.",
+                    PLAN,
+                    ZoneId.of("Europe/Istanbul"),
+                    "tr",
+                    "TR",
+                    Set.of("TR", "IN"));
+
+    private final Drafting drafting =
+            new Drafting(
+                    new IntakeProperties(DataSize.ofMegabytes(32), 30, Duration.ofDays(90)),
+                    new ContactKeys("a-secret-for-tests"),
+                    JsonMapper.shared(),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    new Random(1));
+
+    @Test
+    void defaultsAreThePlansAndTheDocuments() {
+        Draft draft = draft("{\"recipients\":[" + recipient("+905551234567", "") + "]}");
+        assertThat(draft.operation().name()).isEqualTo("Bulk Link Send");
+        assertThat(draft.operation().channel()).isEqualTo(Channel.SMS);
+        assertThat(draft.operation().pace().batchSize()).isEqualTo(25);
+        assertThat(draft.operation().pace().maxConcurrency()).isEqualTo(3);
+        assertThat(draft.operation().priority()).isEqualTo(5);
+        assertThat(draft.operation().releaseAt()).isEqualTo(NOW);
+        assertThat(draft.warnings()).isEmpty();
+        assertThat(draft.operation().id().createdAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void theMostUrgentRecipientMakesTheOperationUrgent() {
+        Draft draft =
+                draft(
+                        """
+                        {"recipients":[{"phoneNumber":"05551234567","priority":2},
+                                       {"phoneNumber":"05551234568","priority":8}]}
+                        """);
+        assertThat(draft.operation().priority()).isEqualTo(8);
+    }
+
+    @Test
+    void invalidForeignAndRepeatedNumbersAreCountedAndKept() {
+        Draft draft =
+                draft(
+                        """
+                        {"recipients":[{"phoneNumber":"05551234567"},{"phoneNumber":"+90 555 123 45 67"},
+                          {"phoneNumber":"123"},{"phoneNumber":null},{"phoneNumber":"+4915123456789"}]}
+                        """);
+        assertThat(draft.operation().totalItems()).isEqualTo(5);
+        assertThat(draft.warnings())
+                .containsExactly(
+                        new Warning("INVALID_PHONE", 2),
+                        new Warning("COUNTRY_NOT_ALLOWED", 1),
+                        new Warning("DUPLICATE_RECIPIENT", 1));
+    }
+
+    @Test
+    void aListWithoutAnyValidNumberIsRefusedWithItsCounts() {
+        ProblemException problem =
+                refused("{\"recipients\":[{\"phoneNumber\":\"1\"},{\"phoneNumber\":\"2\"}]}");
+        assertThat(problem.error()).isEqualTo("VALIDATION_FAILED");
+        assertThat(codes(problem))
+                .containsExactly("NO_VALID_RECIPIENT", "INVALID_PHONE", "INVALID_PHONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"recipients\":[]}                                | recipients             | REQUIRED",
+                "{}                                                 | recipients             | REQUIRED",
+                "{R,\"operationName\":\"\"}                         | operationName          | LENGTH",
+                "{R,\"messageTemplate\":\"\"}                       | messageTemplate        | LENGTH",
+                "{R,\"messageTemplate\":\"{name\"}                  | messageTemplate        | STRAY_BRACE",
+                "{R,\"messageTemplate\":\"{unknown}\"}              | recipients[0].personalizationData | UNKNOWN_PLACEHOLDER",
+                "{R,\"channel\":\"Pigeon\"}                         | channel                | UNKNOWN_CHANNEL",
+                "{R,\"channel\":\"Email\"}                          | channel                | CHANNEL_NOT_AVAILABLE",
+                "{R,\"processing\":{\"batchSize\":9}}               | processing.batchSize   | RANGE",
+                "{R,\"processing\":{\"batchSize\":101}}             | processing.batchSize   | RANGE",
+                "{R,\"processing\":{\"maxConcurrency\":0}}          | processing.maxConcurrency | RANGE",
+                "{R,\"processing\":{\"maxConcurrency\":6}}          | processing.maxConcurrency | RANGE",
+                "{R,\"processing\":{\"retryAttempts\":11}}          | processing.retryAttempts | RANGE",
+                "{R,\"processing\":{\"retryDelaySeconds\":3601}}    | processing.retryDelaySeconds | RANGE",
+                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | INVALID_URL",
+                "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
+                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
+                "{\"recipients\":[{P,\"email\":\"nobody\"}]}        | recipients[0].email    | INVALID_EMAIL",
+                "{\"recipients\":[{P,\"sponsorshipCode\":\"a b\"}]} | recipients[0].sponsorshipCode | INVALID_CODE",
+                "{\"recipients\":[{P,\"priority\":11}]}             | recipients[0].priority | RANGE",
+                "{\"recipients\":[{P,\"personalizationData\":{\"1\":\"x\"}}]} | recipients[0].personalizationData | INVALID_KEY",
+                "{\"recipients\":[{P,\"customMessage\":\"{region}\"}]} | recipients[0].customMessage | UNKNOWN_PLACEHOLDER",
+                "{\"recipients\":[{P},null]}                        | recipients[1]          | REQUIRED",
+                "{\"recipients\":[{P},{\"phoneNumber\":\"+90'; --\"}]} | recipients[1].phoneNumber | INVALID_CHARACTERS"
+            })
+    void eachMistakeIsNamedWithItsPlace(String body, String path, String code) {
+        ProblemException problem =
+                refused(
+                        body.replace("{R,", "{\"recipients\":[{P}],")
+                                .replace("{R}", "{\"recipients\":[{P}]}")
+                                .replace("{P", "{\"phoneNumber\":\"05551234567\""));
+        assertThat(problem.violations().orElseThrow().kept())
+                .extracting(Violation::path, Violation::code)
+                .contains(org.assertj.core.groups.Tuple.tuple(path, code));
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        ProblemException problem =
+                refused(
+                        """
+                        {"operationName":"","channel":"Pigeon","processing":{"batchSize":1},
+                         "recipients":[{"phoneNumber":"<b>","email":"x","priority":0,"customMessage":"{a}{b}"}]}
+                        """);
+        assertThat(problem.error()).isEqualTo("UNKNOWN_CHANNEL");
+        assertThat(codes(problem))
+                .containsExactlyInAnyOrder(
+                        "LENGTH",
+                        "UNKNOWN_CHANNEL",
+                        "RANGE",
+                        "INVALID_CHARACTERS",
+                        "INVALID_EMAIL",
+                        "RANGE",
+                        "UNKNOWN_PLACEHOLDER",
+                        "UNKNOWN_PLACEHOLDER");
+    }
+
+    @Test
+    void aMistakeInEveryRowMakesAReadableAnswer() {
+        StringBuilder body = new StringBuilder("{\"messageTemplate\":\"{x}\",\"recipients\":[");
+        for (int i = 0; i < 1000; i++) {
+            body.append(i == 0 ? "" : ",").append("{\"phoneNumber\":\"05551234567\"}");
+        }
+        ProblemException problem = refused(body.append("]}").toString());
+        assertThat(problem.violations().orElseThrow().count()).isEqualTo(1000);
+        assertThat(problem.violations().orElseThrow().kept()).hasSize(50);
+    }
+
+    @Test
+    void placeholdersAreFilledFromTheRecipientsOwnValues() {
+        Draft draft =
+                draft(
+                        """
+                        {"messageTemplate":"{name} {region} {code} {link} {sponsor} {expiry} {count}",
+                         "recipients":[{"phoneNumber":"05551234567",
+                           "personalizationData":{"region":"Antalya","count":5}}]}
+                        """);
+        assertThat(draft.operation().totalItems()).isOne();
+    }
+
+    @Test
+    void aGuaranteeCanBeChosenInTheProcessingSettings() {
+        StrictJson json = new StrictJson();
+        SendLinksRequest request =
+                json.read(
+                        "{\"processing\":{\"processingSettings\":{\"guarantee\":\"at_least_once\"}}}"
+                                .getBytes(StandardCharsets.UTF_8),
+                        SendLinksRequest.class);
+        var violations = new com.ziraai.campaign.gateway.Violations();
+        Settings settings =
+                new SettingsReader(SPONSOR, NOW, Duration.ofDays(90), violations).read(request);
+        assertThat(settings.guarantee()).isEqualTo(Guarantee.AT_LEAST_ONCE);
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @Test
+    void moreRecipientsThanThePlanAllowsAreRefusedUnread() {
+        StringBuilder body = new StringBuilder("{\"recipients\":[");
+        for (int i = 0; i < 5001; i++) {
+            body.append(i == 0 ? "" : ",").append("{\"phoneNumber\":\"<\"}");
+        }
+        assertThat(codes(refused(body.append("]}").toString()))).containsExactly("TOO_MANY_ITEMS");
+    }
+
+    private Draft draft(String body) {
+        return drafting.draft(
+                new StrictJson()
+                        .read(body.getBytes(StandardCharsets.UTF_8), SendLinksRequest.class),
+                SPONSOR,
+                "test");
+    }
+
+    private ProblemException refused(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> draft(body));
+    }
+
+    private static List<String> codes(ProblemException problem) {
+        return problem.violations().orElseThrow().kept().stream().map(Violation::code).toList();
+    }
+
+    private static String recipient(String phone, String rest) {
+        return "{\"phoneNumber\":\"" + phone + "\"" + rest + "}";
+    }
+}

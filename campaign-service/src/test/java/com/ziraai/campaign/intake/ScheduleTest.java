@@ -1,0 +1,89 @@
+package com.ziraai.campaign.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.intake.SendLinksRequest.Scheduling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduleTest {
+
+    private static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
+
+    private final Violations violations = new Violations();
+    private final Schedule schedule =
+            new Schedule(ZoneId.of("Europe/Istanbul"), NOW, Duration.ofDays(90), violations);
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-08-20T09:00:00Z,            Europe/Istanbul, 2025-08-20T09:00:00Z",
+        "2025-08-20T09:00:00+03:00,       America/New_York, 2025-08-20T06:00:00Z",
+        "2025-08-20T09:00:00,             Europe/Istanbul, 2025-08-20T06:00:00Z",
+        "2025-08-20T09:00,                Asia/Kolkata,    2025-08-20T03:30:00Z",
+        "2025-08-20T09:00:00,             ,                2025-08-20T06:00:00Z",
+        "2025-10-26T02:30:00,             Europe/Berlin,   2025-10-26T00:30:00Z",
+        "2025-08-19T15:29:30Z,            UTC,             2025-08-19T15:29:30Z"
+    })
+    void aDateIsAnInstantOrLocalToItsZone(String date, @Nullable String zone, Instant expected) {
+        assertThat(schedule.read(at(date, zone))).hasValue(expected);
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-08-19T15:28:00Z, UTC,  scheduling.scheduledDate, DATE_IN_PAST",
+        "2025-11-18T15:30:00Z, UTC,  scheduling.scheduledDate, DATE_TOO_FAR",
+        "2025-08-20,           UTC,  scheduling.scheduledDate, INVALID_DATE",
+        "tomorrow,             UTC,  scheduling.scheduledDate, INVALID_DATE",
+        ",                     UTC,  scheduling.scheduledDate, REQUIRED",
+        "2025-08-20T09:00:00Z, Mars, scheduling.timeZone,      UNKNOWN_TIME_ZONE"
+    })
+    void whatIsNoDateAheadIsNamed(
+            @Nullable String date, @Nullable String zone, String path, String code) {
+        var read = schedule.read(at(date, zone));
+        assertThat(violations.kept())
+                .singleElement()
+                .extracting(Violation::path, Violation::code)
+                .containsExactly(path, code);
+        assertThat(read.isPresent()).isEqualTo(!path.endsWith("Date") || code.startsWith("DATE"));
+    }
+
+    @Test
+    void aDateWithoutTheFlagSchedulesNothing() {
+        Scheduling unflagged =
+                new Scheduling(false, "2025-08-20T09:00:00Z", null, null, null, null, null);
+        assertThat(schedule.read(unflagged)).isEmpty();
+        assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @Test
+    void hoursWeekdaysAndSpreadAreChecked() {
+        schedule.read(
+                new Scheduling(
+                        false,
+                        null,
+                        null,
+                        true,
+                        0,
+                        List.of("09:00", "25:00"),
+                        List.of("saturday", "Funday")));
+        assertThat(violations.kept())
+                .extracting(Violation::path)
+                .containsExactly(
+                        "scheduling.spreadDurationMinutes",
+                        "scheduling.preferredHours[1]",
+                        "scheduling.avoidWeekdays[1]");
+    }
+
+    private static Scheduling at(@Nullable String date, @Nullable String zone) {
+        return new Scheduling(true, date, zone, null, null, null, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.intake;
+
+import org.jspecify.annotations.NullMarked;

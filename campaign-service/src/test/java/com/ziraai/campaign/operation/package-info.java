@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.progress;
+
+import org.jspecify.annotations.NullMarked;

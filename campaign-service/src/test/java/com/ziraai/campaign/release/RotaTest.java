@@ -1,0 +1,61 @@
+package com.ziraai.campaign.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RotaTest {
+
+    @Test
+    void everyOperationGetsItsCreditWhileTheRoundHasRoom() {
+        assertThat(divide(1000, Samples.fresh("a", "1"), Samples.fresh("b", "2")))
+                .isEqualTo(Map.of("1", 3, "2", 3));
+    }
+
+    @Test
+    void sponsorsTakeTurnsHoweverManyOperationsOneHas() {
+        assertThat(
+                        divide(
+                                100,
+                                Samples.fresh("a", "a1"),
+                                Samples.fresh("b", "b1"),
+                                Samples.fresh("a", "a2"),
+                                Samples.fresh("a", "a3")))
+                .isEqualTo(Map.of("a1", 1, "b1", 2, "a2", 1));
+    }
+
+    @Test
+    void aBatchLargerThanTheRoundGoesOutAlone() {
+        assertThat(
+                        divide(
+                                100,
+                                Samples.operation("a", "1", 5000, 1000, 20, 0, 0),
+                                Samples.fresh("b", "2")))
+                .isEqualTo(Map.of("1", 1));
+    }
+
+    @Test
+    void anOperationThatIsNotDueIsOnlyAnnounced() {
+        assertThat(divide(1000, Samples.notDue("a", "later"))).isEqualTo(Map.of("later", 0));
+    }
+
+    @Test
+    void whatHasNoCreditAndIsAnnouncedIsLeftAlone() {
+        assertThat(divide(1000, Samples.operation("a", "full", 250, 25, 3, 75, 0))).isEmpty();
+    }
+
+    @Test
+    void theLastBatchCountsItsOwnItems() {
+        Share share = new Share(Samples.operation("a", "1", 260, 25, 3, 250, 250), 1);
+        assertThat(share.items()).isEqualTo(10);
+    }
+
+    private static Map<String, Integer> divide(int maxItems, OpenOperation... operations) {
+        return new Rota(maxItems)
+                .divide(List.of(operations)).stream()
+                        .collect(Collectors.toMap(each -> each.operation().id(), Share::batches));
+    }
+}

@@ -1,0 +1,43 @@
+package com.ziraai.campaign.release;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Open operations to start from. */
+final class Samples {
+
+    private static final Instant CREATED = Instant.parse("2025-08-19T15:30:00Z");
+
+    private Samples() {}
+
+    static OpenOperation operation(
+            String sponsor,
+            String id,
+            int total,
+            int batchSize,
+            int concurrency,
+            int released,
+            int known) {
+        return new OpenOperation(
+                id,
+                LocalDate.of(2025, 8, 19),
+                sponsor,
+                total,
+                batchSize,
+                concurrency,
+                released,
+                known,
+                true,
+                true,
+                CREATED);
+    }
+
+    static OpenOperation fresh(String sponsor, String id) {
+        return operation(sponsor, id, 1000, 25, 3, 0, 0);
+    }
+
+    static OpenOperation notDue(String sponsor, String id) {
+        return new OpenOperation(
+                id, LocalDate.of(2025, 8, 19), sponsor, 100, 25, 3, 0, 0, false, false, CREATED);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.sponsor;
+
+import org.jspecify.annotations.NullMarked;
