@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -47,7 +48,7 @@ final class StoredReady {
     }
 
     /**
-     * @throws UncheckedIOException if the bytes name a schema that was never released
+     * @throws AvroRuntimeException if the bytes name a schema that was never released
      */
     DistributionReady read(ByteBuffer stored) {
         try {

@@ -38,18 +38,20 @@ final class FollowupClock implements SmartLifecycle {
         this.pause = settings.interval();
     }
 
-    private void look(ScheduledExecutorService again) {
+    private void look(ScheduledExecutorService thread) {
+        Duration rest = Duration.ZERO;
         try {
-            while (!again.isShutdown() && doDue() == settings.batchSize()) {
-                log.debug("more may be due");
+            if (doDue() < settings.batchSize()) {
+                rest = settings.interval();
             }
             pause = settings.interval();
         } catch (RuntimeException e) {
             pause = longer(pause);
+            rest = pause;
             log.warn("follow-ups wait for {}: {}", pause, e.toString());
         }
-        if (!again.isShutdown()) {
-            again.schedule(() -> look(again), pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (!thread.isShutdown()) {
+            thread.schedule(() -> look(thread), rest.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -28,15 +28,22 @@ public final class Followups {
             ON CONFLICT DO NOTHING
             """;
 
+    /** A locked row is being taken or forgotten already; waiting for it could deadlock. */
     private static final String RESOLVE =
             """
-            DELETE FROM followup open
-            USING unnest(:operations::text[], :indexes::int[], :attempts::int[])
-                AS known (operation_id, item_index, attempt_no)
-            WHERE open.operation_id = known.operation_id
-                AND open.item_index = known.item_index
-                AND open.attempt_no = known.attempt_no
-                AND open.kind = ANY(:kinds)
+            DELETE FROM followup resolved
+            USING (
+                SELECT operation_id, item_index, attempt_no, kind FROM followup
+                JOIN unnest(:operations::text[], :indexes::int[], :attempts::int[])
+                    AS known (operation_id, item_index, attempt_no)
+                    USING (operation_id, item_index, attempt_no)
+                WHERE kind = ANY(:kinds)
+                FOR UPDATE OF followup SKIP LOCKED
+            ) free
+            WHERE resolved.operation_id = free.operation_id
+                AND resolved.item_index = free.item_index
+                AND resolved.attempt_no = free.attempt_no
+                AND resolved.kind = free.kind
             """;
 
     private static final String TAKE_DUE =

@@ -53,10 +53,14 @@ record MessageTemplate(String text) {
         if (isAtLineStart(rendered)) {
             return skip(end);
         }
-        while (!wordFollows && isSpace(rendered.charAt(rendered.length() - 1))) {
+        while (!wordFollows && endsInSpace(rendered)) {
             rendered.setLength(rendered.length() - 1);
         }
         return end;
+    }
+
+    private static boolean endsInSpace(StringBuilder rendered) {
+        return !rendered.isEmpty() && isSpace(rendered.charAt(rendered.length() - 1));
     }
 
     private static boolean isAtLineStart(StringBuilder rendered) {

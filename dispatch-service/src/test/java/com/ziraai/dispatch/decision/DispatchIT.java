@@ -29,6 +29,7 @@ import com.ziraai.event.RetryPlan;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -46,6 +47,8 @@ class DispatchIT {
             SampleItems.failure(FailureClass.FALLBACK, "RECIPIENT_UNREACHABLE");
     private static final Failure INVALID =
             SampleItems.failure(FailureClass.PERMANENT, "RECIPIENT_INVALID");
+
+    private static final Instant DECIDED_BY_HAND = Instant.parse("2026-11-21T22:31:00.123Z");
 
     private static RunningService service;
 
@@ -249,6 +252,49 @@ class DispatchIT {
         await().atMost(SOON).until(() -> whatsapp().size() == 2);
         assertThat(followups()).isZero();
         assertThat(decisions()).isEqualTo(4);
+    }
+
+    @Test
+    void aDecisionWhosePublisherStoppedIsPublishedWhenItsCauseComesAgain() {
+        publish(List.of(ready(0, it -> it)));
+        await().atMost(SOON).until(() -> sms().size() == 1);
+        decideByHand(2, "WHATSAPP");
+        say(List.of(sms(0, 1, REJECTED, UNREACHABLE)));
+
+        await().atMost(SOON).until(() -> whatsapp().size() == 1);
+        assertThat(whatsapp().getFirst().getDecidedAt()).isEqualTo(DECIDED_BY_HAND);
+        assertThat(decisions()).isEqualTo(2);
+    }
+
+    @Test
+    void whoDecidedFirstHasDecided() {
+        publish(List.of(ready(0, it -> it), ready(1, it -> it)));
+        await().atMost(SOON).until(() -> sms().size() == 2);
+        decideByHand(2, "SMS");
+        say(List.of(sms(0, 1, REJECTED, UNREACHABLE), sms(1, 1, REJECTED, UNREACHABLE)));
+
+        await().atMost(SOON).until(() -> whatsapp().size() == 1);
+        assertThat(whatsapp().getFirst().getAttempt().getItem().getItemIndex()).isEqualTo(1);
+        assertThat(decisions()).isEqualTo(4);
+    }
+
+    private void decideByHand(int attemptNo, String channel) {
+        service.database()
+                .sql(
+                        """
+                        INSERT INTO decision (operation_day, operation_id, item_index, attempt_no,
+                            channel, reason, decided_at)
+                        SELECT operation_day, operation_id, item_index, :attemptNo, :channel,
+                            'BY_HAND', :at
+                        FROM decision
+                        WHERE operation_id = :operation AND item_index = 0 AND attempt_no = 1
+                        """)
+                .bind("attemptNo", attemptNo)
+                .bind("channel", channel)
+                .bind("at", DECIDED_BY_HAND)
+                .bind("operation", operation)
+                .then()
+                .block();
     }
 
     @Test

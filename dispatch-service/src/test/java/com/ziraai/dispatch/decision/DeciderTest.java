@@ -1,0 +1,233 @@
+package com.ziraai.dispatch.decision;
+
+import static com.ziraai.event.Channel.EMAIL;
+import static com.ziraai.event.Channel.SMS;
+import static com.ziraai.event.Channel.WHATSAPP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.dispatch.SampleItems;
+import com.ziraai.dispatch.decision.Decision.AwaitUntil;
+import com.ziraai.dispatch.decision.Decision.Finish;
+import com.ziraai.dispatch.decision.Decision.Nothing;
+import com.ziraai.dispatch.decision.Decision.SendLater;
+import com.ziraai.dispatch.decision.Decision.SendNow;
+import com.ziraai.dispatch.decision.History.Standing;
+import com.ziraai.dispatch.decision.Verdict.End;
+import com.ziraai.dispatch.decision.Verdict.Send;
+import com.ziraai.dispatch.retry.RetryDelays;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.Failure;
+import com.ziraai.event.FailureClass;
+import com.ziraai.event.Guarantee;
+import com.ziraai.event.ItemStatus;
+import com.ziraai.event.RetryPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DeciderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T23:00:00Z");
+    private static final Verdict PARKED = new End(ItemStatus.PARKED);
+    private static final Verdict FAILED = new End(ItemStatus.FAILED);
+    private static final Failure BUSY = failure(FailureClass.RETRY_ITEM);
+    private static final Failure UNREACHABLE = failure(FailureClass.FALLBACK);
+
+    private final Decider decider =
+            new Decider(new RetryDelays(List.of(Duration.ofSeconds(5)), 0), Duration.ofMinutes(15));
+
+    /** What each event of attempt 1 (SMS; WhatsApp to fall back to; one retry) leads to. */
+    private record Row(
+            String busy, String unreachable, String unknown, String retryDue, String deadline) {}
+
+    private static final Map<Standing, Row> SQUARE =
+            new EnumMap<>(
+                    Map.of(
+                            Standing.FOREIGN,
+                            new Row("-", "-", "-", "-", "-"),
+                            Standing.OPEN,
+                            new Row("later 1", "2 WHATSAPP", "await 1", "2 SMS", "2 PARKED"),
+                            Standing.FOLLOWED,
+                            new Row("-", "2 WHATSAPP", "-", "2 SMS", "2 PARKED"),
+                            Standing.PARKED,
+                            new Row("3 FAILED", "3 FAILED", "-", "-", "2 PARKED"),
+                            Standing.ENDED,
+                            new Row("-", "2 WHATSAPP", "-", "-", "-"),
+                            Standing.OVERTAKEN,
+                            new Row("-", "-", "-", "-", "-")));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEventInEveryStandingHasItsDecision(Standing standing) {
+        History history = history(request(), example(standing));
+        assertThat(history.standing(1)).isEqualTo(standing);
+        assertThat(
+                        new Row(
+                                text(decider.failed(history, 1, BUSY, NOW)),
+                                text(decider.failed(history, 1, UNREACHABLE, NOW)),
+                                text(decider.unknown(history, 1, NOW)),
+                                text(decider.retryDue(history, 1, "PROVIDER_BUSY")),
+                                text(decider.deadlinePassed(history, 1))))
+                .isEqualTo(SQUARE.get(standing));
+    }
+
+    private static List<Verdict> example(Standing standing) {
+        Verdict sms = new Send(SMS);
+        return switch (standing) {
+            case FOREIGN -> List.of(FAILED);
+            case OPEN -> List.of(sms);
+            case FOLLOWED -> List.of(sms, sms);
+            case PARKED -> List.of(sms, PARKED);
+            case ENDED -> List.of(sms, FAILED);
+            case OVERTAKEN -> List.of(sms, sms, sms);
+        };
+    }
+
+    private static String text(Decision decision) {
+        return switch (decision) {
+            case SendNow send -> send.attemptNo() + " " + send.channel();
+            case Finish finish -> finish.attemptNo() + " " + finish.status();
+            case SendLater later -> "later " + later.failedAttemptNo();
+            case AwaitUntil await -> "await " + await.attemptNo();
+            case Nothing _ -> "-";
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETRY_ITEM,      later 1,    true",
+        "FALLBACK,        2 WHATSAPP, false",
+        "PERMANENT,       2 WHATSAPP, false",
+        "SUPPRESS,        2 FAILED,   false",
+        "CONFIG,          2 WHATSAPP, true",
+        "PAUSE_OPERATION, 2 WHATSAPP, true",
+        "UNKNOWN,         2 WHATSAPP, true"
+    })
+    void everyClassOfFailureHasItsWay(FailureClass failureClass, String way, boolean retryable) {
+        Failure failure = failure(failureClass);
+        assertThat(text(decider.failed(history(request(), sends(SMS)), 1, failure, NOW)))
+                .isEqualTo(way);
+
+        History nothingLeft =
+                history(request().setFallback(List.of()).setRetry(new RetryPlan(0, 1)), sends(SMS));
+        assertThat(decider.failed(nothingLeft, 1, failure, NOW))
+                .isInstanceOfSatisfying(
+                        Finish.class,
+                        end -> {
+                            assertThat(end.status()).isEqualTo(ItemStatus.FAILED);
+                            assertThat(end.lastAttemptNo()).isEqualTo(1);
+                            assertThat(end.reason()).isEqualTo("CODE_OF_" + failureClass);
+                            assertThat(end.retryable()).isEqualTo(retryable);
+                        });
+    }
+
+    @Test
+    void everyClassOfFailureHasARule() {
+        assertThat(Arrays.stream(FailureRule.values()).map(Enum::name))
+                .containsExactlyElementsOf(
+                        Arrays.stream(FailureClass.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void aChannelIsRepeatedAsOftenAsThePlanSaysThenTheNextGetsItsOwnRetries() {
+        DistributionRequested.Builder request = request().setRetry(new RetryPlan(2, 30));
+        assertThat(decider.failed(history(request, sends(SMS)), 1, BUSY, NOW))
+                .isEqualTo(new SendLater(1, "CODE_OF_RETRY_ITEM", NOW.plusSeconds(30)));
+        assertThat(text(decider.failed(history(request, sends(SMS, SMS)), 2, BUSY, NOW)))
+                .isEqualTo("later 2");
+        assertThat(text(decider.failed(history(request, sends(SMS, SMS, SMS)), 3, BUSY, NOW)))
+                .isEqualTo("4 WHATSAPP");
+        History fallenBack = history(request, sends(SMS, SMS, SMS, WHATSAPP));
+        assertThat(text(decider.failed(fallenBack, 4, BUSY, NOW))).isEqualTo("later 4");
+        History spent = history(request, sends(SMS, SMS, SMS, WHATSAPP, WHATSAPP, WHATSAPP));
+        assertThat(text(decider.failed(spent, 6, BUSY, NOW))).isEqualTo("7 FAILED");
+    }
+
+    @Test
+    void noChannelIsTriedAgainAfterAnother() {
+        DistributionRequested.Builder request =
+                request().setFallback(List.of(SMS, EMAIL, WHATSAPP, SMS));
+        assertThat(text(decider.failed(history(request, sends(SMS)), 1, UNREACHABLE, NOW)))
+                .isEqualTo("2 WHATSAPP");
+        assertThat(
+                        text(
+                                decider.failed(
+                                        history(request, sends(SMS, WHATSAPP)),
+                                        2,
+                                        UNREACHABLE,
+                                        NOW)))
+                .isEqualTo("3 FAILED");
+    }
+
+    @Test
+    void anUnknownResultHasUntilItsDeadline() {
+        assertThat(decider.unknown(history(request(), sends(SMS)), 1, NOW))
+                .isEqualTo(new AwaitUntil(1, NOW.plus(Duration.ofMinutes(15))));
+    }
+
+    @Test
+    void atLeastOnceRepeatsAnUnknownResultWhileRetriesLast() {
+        DistributionRequested.Builder request = request().setGuarantee(Guarantee.AT_LEAST_ONCE);
+        assertThat(decider.deadlinePassed(history(request, sends(SMS)), 1))
+                .isEqualTo(new SendNow(2, SMS, "RESULT_UNKNOWN"));
+        assertThat(text(decider.deadlinePassed(history(request, sends(SMS, SMS)), 2)))
+                .isEqualTo("3 PARKED");
+    }
+
+    @Test
+    void aReadyItemStartsOnItsPreferredChannelOrTheFirstThatExists() {
+        assertThat(decider.first(SampleItems.ready(request())))
+                .isEqualTo(new SendNow(1, SMS, "PREFERRED_CHANNEL"));
+        assertThat(text(decider.first(SampleItems.ready(request().setChannel(EMAIL)))))
+                .isEqualTo("1 WHATSAPP");
+        assertThat(
+                        decider.first(
+                                SampleItems.ready(
+                                        request().setChannel(EMAIL).setFallback(List.of()))))
+                .isInstanceOfSatisfying(
+                        Finish.class,
+                        end -> assertThat(end.reason()).isEqualTo("CHANNEL_UNAVAILABLE"));
+    }
+
+    @Test
+    void aRefusedItemEndsAsItWasRefused() {
+        assertThat(decider.first(SampleItems.refused(request())))
+                .isInstanceOfSatisfying(
+                        Finish.class,
+                        end -> {
+                            assertThat(end.status()).isEqualTo(ItemStatus.SKIPPED);
+                            assertThat(end.reason()).isEqualTo("DUPLICATE_RECIPIENT");
+                            assertThat(end.lastAttemptNo()).isZero();
+                            assertThat(end.retryable()).isFalse();
+                        });
+    }
+
+    private static DistributionRequested.Builder request() {
+        return SampleItems.request(SampleItems.newOperation(), 0);
+    }
+
+    private static Failure failure(FailureClass failureClass) {
+        return SampleItems.failure(failureClass, "CODE_OF_" + failureClass);
+    }
+
+    private static List<Verdict> sends(Channel... channels) {
+        return Arrays.stream(channels).<Verdict>map(Send::new).toList();
+    }
+
+    private static History history(DistributionRequested.Builder request, List<Verdict> verdicts) {
+        return new History(
+                SampleItems.ready(request),
+                IntStream.range(0, verdicts.size())
+                        .mapToObj(index -> new Decided(index + 1, verdicts.get(index), NOW))
+                        .toList());
+    }
+}
