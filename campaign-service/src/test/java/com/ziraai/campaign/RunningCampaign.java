@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,6 +112,24 @@ final class RunningCampaign {
         return send(request);
     }
 
+    Answer postAs(String token, String contentType, String body) {
+        return send(
+                HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Without saying beforehand how long the body is. */
+    Answer sendLinksInChunks(String token, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return send(
+                HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
@@ -122,6 +142,16 @@ final class RunningCampaign {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void execute(String statements) {
+        try (Connection connection =
+                        TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,18 +1,17 @@
 package com.ziraai.campaign.gateway;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads request bodies into records and is strict about it: a field nobody knows, a number where a
@@ -23,20 +22,31 @@ public final class StrictJson {
     private final JsonMapper mapper =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                    .withCoercionConfig(
-                            LogicalType.Textual,
-                            config ->
-                                    config.setCoercion(
-                                                    CoercionInputShape.Integer, CoercionAction.Fail)
-                                            .setCoercion(
-                                                    CoercionInputShape.Float, CoercionAction.Fail)
-                                            .setCoercion(
-                                                    CoercionInputShape.Boolean,
-                                                    CoercionAction.Fail))
+                    .addModule(exactScalars())
                     .addHandler(new MisfitCollector())
                     .build();
+
+    private static SimpleModule exactScalars() {
+        return new SimpleModule()
+                .addDeserializer(
+                        String.class,
+                        new ExactScalar<>(
+                                String.class,
+                                Set.of(JsonToken.VALUE_STRING),
+                                JsonParser::getString))
+                .addDeserializer(
+                        Integer.class,
+                        new ExactScalar<>(
+                                Integer.class,
+                                Set.of(JsonToken.VALUE_NUMBER_INT),
+                                JsonParser::getIntValue))
+                .addDeserializer(
+                        Boolean.class,
+                        new ExactScalar<>(
+                                Boolean.class,
+                                Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE),
+                                JsonParser::getBooleanValue));
+    }
 
     /**
      * The body as a record.
@@ -61,7 +71,7 @@ public final class StrictJson {
     private static <T> @Nullable T read(byte[] body, ObjectReader reader, Violations misfits) {
         try {
             return reader.readValue(body);
-        } catch (DatabindException | InputCoercionException misfit) {
+        } catch (DatabindException misfit) {
             if (misfit.getPath().isEmpty()) {
                 // Nothing at all, or something behind the end.
                 throw malformed(misfit);

@@ -74,12 +74,14 @@ class StrictJsonTest {
     @Test
     void everyMisfitIsNamedAtOnce() {
         assertThat(
-                        refused("{\"a\":1,\"lines\":[{\"b\":2},{\"quantity\":{}}],\"c\":3}")
+                        refused(
+                                        "{\"name\":5,\"count\":\"5\",\"gift\":\"yes\",\"a\":1,\"lines\":[{\"b\":2},{\"quantity\":{}}],\"c\":3}")
                                 .violations()
                                 .orElseThrow()
                                 .kept())
                 .extracting(Violation::path)
-                .containsExactlyInAnyOrder("a", "lines[0].b", "lines[1].quantity", "c");
+                .containsExactlyInAnyOrder(
+                        "name", "count", "gift", "a", "lines[0].b", "lines[1].quantity", "c");
     }
 
     @ParameterizedTest

@@ -1,0 +1,158 @@
+package com.ziraai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.contract.Topics;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.Item;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class ReleaseIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RunningCampaign campaign = RunningCampaign.shared();
+    private final TestTopics.Reader<DistributionRequested> requested =
+            TestTopics.read(Topics.DISTRIBUTION_REQUESTED);
+
+    @AfterEach
+    void close() {
+        requested.close();
+    }
+
+    @Test
+    void noMoreItemsAreUnfinishedThanTheConcurrencyAllows() {
+        String id = accept("paced", 100, 10, 2);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 20);
+        // Nine of ten make no room for a batch of ten.
+        TestTopics.publish(Snapshots.delivered(id, 1, 100, 9));
+        await().atMost(PATIENCE).until(() -> campaign.number(progress(id, "pending")) == 91);
+        await().during(Duration.ofMillis(800)).atMost(PATIENCE).until(() -> items(id).size() == 20);
+
+        TestTopics.publish(Snapshots.delivered(id, 2, 100, 20));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 40);
+        // An older snapshot does not count.
+        TestTopics.publish(Snapshots.delivered(id, 1, 100, 0));
+
+        TestTopics.publish(Snapshots.delivered(id, 9, 100, 100));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 100);
+        assertThat(indexes(id)).doesNotHaveDuplicates().hasSize(100);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        campaign.number(
+                                        "SELECT count(*) FROM operation WHERE next_release_at IS NULL AND operation_id = '%s'"
+                                                .formatted(id))
+                                == 1);
+    }
+
+    @Test
+    void aRestartInTheMiddleLosesNothingAndRepeatsNothing() {
+        String id = accept("restarted", 60, 10, 2);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 20);
+
+        campaign.stop();
+        TestTopics.publish(Snapshots.delivered(id, 1, 60, 20));
+        campaign.startAgain();
+
+        await().atMost(PATIENCE).until(() -> items(id).size() == 40);
+        TestTopics.publish(Snapshots.delivered(id, 2, 60, 60));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 60);
+        assertThat(indexes(id)).doesNotHaveDuplicates().hasSize(60);
+    }
+
+    @Test
+    void whatACrashMakesAppearTwiceIsTheSameItemAgain() {
+        String id = accept("crashed", 10, 10, 1);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 10);
+        await().atMost(PATIENCE)
+                .until(() -> campaign.number(batches(id, "state = 'RELEASED'")) == 1);
+
+        // As if the broker had the items and the transaction was lost.
+        campaign.execute(
+                """
+                UPDATE batch SET state = 'WAITING' WHERE operation_id = '%1$s';
+                UPDATE operation SET released_items = 0, next_release_at = created_at, lifecycle_published_at = NULL
+                WHERE operation_id = '%1$s'
+                """
+                        .formatted(id));
+
+        await().atMost(PATIENCE).until(() -> items(id).size() == 20);
+        List<DistributionRequested> twice = items(id);
+        assertThat(twice.stream().map(ReleaseIT::timeless).distinct()).hasSize(10);
+        assertThat(
+                        campaign.number(
+                                "SELECT released_items FROM operation WHERE operation_id = '%s'"
+                                        .formatted(id)))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void twoInstancesPublishEachBatchOnce() {
+        try (ConfigurableApplicationContext second = campaign.start()) {
+            assertThat(second.isRunning()).isTrue();
+            List<String> ids =
+                    List.of(
+                            accept("two-a", 100, 10, 5),
+                            accept("two-b", 100, 10, 5),
+                            accept("two-c", 100, 10, 5));
+            for (int delivered = 0; delivered <= 100; delivered += 25) {
+                for (String id : ids) {
+                    TestTopics.publish(Snapshots.delivered(id, 1 + delivered, 100, delivered));
+                }
+            }
+            for (String id : ids) {
+                await().atMost(PATIENCE).until(() -> items(id).size() >= 100);
+                assertThat(indexes(id)).doesNotHaveDuplicates().hasSize(100);
+            }
+        }
+        // The event loops of the network are the JVM's; closing one instance took them from both.
+        campaign.stop();
+        campaign.startAgain();
+    }
+
+    private String accept(String sponsor, int recipients, int batchSize, int maxConcurrency) {
+        var answer =
+                campaign.sendLinks(
+                        campaign.tokens().sponsor(sponsor),
+                        Requests.withBatches(recipients, batchSize, maxConcurrency).toString());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        return answer.body().at("/data/operationId").asString();
+    }
+
+    private List<DistributionRequested> items(String id) {
+        Predicate<DistributionRequested> own = each -> each.getItem().getOperationId().equals(id);
+        return requested.poll(own);
+    }
+
+    private List<Integer> indexes(String id) {
+        return items(id).stream().map(each -> each.getItem().getItemIndex()).toList();
+    }
+
+    private static String progress(String id, String column) {
+        return "SELECT coalesce(sum(%s), -1) FROM progress WHERE operation_id = '%s'"
+                .formatted(column, id);
+    }
+
+    private static String batches(String id, String condition) {
+        return "SELECT count(*) FROM batch WHERE operation_id = '%s' AND %s"
+                .formatted(id, condition);
+    }
+
+    /** Everything of an item but when it was released. */
+    private static String timeless(DistributionRequested request) {
+        Item item = request.getItem();
+        return String.join(
+                "|",
+                item.getOperationId(),
+                String.valueOf(item.getItemIndex()),
+                item.getContactKey(),
+                request.getRecipient().toString(),
+                String.valueOf(request.getMessageTemplate()));
+    }
+}

@@ -1,0 +1,92 @@
+package com.ziraai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.campaign.RunningCampaign.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class StatusIT {
+
+    private final RunningCampaign campaign = RunningCampaign.shared();
+    private final String token = campaign.tokens().sponsor("watching");
+
+    @Test
+    void beforeTheFirstSnapshotEverythingIsPending() {
+        Answer status = status(accept(50), token);
+        assertThat(status.status()).isEqualTo(200);
+        assertThat(status.body().at("/data/metrics/states/pending").asInt()).isEqualTo(50);
+        assertThat(sumOfStates(status)).isEqualTo(50);
+        assertThat(status.body().at("/data/status").asString()).isIn("Queued", "Processing");
+    }
+
+    @Test
+    void theNewestSnapshotIsAnsweredWhateverOrderTheyComeIn() {
+        String id = accept(50);
+        TestTopics.publish(
+                Snapshots.delivered(id, 7, 50, 30),
+                Snapshots.delivered(id, 3, 50, 10),
+                Snapshots.delivered(id, 7, 50, 11));
+        await().until(
+                        () -> status(id, token),
+                        answer -> answer.body().at("/data/metrics/processedItems").asInt() == 30);
+        TestTopics.publish(Snapshots.delivered(id, 6, 50, 20), Snapshots.completed(id, 8, 49, 1));
+        Answer last =
+                await().until(
+                                () -> status(id, token),
+                                answer -> !answer.body().at("/data/completedAt").isNull());
+        assertThat(last.body().at("/data/status").asString()).isEqualTo("PartiallyCompleted");
+        assertThat(last.body().at("/data/metrics/successfulItems").asInt()).isEqualTo(49);
+        assertThat(last.body().at("/data/metrics/channels/0/channel").asString()).isEqualTo("SMS");
+        assertThat(sumOfStates(last)).isEqualTo(50);
+    }
+
+    @Test
+    void onlyTheOwnerAndAdministratorsSeeAnOperation() {
+        String id = accept(5);
+        Answer foreign = status(id, campaign.tokens().sponsor("curious"));
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body().at("/error").asString()).isEqualTo("OPERATION_NOT_FOUND");
+        assertThat(foreign.raw())
+                .isEqualTo(status("bulk_nothing", campaign.tokens().sponsor("curious")).raw());
+        assertThat(status(id, campaign.tokens().admin()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/health/readiness",
+                "/actuator/health/liveness",
+                "/actuator/prometheus"
+            })
+    void whoeverOperatesTheServiceNeedsNoToken(String path) {
+        assertThat(campaign.getOpenly(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void otherActuatorEndpointsAreClosed() {
+        assertThat(campaign.getOpenly("/actuator/info").status()).isEqualTo(401);
+    }
+
+    private String accept(int recipients) {
+        return campaign.sendLinks(token, Requests.of(recipients).toString())
+                .body()
+                .at("/data/operationId")
+                .asString();
+    }
+
+    private Answer status(String id, String caller) {
+        return campaign.get("/api/v1/bulk-operations/status/" + id, caller);
+    }
+
+    private static int sumOfStates(Answer answer) {
+        int sum = 0;
+        for (JsonNode each : answer.body().at("/data/metrics/states")) {
+            sum += each.asInt();
+        }
+        return sum;
+    }
+}
