@@ -3,6 +3,14 @@ package com.ziraai.local.demo;
 import com.ziraai.local.Foreground;
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.sponsor.Campaign;
+import com.ziraai.local.sponsor.Operation;
+import com.ziraai.local.sponsor.Promise;
+import com.ziraai.local.sponsor.Recipient;
+import com.ziraai.local.sponsor.RecipientFile;
+import com.ziraai.local.sponsor.Request;
+import com.ziraai.local.sponsor.SampleRecipients;
+import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.LaunchOptions;
@@ -87,21 +95,22 @@ public final class Demo {
     @SuppressWarnings("SystemOut") // the bar is drawn on the terminal
     private static boolean campaign(
             LocalSystem system, List<Request> requests, Duration patience, Terminal terminal) {
-        var api = new Api(system, "demo", "Tarım Kooperatifi");
+        var api = new SponsorApi(system, "demo", "Tarım Kooperatifi");
         terminal.line(
                 "\nSending "
                         + requests.stream().mapToInt(request -> request.recipients().size()).sum()
                         + " recipients");
         var console = System.console();
         var bar = new ProgressBar(System.out, console != null && console.isTerminal());
-        var outcome = new Campaign(api, bar).run(requests, patience);
+        var outcome = new Campaign(api, bar::show).run(requests, patience);
+        bar.finish(outcome.operations());
         var slas = outcome.operations().stream().map(operation -> sla(api, operation)).toList();
         var promises = Promise.judge(outcome);
         new Report(outcome, slas, promises).lines().forEach(terminal::line);
         return promises.stream().allMatch(Promise::held);
     }
 
-    private static JsonNode sla(Api api, Operation operation) {
+    private static JsonNode sla(SponsorApi api, Operation operation) {
         try {
             return api.sla(operation.id()).path("data");
         } catch (StartFailure e) {

@@ -1,5 +1,7 @@
 package com.ziraai.local.demo;
 
+import com.ziraai.local.sponsor.Operation;
+import com.ziraai.local.sponsor.State;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,12 @@
 package com.ziraai.local.demo;
 
+import com.ziraai.local.sponsor.Ledger;
+import com.ziraai.local.sponsor.Operation;
+import com.ziraai.local.sponsor.Outcome;
+import com.ziraai.local.sponsor.Promise;
+import com.ziraai.local.sponsor.Recipient;
+import com.ziraai.local.sponsor.State;
+import com.ziraai.local.sponsor.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

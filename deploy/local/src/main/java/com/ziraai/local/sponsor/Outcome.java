@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,27 +10,27 @@ import java.util.List;
  * @param ledgers the simulator's view of each operation, in the same order
  * @param took from the first request to the completion of the last operation
  */
-record Outcome(List<Operation> operations, List<Ledger> ledgers, Duration took) {
+public record Outcome(List<Operation> operations, List<Ledger> ledgers, Duration took) {
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledgers.stream().reduce(Ledger.NOTHING, Ledger::plus);
     }
 
-    long count(State state) {
+    public long count(State state) {
         return operations.stream().mapToLong(operation -> operation.count(state)).sum();
     }
 
-    long total() {
+    public long total() {
         return operations.stream().mapToLong(Operation::total).sum();
     }
 
     /** Recipients who should get a message. */
-    long valid() {
+    public long valid() {
         return operations.stream().mapToLong(operation -> operation.request().valid()).sum();
     }
 
     /** Items that ended without a message, beyond those the intake had refused. */
-    long notSent() {
+    public long notSent() {
         var refused = total() - valid();
         return count(State.FAILED)
                 + count(State.SKIPPED)
@@ -38,7 +38,7 @@ record Outcome(List<Operation> operations, List<Ledger> ledgers, Duration took) 
                 - Math.max(0, refused);
     }
 
-    long answers() {
+    public long answers() {
         return operations.stream().mapToLong(Operation::answers).sum();
     }
 }

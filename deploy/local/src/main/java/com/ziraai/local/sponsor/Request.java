@@ -1,6 +1,6 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
-import com.ziraai.local.demo.Recipient.Expected;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.Map;
  *
  * @param recipients at most {@link #MOST}
  */
-record Request(String channel, List<Recipient> recipients) {
+public record Request(String channel, List<Recipient> recipients) {
 
     /** Recipients the API takes at once. */
-    static final int MOST = 5_000;
+    public static final int MOST = 5_000;
 
     /** Splits recipients into requests; a duplicate stays with the row it repeats. */
-    static List<Request> split(Iterable<Recipient> recipients) {
+    public static List<Request> split(Iterable<Recipient> recipients) {
         var open = new LinkedHashMap<String, List<Recipient>>();
         var requests = new ArrayList<Request>();
         for (var recipient : recipients) {
@@ -33,16 +33,16 @@ record Request(String channel, List<Recipient> recipients) {
     }
 
     /** Recipients who should get a message. */
-    long valid() {
+    public long valid() {
         return count(Expected.VALID);
     }
 
-    long count(Expected expected) {
+    public long count(Expected expected) {
         return recipients.stream().filter(recipient -> recipient.expected() == expected).count();
     }
 
     /** The body of document 2's send-links. */
-    Map<String, Object> body(String name) {
+    public Map<String, Object> body(String name) {
         return Map.of(
                 "operationName",
                 name,

@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  *     receipts
  * @param receiptsDue those still on their way
  */
-record Ledger(
+public record Ledger(
         long acceptedCalls,
         long refusedCalls,
         long droppedAnswers,
@@ -27,9 +27,9 @@ record Ledger(
         long receiptsPlanned,
         long receiptsDue) {
 
-    static final Ledger NOTHING = new Ledger(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Ledger NOTHING = new Ledger(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    static Ledger parse(JsonNode summary) {
+    public static Ledger parse(JsonNode summary) {
         return new Ledger(
                 summary.path("acceptedCalls").asLong(0),
                 summary.path("refusedCalls").asLong(0),
@@ -44,7 +44,7 @@ record Ledger(
                         - summary.path("receiptsAbandoned").asLong(0));
     }
 
-    Ledger plus(Ledger other) {
+    public Ledger plus(Ledger other) {
         return new Ledger(
                 acceptedCalls + other.acceptedCalls,
                 refusedCalls + other.refusedCalls,

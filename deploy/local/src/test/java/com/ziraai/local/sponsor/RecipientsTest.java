@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.ziraai.local.demo.Recipient.Expected;
 import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
-import com.ziraai.local.demo.Recipient.Expected;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * hundred rows two are invalid and one repeats the row before; numbers are otherwise unique up to
  * 200 million rows.
  */
-final class SampleRecipients {
+public final class SampleRecipients {
 
     private static final int CYCLE = 100;
     private static final List<Integer> INVALID_ROWS = List.of(13, 71);
@@ -65,11 +65,11 @@ final class SampleRecipients {
     private SampleRecipients() {}
 
     /** The rows from {@code from} on, without end. */
-    static Stream<Recipient> from(int from) {
+    public static Stream<Recipient> from(int from) {
         return IntStream.iterate(from, row -> row + 1).mapToObj(SampleRecipients::at);
     }
 
-    static Recipient at(int row) {
+    public static Recipient at(int row) {
         var place = row % CYCLE;
         if (place == DUPLICATE_ROW) {
             return person(row - 1, notation(row - 1, row), Expected.DUPLICATE);

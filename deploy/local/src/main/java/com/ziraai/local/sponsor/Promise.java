@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param held whether it was kept
  * @param seen the numbers behind the verdict
  */
-record Promise(String text, boolean held, String seen) {
+public record Promise(String text, boolean held, String seen) {
 
-    static List<Promise> judge(Outcome outcome) {
+    public static List<Promise> judge(Outcome outcome) {
         return List.of(
                 acceptedOnce(outcome), neverTwice(outcome), conserved(outcome), complete(outcome));
     }

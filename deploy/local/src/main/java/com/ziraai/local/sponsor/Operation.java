@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of the campaign as its status answers showed it. */
-final class Operation {
+public final class Operation {
 
     private final String id;
     private final Request request;
@@ -15,13 +15,13 @@ final class Operation {
     private long answers;
     private @Nullable String broken;
 
-    Operation(String id, Request request) {
+    public Operation(String id, Request request) {
         this.id = id;
         this.request = request;
     }
 
     /** Takes an answer and checks that it accounts for every item. */
-    void observe(Status status) {
+    public void observe(Status status) {
         answers++;
         if (status.sum() != status.total() && broken == null) {
             broken =
@@ -37,46 +37,46 @@ final class Operation {
         latest = status;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    Request request() {
+    public Request request() {
         return request;
     }
 
     /** Status answers so far. */
-    long answers() {
+    public long answers() {
         return answers;
     }
 
     /** The first answer whose states did not add up to the total, if there was one. */
-    Optional<String> broken() {
+    public Optional<String> broken() {
         return Optional.ofNullable(broken);
     }
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return latest != null && latest.isFinal();
     }
 
-    Optional<Status> latest() {
+    public Optional<Status> latest() {
         return Optional.ofNullable(latest);
     }
 
-    long total() {
+    public long total() {
         return latest().map(Status::total).orElse((long) request.recipients().size());
     }
 
-    long count(State state) {
+    public long count(State state) {
         return latest().map(status -> status.count(state)).orElse(0L);
     }
 
     /** Most items seen in a state at once. */
-    long peak(State state) {
+    public long peak(State state) {
         return peaks.getOrDefault(state, 0L);
     }
 
-    long settled() {
+    public long settled() {
         return latest().map(Status::settled).orElse(0L);
     }
 }

@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import com.ziraai.local.process.StartFailure;
 import java.time.Duration;
@@ -6,7 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sends the requests and watches their operations until nothing moves any more. */
-final class Campaign {
+public final class Campaign {
+
+    /** Looks on while the campaign runs. */
+    @FunctionalInterface
+    public interface Watcher {
+
+        /**
+         * @param waitingFor what is still to come though every operation is complete; empty while
+         *     one is not
+         */
+        void watch(List<Operation> operations, String waitingFor);
+    }
 
     /** 20 rounds of status requests a second. */
     private static final Duration ROUND = Duration.ofMillis(50);
@@ -17,16 +28,16 @@ final class Campaign {
     /** How long the ledger may be older than the statuses shown with it. */
     private static final Duration LEDGER_AGE = Duration.ofSeconds(1);
 
-    private final Api api;
-    private final ProgressBar bar;
+    private final SponsorApi api;
+    private final Watcher watcher;
     private final List<Operation> operations = new ArrayList<>();
     private Ledger ledger = Ledger.NOTHING;
     private long ledgerReadAt;
     private int next;
 
-    Campaign(Api api, ProgressBar bar) {
+    public Campaign(SponsorApi api, Watcher watcher) {
         this.api = api;
-        this.bar = bar;
+        this.watcher = watcher;
     }
 
     /**
@@ -34,7 +45,7 @@ final class Campaign {
      *
      * @param patience how long to wait for completion and receipts before the report is made anyway
      */
-    Outcome run(List<Request> requests, Duration patience) {
+    public Outcome run(List<Request> requests, Duration patience) {
         api.raisePlan();
         var began = System.nanoTime();
         for (var request : requests) {
@@ -43,7 +54,6 @@ final class Campaign {
             askAll();
         }
         var completed = watch(began + patience.toNanos());
-        bar.finish(operations);
         return new Outcome(List.copyOf(operations), ledgers(), Duration.ofNanos(completed - began));
     }
 
@@ -101,7 +111,7 @@ final class Campaign {
     private void round(String waitingFor) {
         var from = System.nanoTime();
         askSome();
-        bar.show(operations, waitingFor);
+        watcher.watch(operations, waitingFor);
         pause(ROUND.minusNanos(System.nanoTime() - from));
     }
 
@@ -113,7 +123,7 @@ final class Campaign {
 
     private void askAll() {
         operations.forEach(this::ask);
-        bar.show(operations, "");
+        watcher.watch(operations, "");
     }
 
     private void ask(Operation operation) {

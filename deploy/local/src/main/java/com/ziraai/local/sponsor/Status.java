@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import com.ziraai.local.process.StartFailure;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param states items in each state
  * @param channels what {@code metrics.channels} tells, as it stands
  */
-record Status(String status, long total, Map<State, Long> states, JsonNode channels) {
+public record Status(String status, long total, Map<State, Long> states, JsonNode channels) {
 
     private static final Set<String> FINAL =
             Set.of("Completed", "PartiallyCompleted", "Failed", "Cancelled");
@@ -22,7 +22,7 @@ record Status(String status, long total, Map<State, Long> states, JsonNode chann
     /**
      * @throws StartFailure when the answer lacks what it must hold
      */
-    static Status parse(JsonNode answer) {
+    public static Status parse(JsonNode answer) {
         var metrics = answer.path("data").path("metrics");
         var states = new EnumMap<State, Long>(State.class);
         for (var state : State.values()) {
@@ -43,20 +43,20 @@ record Status(String status, long total, Map<State, Long> states, JsonNode chann
         return value.asLong();
     }
 
-    boolean isFinal() {
+    public boolean isFinal() {
         return FINAL.contains(status);
     }
 
-    long count(State state) {
+    public long count(State state) {
         return states.getOrDefault(state, 0L);
     }
 
-    long sum() {
+    public long sum() {
         return states.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Items nobody works on any more; some may still get a receipt. */
-    long settled() {
+    public long settled() {
         return total - count(State.PENDING) - count(State.IN_FLIGHT);
     }
 }

@@ -1,9 +1,9 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import java.util.Locale;
 
 /** Where an item can stand; each stands in exactly one. */
-enum State {
+public enum State {
     PENDING,
     IN_FLIGHT,
     SENT,
@@ -15,7 +15,7 @@ enum State {
     CANCELLED;
 
     /** Name in {@code metrics.states}. */
-    String field() {
+    public String field() {
         return this == IN_FLIGHT ? "inFlight" : name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
-import com.ziraai.local.demo.Recipient.Expected;
 import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  * Reads and writes {@code name,phone,channel,region,cropType,expected}; values hold no commas and
  * no quotes.
  */
-final class RecipientFile {
+public final class RecipientFile {
 
-    static final String HEADER = "name,phone,channel,region,cropType,expected";
+    public static final String HEADER = "name,phone,channel,region,cropType,expected";
 
     private static final int COLUMNS = 6;
 
     private RecipientFile() {}
 
-    static List<Recipient> read(Path file) {
+    public static List<Recipient> read(Path file) {
         try {
             return parse(file.getFileName() + "", Files.readAllLines(file));
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class RecipientFile {
         }
     }
 
-    static List<Recipient> parse(String source, List<String> lines) {
+    public static List<Recipient> parse(String source, List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
             throw new StartFailure(source + " does not begin with " + HEADER);
         }
@@ -56,7 +56,7 @@ final class RecipientFile {
         }
     }
 
-    static String format(List<Recipient> recipients) {
+    public static String format(List<Recipient> recipients) {
         return recipients.stream()
                 .map(RecipientFile::line)
                 .collect(Collectors.joining("\n", HEADER + "\n", "\n"));

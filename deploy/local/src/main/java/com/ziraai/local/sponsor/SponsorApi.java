@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's side of the HTTP APIs. */
-final class Api {
+public final class SponsorApi {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -29,14 +29,14 @@ final class Api {
     private final String sponsorId;
     private final String sponsorName;
 
-    Api(LocalSystem system, String sponsorId, String sponsorName) {
+    public SponsorApi(LocalSystem system, String sponsorId, String sponsorName) {
         this.system = system;
         this.sponsorId = sponsorId;
         this.sponsorName = sponsorName;
     }
 
     /** Gives the demo's sponsor the large plan. */
-    void raisePlan() {
+    public void raisePlan() {
         var body = Map.of("name", sponsorName, "timeZone", "Europe/Istanbul", "plan", "large");
         var request =
                 authorized(campaign("/api/v1/sponsors/" + sponsorId), "Admin").PUT(json(body));
@@ -48,7 +48,7 @@ final class Api {
      *
      * @return the operation's id
      */
-    String sendLinks(Request request, String name) {
+    public String sendLinks(Request request, String name) {
         var call =
                 authorized(campaign("/api/v1/bulk-operations/send-links"), "Sponsor")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -56,7 +56,7 @@ final class Api {
         return send(call).path("data").path("operationId").asString();
     }
 
-    Status status(String operationId) {
+    public Status status(String operationId) {
         return Status.parse(
                 send(
                         authorized(
@@ -65,12 +65,12 @@ final class Api {
     }
 
     /** The SLA view of an operation; analytics may need a moment to know it. */
-    JsonNode sla(String operationId) {
+    public JsonNode sla(String operationId) {
         var url = system.url(Service.ANALYTICS) + "/api/v1/operations/" + operationId + "/sla";
         return send(authorized(url, "Sponsor"));
     }
 
-    Ledger ledger(String operationId) {
+    public Ledger ledger(String operationId) {
         var url = system.simulatorUrl() + "/ledger/summary?operationId=" + operationId;
         return Ledger.parse(send(HttpRequest.newBuilder(URI.create(url))));
     }

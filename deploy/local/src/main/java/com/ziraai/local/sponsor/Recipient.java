@@ -1,4 +1,4 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 /**
  * A row of the recipients file.
@@ -7,7 +7,7 @@ package com.ziraai.local.demo;
  * @param channel {@code WhatsApp} or {@code SMS}
  * @param expected what the intake should make of it
  */
-record Recipient(
+public record Recipient(
         String name,
         String phone,
         String channel,
@@ -15,7 +15,7 @@ record Recipient(
         String cropType,
         Expected expected) {
 
-    enum Expected {
+    public enum Expected {
         VALID,
         INVALID,
         /** The same number as the row before, written differently. */

@@ -1,8 +1,8 @@
-package com.ziraai.local.demo;
+package com.ziraai.local.sponsor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.demo.Recipient.Expected;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,19 +64,6 @@ class PromiseTest {
         operation.observe(
                 status("Processing", 3, Map.of(State.IN_FLIGHT, 1L, State.DELIVERED, 2L)));
         assertThat(broken(THREE_ONCE)).extracting(Promise::seen).containsExactly("open: bulk_1");
-    }
-
-    @Test
-    void barShowsWhereItemsStand() {
-        operation.observe(
-                status(
-                        "Processing",
-                        3,
-                        Map.of(State.IN_FLIGHT, 1L, State.DELIVERED, 1L, State.UNKNOWN, 1L)));
-        assertThat(ProgressBar.line(List.of(operation), "2 receipts"))
-                .startsWith("[" + "█".repeat(20) + "░".repeat(10) + "] 2/3")
-                .contains("delivered 1", "unknown 1")
-                .endsWith("… 2 receipts");
     }
 
     private List<Promise> judge(Ledger ledger) {
