@@ -3,7 +3,9 @@ package com.ziraai.channel.intent;
 import com.ziraai.channel.attempt.AttemptKey;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -28,10 +30,18 @@ record Keys(List<AttemptKey> attempts) {
 
     GenericExecuteSpec bind(GenericExecuteSpec statement) {
         return statement
-                .bind("days", column(LocalDate[]::new, AttemptKey::operationDay))
+                .bind("days", days())
                 .bind("operations", column(String[]::new, AttemptKey::operationId))
                 .bind("items", column(Integer[]::new, AttemptKey::itemIndex))
                 .bind("attempts", column(Integer[]::new, AttemptKey::attemptNo));
+    }
+
+    /** A batch holds many items of few operations. */
+    private LocalDate[] days() {
+        Map<String, LocalDate> days = new HashMap<>();
+        return column(
+                LocalDate[]::new,
+                each -> days.computeIfAbsent(each.operationId(), id -> each.operationDay()));
     }
 
     private <T> T[] column(IntFunction<T[]> array, Function<AttemptKey, T> value) {

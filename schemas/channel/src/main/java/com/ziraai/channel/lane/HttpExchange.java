@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.time.Clock;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClient.RequestSender;
 import reactor.netty.http.client.HttpClientResponse;
@@ -39,16 +40,17 @@ final class HttpExchange implements AutoCloseable {
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                                 Math.toIntExact(settings.connectTimeout().toMillis()))
                         .secure(tls ->
-                                tls.sslContext(reactor.netty.http.Http11SslContextSpec.forClient())
+                                tls.sslContext(Http11SslContextSpec.forClient())
                                         .handshakeTimeout(settings.connectTimeout()))
                         .followRedirect(false);
     }
 
     Mono<HttpAnswer> send(HttpCall call) {
-        RequestSender request =
-                client.headers(headers -> call.headers().forEach(headers::set))
-                        .request(HttpMethod.valueOf(call.method()))
-                        .uri(call.uri());
+        HttpClient prepared =
+                call.headers().isEmpty()
+                        ? client
+                        : client.headers(headers -> call.headers().forEach(headers::set));
+        RequestSender request = prepared.request(HttpMethod.valueOf(call.method())).uri(call.uri());
         byte[] body = call.body().getBytes(UTF_8);
         var receiver =
                 body.length == 0

@@ -11,6 +11,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
@@ -42,6 +43,7 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private final HttpExchange http;
     private final Judgement judgement;
     private final TimeLimiter timeLimiter;
+    private final CircuitBreakerRegistry breakers;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.EPOCH);
@@ -55,7 +57,8 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         this.http = new HttpExchange(provider.name(), settings, clock);
         this.judgement = new Judgement(settings);
         this.timeLimiter = TimeLimiter.of(settings.timeout());
-        this.breaker = CircuitBreaker.of(provider.name(), breakerOf(settings));
+        this.breakers = CircuitBreakerRegistry.of(breakerOf(settings));
+        this.breaker = breakers.circuitBreaker(provider.name());
         this.bulkhead =
                 Bulkhead.of(
                         provider.name(),
@@ -99,9 +102,9 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
                 (long) (ratePerSecond * CLAIM_AHEAD_SECONDS), SMALLEST_CLAIM, LARGEST_CLAIM);
     }
 
-    /** The breaker, to be observed. */
-    public CircuitBreaker breaker() {
-        return breaker;
+    /** The lane's one breaker, to be observed. */
+    public CircuitBreakerRegistry breakers() {
+        return breakers;
     }
 
     /** How long nothing will be called; zero when the lane is open. */

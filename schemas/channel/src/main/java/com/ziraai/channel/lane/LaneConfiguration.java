@@ -1,7 +1,6 @@
 package com.ziraai.channel.lane;
 
 import com.ziraai.channel.provider.Provider;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -23,8 +22,6 @@ public class LaneConfiguration {
 
     @Bean
     MeterBinder laneMetrics(Lane<?> lane) {
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-        breakers.replace(lane.breaker().getName(), lane.breaker());
-        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers);
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(lane.breakers());
     }
 }

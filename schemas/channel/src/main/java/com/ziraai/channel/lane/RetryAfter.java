@@ -17,9 +17,10 @@ final class RetryAfter {
     /** How long to wait from now, never negative; empty when the value is neither form. */
     static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
-        if (!text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
         try {

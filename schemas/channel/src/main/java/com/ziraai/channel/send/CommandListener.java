@@ -4,6 +4,7 @@ import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
+import com.ziraai.event.Attempt;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Failure;
 import com.ziraai.messaging.DeferredException;
@@ -73,11 +74,14 @@ final class CommandListener<C extends SpecificRecord> {
     }
 
     private int firstPoison(List<ConsumerRecord<String, C>> batch) {
+        Set<String> valid = new HashSet<>();
         for (int i = 0; i < batch.size(); i++) {
-            var item = medium.attempt().apply(batch.get(i).value()).getItem();
-            if (!OperationId.isValid(item.getOperationId())) {
+            Attempt attempt = medium.attempt().apply(batch.get(i).value());
+            String operation = attempt.getItem().getOperationId();
+            if (!valid.contains(operation) && !OperationId.isValid(operation)) {
                 return i;
             }
+            valid.add(operation);
         }
         return -1;
     }
