@@ -1,4 +1,4 @@
-# Shared by deploy/up and deploy/demo: finds a JDK 25, builds what is stale, hands over to Java.
+# Shared by deploy/up, deploy/demo and deploy/bench/run (whose EXTRA_MODULE holds the main class): finds a JDK 25, builds what is stale, hands over to Java.
 # shellcheck shell=bash
 
 SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service)
@@ -40,7 +40,7 @@ stale_modules() {
   for module in contract messaging channel; do
     contracts+=("$root/schemas/$module/src/main" "$root/schemas/$module/pom.xml")
   done
-  for module in deploy/local deploy/simulator; do
+  for module in deploy/local deploy/simulator ${EXTRA_MODULE:-}; do
     own_sources_newer "$root" "$module" && echo "$module"
   done
   for module in "${SERVICES[@]}"; do
@@ -83,7 +83,7 @@ launch() {
   shift 2
   # PostgreSQL's binaries are unpacked in memory, which takes 256 MB.
   exec "$JAVA_HOME/bin/java" -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow \
-    -cp "$target/local.jar:$target/lib/*" "$main" "$@"
+    -cp "$target/local.jar:$target/lib/*${EXTRA_MODULE:+:$root/$EXTRA_MODULE/target/*}" "$main" "$@"
 }
 
 start() {

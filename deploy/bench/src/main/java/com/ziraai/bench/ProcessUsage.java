@@ -65,7 +65,6 @@ record ProcessUsage(long cpuMicros, long residentBytes) {
     }
 
     ProcessUsage plus(ProcessUsage other) {
-        return new ProcessUsage(
-                cpuMicros + other.cpuMicros, residentBytes + other.residentBytes);
+        return new ProcessUsage(cpuMicros + other.cpuMicros, residentBytes + other.residentBytes);
     }
 }
