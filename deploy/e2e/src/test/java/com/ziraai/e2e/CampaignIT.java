@@ -1,0 +1,180 @@
+package com.ziraai.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.sponsor.Operation;
+import com.ziraai.local.sponsor.Outcome;
+import com.ziraai.local.sponsor.Promise;
+import com.ziraai.local.sponsor.State;
+import com.ziraai.local.system.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class CampaignIT {
+
+    private static final String SEND_LINKS = "/api/v1/bulk-operations/send-links";
+    private static final String STATUS = "/api/v1/bulk-operations/status/";
+
+    private final JsonMapper json = new JsonMapper();
+    private final RunningSystem running;
+
+    CampaignIT(@TempDir Path data) {
+        running = RunningSystem.start(data);
+    }
+
+    @AfterAll
+    void stop() {
+        running.close();
+    }
+
+    @AfterEach
+    void healProviders() {
+        running.faults("[]");
+    }
+
+    @Test
+    void everyValidRecipientIsAcceptedExactlyOnce() {
+        Outcome outcome = running.campaign("calm", 0, 400);
+        assertThat(broken(outcome)).isEmpty();
+        assertThat(outcome.ledger().acceptedCalls()).isEqualTo(outcome.valid());
+        assertThat(outcome.ledger().distinctItems()).isEqualTo(outcome.valid());
+        assertThat(outcome.count(State.DELIVERED) + outcome.count(State.READ))
+                .isEqualTo(outcome.valid());
+    }
+
+    @Test
+    void rejectionsFallBackAndDroppedAnswersAreResolvedByTheirReceipts() throws IOException {
+        running.faults(
+                Files.readString(Checkout.find().root().resolve("deploy/samples/faults.json")));
+        Outcome outcome = running.campaign("storm", 10_000, 800);
+        assertThat(broken(outcome)).isEmpty();
+        assertThat(outcome.ledger().droppedAnswers()).isPositive();
+        assertThat(outcome.count(State.UNKNOWN)).isZero();
+        assertThat(outcome.operations().stream().mapToLong(each -> each.peak(State.UNKNOWN)).sum())
+                .isPositive();
+        assertThat(channel(operation(outcome, "WhatsApp"), "SMS").path("delivered").asInt())
+                .as("WhatsApp's rejections delivered by SMS")
+                .isPositive();
+    }
+
+    @Test
+    void nobodyIsLostWhenServicesAreKilledMeanwhile() throws Exception {
+        CompletableFuture<Void> revival = CompletableFuture.runAsync(this::killAndRevive);
+        Outcome outcome = running.campaign("killed", 20_000, 600);
+        revival.get(5, TimeUnit.MINUTES);
+        assertThat(broken(outcome)).isEmpty();
+    }
+
+    /** Nothing can be sent before all of them are back. */
+    private void killAndRevive() {
+        List<String> victims = List.of("dispatch", "code", "analytics");
+        victims.forEach(running.system()::kill);
+        victims.forEach(running.system()::start);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"channel":"SMS","recipients":[                                                              | 400
+                    {"channel":"Pigeon","recipients":[{"phoneNumber":"+905321234567"}]}                          | 400
+                    {"channel":"SMS","recipients":[{"phoneNumber":"+905551234567'; DROP TABLE operation; --"}]}  | 400
+                    {"channel":"SMS","recipients":[]}                                                            | 400
+                    {"channel":"SMS","messageTemplate":"{wrong}","recipients":[{"phoneNumber":"+905321234567"}]} | 400
+                    """)
+    void aBadRequestGetsAClearAnswerInTheApisErrorShape(String body, int status) {
+        HttpResponse<String> answer = send(token("strict"), body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertIsError(answer);
+    }
+
+    @Test
+    void withoutATokenNobodyGetsIn() {
+        HttpResponse<String> answer = send(null, "{}");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertIsError(answer);
+    }
+
+    @Test
+    void aForeignOperationIsNotFound() {
+        Outcome own = running.campaign("owner", 30_000, 5);
+        String id = own.operations().getFirst().id();
+        assertThat(status(token("owner"), id).statusCode()).isEqualTo(200);
+        HttpResponse<String> foreign = status(token("stranger"), id);
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertIsError(foreign);
+    }
+
+    private static List<Promise> broken(Outcome outcome) {
+        return Promise.judge(outcome).stream().filter(promise -> !promise.held()).toList();
+    }
+
+    private static Operation operation(Outcome outcome, String channel) {
+        return outcome.operations().stream()
+                .filter(each -> each.request().channel().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode channel(Operation operation, String name) {
+        return operation
+                .latest()
+                .orElseThrow()
+                .channels()
+                .valueStream()
+                .filter(each -> each.path("channel").asString("").equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertIsError(HttpResponse<String> answer) {
+        JsonNode error = json.readTree(answer.body());
+        assertThat(error.path("success").asBoolean(true)).isFalse();
+        assertThat(error.path("error").asString("")).matches("[A-Z_]+");
+        assertThat(error.path("message").asString("")).isNotEmpty();
+    }
+
+    private String token(String sponsor) {
+        return running.system().token(sponsor, sponsor, "Sponsor");
+    }
+
+    private HttpResponse<String> send(@Nullable String token, String body) {
+        return running.send(
+                request(token, SEND_LINKS)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> status(String token, String operationId) {
+        return running.send(request(token, STATUS + operationId).GET());
+    }
+
+    private HttpRequest.Builder request(@Nullable String token, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(running.system().url(Service.CAMPAIGN) + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+}

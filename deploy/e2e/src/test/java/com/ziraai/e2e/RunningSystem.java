@@ -1,0 +1,79 @@
+package com.ziraai.e2e;
+
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.sponsor.Campaign;
+import com.ziraai.local.sponsor.Outcome;
+import com.ziraai.local.sponsor.Request;
+import com.ziraai.local.sponsor.SampleRecipients;
+import com.ziraai.local.sponsor.SponsorApi;
+import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.SystemOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The system under test and what its tests ask of it. */
+final class RunningSystem implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final LocalSystem system;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningSystem(LocalSystem system) {
+        this.system = system;
+    }
+
+    static RunningSystem start(Path data) {
+        return new RunningSystem(
+                LocalSystem.start(
+                        SystemOptions.of(data, Ports.free())
+                                .withSimulator(List.of("--seed", "7"))));
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    /** Sends sample recipients as a sponsor of the large plan and waits until all came to rest. */
+    Outcome campaign(String sponsor, int from, int count) {
+        SponsorApi api = new SponsorApi(system, sponsor, "Tarım Kooperatifi");
+        List<Request> requests = Request.split(SampleRecipients.from(from).limit(count).toList());
+        return new Campaign(api, (operations, waitingFor) -> {}).run(requests, PATIENCE);
+    }
+
+    void faults(String script) {
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(URI.create(system.simulatorUrl() + "/faults"))
+                                .PUT(BodyPublishers.ofString(script)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("the simulator refused the script: " + answer.body());
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}
