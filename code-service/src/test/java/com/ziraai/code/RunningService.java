@@ -32,6 +32,9 @@ public final class RunningService implements AutoCloseable {
     private static final Map<String, String> ENVIRONMENT =
             TestInfrastructure.shared().environment("code");
 
+    /** Shared by all consumers, which must not close it: it keeps the schemas it has fetched. */
+    private static final Deserializer<Object> RECORDS = deserializer();
+
     private ConfigurableApplicationContext context;
 
     private RunningService() {
@@ -92,12 +95,10 @@ public final class RunningService implements AutoCloseable {
 
     /** Everything the topic holds now. */
     public <T extends SpecificRecord> List<T> read(Topic<T> topic) {
-        try (Deserializer<Object> values = deserializer()) {
-            return consume(topic.name(), values).stream()
-                    .map(ConsumerRecord::value)
-                    .map(topic.record()::cast)
-                    .toList();
-        }
+        return consume(topic.name(), RECORDS).stream()
+                .map(ConsumerRecord::value)
+                .map(topic.record()::cast)
+                .toList();
     }
 
     /** Keys of the dead letters of the topic. */
@@ -110,7 +111,7 @@ public final class RunningService implements AutoCloseable {
     private static <T> List<ConsumerRecord<String, T>> consume(
             String topic, Deserializer<T> values) {
         try (KafkaConsumer<String, T> consumer =
-                new KafkaConsumer<>(kafka(), new StringDeserializer(), values)) {
+                new KafkaConsumer<>(kafka(), new StringDeserializer(), values::deserialize)) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(each -> new TopicPartition(each.topic(), each.partition()))
