@@ -26,8 +26,8 @@ class LaneTest {
     static final LaneSettings SETTINGS =
             new LaneSettings(
                     8,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(3),
@@ -91,7 +91,7 @@ class LaneTest {
         send(101);
         double seconds = (System.nanoTime() - begun) / 1e9;
         // A hundred more at a quarter of 400 a second.
-        assertThat(seconds).isBetween(0.9, 3.0);
+        assertThat(seconds).isBetween(0.9, 10.0);
     }
 
     @Test
@@ -108,7 +108,7 @@ class LaneTest {
                                 each -> lane.send(PlainProvider.command(), "token"),
                                 SETTINGS.concurrency())
                         .collectList()
-                        .block(Duration.ofSeconds(20)));
+                        .block(Duration.ofSeconds(60)));
     }
 
     /** A clock that stands until it is told to go on. */

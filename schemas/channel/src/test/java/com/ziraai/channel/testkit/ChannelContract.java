@@ -56,7 +56,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChannelContract<C extends SpecificRecord> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A rest long enough to be seen and short enough to be awaited. */
     private static final int REST_SECONDS = 1;
@@ -102,7 +102,7 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         environment.put("server.address", "127.0.0.1");
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
-        environment.put("channel.lane.timeout", "2s");
+        environment.put("channel.lane.timeout", "30s");
         service =
                 new SpringApplicationBuilder(application())
                         .run(

@@ -44,18 +44,13 @@ public abstract class ProviderContract<C extends SpecificRecord> {
     protected static final String TOKEN =
             "v1.bulk_0198c0de-7a10-7c3e-9f00-0123456789ab.7.2.AbCdEfGhIjKlMnOpQrStUv.1760000000000.abcdefghijklmnop";
 
-    private static final Duration TIMEOUT = Duration.ofMillis(400);
-    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(3);
+    /** Patient with a machine that is busy with other things. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final LaneSettings SETTINGS =
-            new LaneSettings(
-                    4,
-                    Duration.ofSeconds(1),
-                    TIMEOUT,
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(10),
-                    DEFAULT_PAUSE,
-                    Duration.ofMinutes(15));
+    /** What an answer that never comes is waited for. */
+    private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(3);
 
     /** The adapter, calling a provider at that address. */
     protected abstract Provider<C> provider(URI url);
@@ -153,7 +148,7 @@ public abstract class ProviderContract<C extends SpecificRecord> {
         try (ScriptedProvider gone = new ScriptedProvider()) {
             nobody = gone.url();
         }
-        SendResult result = send(nobody, command());
+        SendResult result = send(nobody, command(), TIMEOUT);
         rejected(FailureClass.RETRY_ITEM).accept(result);
     }
 
@@ -161,7 +156,7 @@ public abstract class ProviderContract<C extends SpecificRecord> {
         try (ScriptedProvider server = new ScriptedProvider();
                 LogCapture log = new LogCapture()) {
             row.reply().ifPresent(server::script);
-            SendResult result = send(server.url(), row.command());
+            SendResult result = send(server.url(), row.command(), TIMEOUT);
             assertThat(result).isEqualTo(row.result());
             assertThat(server.unused()).as("replies nobody asked for").isZero();
             assertThat(server.requests()).hasSize(row.reply().isPresent() ? 1 : 0);
@@ -177,17 +172,29 @@ public abstract class ProviderContract<C extends SpecificRecord> {
         try (ScriptedProvider server = new ScriptedProvider();
                 LogCapture log = new LogCapture()) {
             server.script(reply);
-            SendResult result = send(server.url(), command);
+            Duration timeout = reply instanceof Reply.Hang ? SHORT_TIMEOUT : TIMEOUT;
+            SendResult result = send(server.url(), command, timeout);
             assertThat(server.requests()).as("one call and no second try").hasSize(1);
             assertNothingLeaks(result, log);
             return result;
         }
     }
 
-    private SendResult send(URI url, C command) {
-        try (Lane<C> lane = new Lane<>(provider(url), SETTINGS, Clock.systemUTC())) {
-            return Objects.requireNonNull(lane.send(command, TOKEN).block(Duration.ofSeconds(10)));
+    private SendResult send(URI url, C command, Duration timeout) {
+        try (Lane<C> lane = new Lane<>(provider(url), settings(timeout), Clock.systemUTC())) {
+            return Objects.requireNonNull(lane.send(command, TOKEN).block(TIMEOUT.plusSeconds(10)));
         }
+    }
+
+    private static LaneSettings settings(Duration timeout) {
+        return new LaneSettings(
+                4,
+                Duration.ofSeconds(5),
+                timeout,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                DEFAULT_PAUSE,
+                Duration.ofMinutes(15));
     }
 
     private void assertNothingLeaks(SendResult result, LogCapture log) {

@@ -28,7 +28,7 @@ final class RealKannel implements AutoCloseable {
     private static final Path SMSBOX = Path.of("/usr/sbin/smsbox");
     private static final Path FAKE_SMSC = Path.of("/usr/lib/kannel/test/fakesmsc");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** {@code Got message 1: <FROM TO text|ucs-2 WORDS>} in the log of the fake SMSC. */
     private static final Pattern GOT = Pattern.compile("Got message \\d+: <(.*)>");
