@@ -24,12 +24,12 @@ public class FoldConfiguration {
 
     @Bean
     PartitionedTable itemPageTable() {
-        return new PartitionedTable("item_page", RETENTION);
+        return PartitionedTable.updated("item_page", RETENTION);
     }
 
     @Bean
     PartitionedTable operationPartitionTable() {
-        return new PartitionedTable("operation_partition", RETENTION);
+        return PartitionedTable.updated("operation_partition", RETENTION);
     }
 
     @Bean

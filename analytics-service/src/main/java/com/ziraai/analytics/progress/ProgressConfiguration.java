@@ -31,7 +31,7 @@ public class ProgressConfiguration {
 
     @Bean
     PartitionedTable operationTable() {
-        return new PartitionedTable("operation", RETENTION);
+        return PartitionedTable.updated("operation", RETENTION);
     }
 
     @Bean

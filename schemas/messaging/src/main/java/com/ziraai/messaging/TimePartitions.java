@@ -65,12 +65,16 @@ final class TimePartitions implements SmartLifecycle {
     private Mono<Void> create(PartitionedTable table, YearMonth month) {
         return locked(
                 table,
-                "CREATE TABLE IF NOT EXISTS %s PARTITION OF %s FOR VALUES FROM ('%s') TO ('%s');"
+                """
+                CREATE TABLE IF NOT EXISTS %s PARTITION OF %s
+                FOR VALUES FROM ('%s') TO ('%s') WITH (fillfactor = %d);\
+                """
                         .formatted(
                                 partition(table, month),
                                 table.name(),
                                 month.atDay(1),
-                                month.plusMonths(1).atDay(1)));
+                                month.plusMonths(1).atDay(1),
+                                table.fillfactor()));
     }
 
     private Mono<Void> dropExpired(PartitionedTable table) {

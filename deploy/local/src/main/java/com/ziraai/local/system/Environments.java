@@ -14,6 +14,9 @@ final class Environments {
     /** One number of partitions for all topics; two cores gain nothing from more. */
     private static final String PARTITIONS = "4";
 
+    /** Messages a second and sender: simulated providers must not be what slows a run. */
+    private static final String SENDER_RATE = "5000";
+
     static final String KANNEL_USERNAME = "ziraai";
 
     private final Ports ports;
@@ -70,7 +73,9 @@ final class Environments {
                             "KANNEL_PASSWORD",
                             secrets.get(Name.KANNEL_PASSWORD),
                             "KANNEL_FROM",
-                            "ZIRAAI");
+                            "ZIRAAI",
+                            "KANNEL_RATE_PER_SECOND",
+                            SENDER_RATE);
             case CHANNEL_WHATSAPP ->
                     Map.of(
                             "CHANNEL_CALLBACK_SECRET",
@@ -86,7 +91,9 @@ final class Environments {
                             "CLOUDAPI_APP_SECRET",
                             secrets.get(Name.CLOUDAPI_APP_SECRET),
                             "CLOUDAPI_VERIFY_TOKEN",
-                            secrets.get(Name.CLOUDAPI_VERIFY_TOKEN));
+                            secrets.get(Name.CLOUDAPI_VERIFY_TOKEN),
+                            "CLOUDAPI_RATE_PER_SECOND",
+                            SENDER_RATE);
         };
     }
 

@@ -21,6 +21,6 @@ public class IntentConfiguration {
 
     @Bean
     PartitionedTable intentTable(IntentSettings settings) {
-        return new PartitionedTable("intent", settings.retention());
+        return PartitionedTable.updated("intent", settings.retention());
     }
 }
