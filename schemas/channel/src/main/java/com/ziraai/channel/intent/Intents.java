@@ -87,6 +87,11 @@ public final class Intents {
             """
                     .formatted(MATCH);
 
+    private static final String RAISE_BY_ANSWER =
+            RAISE
+                    + " RETURNING i.operation_id, i.item_index, i.attempt_no, i.status = k.status AS"
+                    + " stands";
+
     private static final String RAISE_BY_RECEIPT =
             RAISE
                     + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
@@ -197,12 +202,18 @@ public final class Intents {
                         .bind("now", utc(clock.instant())));
     }
 
-    /** Raises the rows to what the calls' answers say. */
-    public Mono<Void> record(Collection<DeliveryOutcome> outcomes) {
-        return raise(RAISE, outcomes.stream().map(Finding::of).toList())
-                .fetch()
-                .rowsUpdated()
-                .then();
+    /**
+     * Raises the rows to what the calls' answers say.
+     *
+     * @return the attempts whose rows say so now; a receipt had already raised the others higher
+     */
+    public Mono<Set<AttemptKey>> record(Collection<DeliveryOutcome> outcomes) {
+        return raise(RAISE_BY_ANSWER, outcomes.stream().map(Finding::of).toList())
+                .map((row, metadata) -> Map.entry(Rows.key(row), Rows.flag(row, "stands")))
+                .all()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**

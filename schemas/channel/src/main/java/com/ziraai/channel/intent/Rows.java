@@ -73,6 +73,10 @@ final class Rows {
         return Objects.requireNonNull(row.get(column, Integer.class), column);
     }
 
+    static boolean flag(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Boolean.class), column);
+    }
+
     private static Instant time(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, Instant.class), column);
     }

@@ -9,12 +9,15 @@ import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.event.Attempt;
+import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import reactor.core.publisher.Flux;
@@ -73,10 +76,35 @@ final class Sending<C extends SpecificRecord> {
                         .filter(call -> !held.contains(AttemptKey.of(call.attempt())))
                         .map(call -> outcomes.of(call.attempt(), call.result()))
                         .toList();
-        if (!results.isEmpty()) {
-            intents.record(results).retryWhen(UNTIL_RECORDED).block();
+        return Stream.concat(claim.known().stream(), recorded(results).stream()).toList();
+    }
+
+    /**
+     * What the rows say once the results are in them. A receipt may have overtaken an answer, and
+     * an UNKNOWN told after the receipt's outcome would put a sent item in doubt.
+     */
+    private List<DeliveryOutcome> recorded(List<DeliveryOutcome> results) {
+        if (results.isEmpty()) {
+            return results;
         }
-        return Stream.concat(claim.known().stream(), results.stream()).toList();
+        Set<AttemptKey> standing = await(intents.record(results).retryWhen(UNTIL_RECORDED));
+        Map<Boolean, List<DeliveryOutcome>> byTruth =
+                results.stream()
+                        .collect(
+                                Collectors.partitioningBy(each ->
+                                        each.getStatus() == AttemptStatus.ACCEPTED
+                                                || standing.contains(
+                                                        AttemptKey.of(each.getAttempt()))));
+        List<DeliveryOutcome> told = byTruth.getOrDefault(true, List.of());
+        List<DeliveryOutcome> overtaken = byTruth.getOrDefault(false, List.of());
+        return overtaken.isEmpty()
+                ? told
+                : Stream.concat(told.stream(), asStored(overtaken).stream()).toList();
+    }
+
+    private List<DeliveryOutcome> asStored(List<DeliveryOutcome> overtaken) {
+        List<Attempt> attempts = overtaken.stream().map(DeliveryOutcome::getAttempt).toList();
+        return await(intents.claim(attempts).retryWhen(UNTIL_RECORDED)).known();
     }
 
     private List<C> granted(Collection<C> commands, Set<AttemptKey> granted) {

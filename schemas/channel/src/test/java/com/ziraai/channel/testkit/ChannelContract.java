@@ -168,6 +168,22 @@ public abstract class ChannelContract<C extends SpecificRecord> {
     }
 
     @Test
+    void aReceiptThatOvertakesALostAnswerLeavesNoDoubt() throws Exception {
+        Attempt attempt = attempt();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        provider.script(new Reply.Later(answer, Reply.answer(502, "<html>Bad Gateway</html>")));
+        send(attempt);
+        await().atMost(PATIENCE).until(() -> provider.requests().size() == 1);
+        deliver(report(url(), token(attempt), DELIVERED));
+        awaitOutcome(attempt, DELIVERED);
+        answer.complete(null);
+        await().atMost(PATIENCE).until(() -> outcomes(attempt).size() >= 2);
+        assertThat(outcomes(attempt))
+                .extracting(DeliveryOutcome::getStatus)
+                .containsOnly(DELIVERED);
+    }
+
+    @Test
     void aThrottledSenderRestsAndUsesUpNoAttempt() {
         Attempt attempt = attempt();
         provider.script(Reply.throttled(REST_SECONDS));
