@@ -5,7 +5,7 @@ import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** The form of our codes: {@code SP-YYYYMMDD-XXXXX} with five of A–Z and 0–9 (document 1). */
+/** The form of our codes: {@code SP-YYYYMMDD-XXXXX} with five of A–Z and 0–9. */
 final class CodeFormat {
 
     /** Different suffixes of one day: 36⁵. */

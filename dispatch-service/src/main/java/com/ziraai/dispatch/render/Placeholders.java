@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Values of an item's placeholders: the sponsor's own and, above them, the five of the house. */
 final class Placeholders {
 
-    /** Document 1's form of a date. */
+    /** Day first, as people in Turkey and India write it. */
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private Placeholders() {}

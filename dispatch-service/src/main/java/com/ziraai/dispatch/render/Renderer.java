@@ -56,7 +56,7 @@ public final class Renderer {
         return own == null ? linkTemplate(ready) : messageTemplate(new MessageTemplate(own), ready);
     }
 
-    /** The template of document 1. */
+    /** The approved template every account is expected to have. */
     private Rendered linkTemplate(DistributionReady ready) {
         return template(
                 settings.whatsappLinkTemplate(),

@@ -41,7 +41,7 @@ public record Request(String channel, List<Recipient> recipients) {
         return recipients.stream().filter(recipient -> recipient.expected() == expected).count();
     }
 
-    /** The body of document 2's send-links. */
+    /** The body of send-links. */
     public Map<String, Object> body(String name) {
         return Map.of(
                 "operationName",

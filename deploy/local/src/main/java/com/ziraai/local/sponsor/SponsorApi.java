@@ -14,7 +14,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo's side of the HTTP APIs. */
+/** A sponsor's side of the HTTP APIs. */
 public final class SponsorApi {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,7 +35,7 @@ public final class SponsorApi {
         this.sponsorName = sponsorName;
     }
 
-    /** Gives the demo's sponsor the large plan. */
+    /** Gives the sponsor the large plan. */
     public void raisePlan() {
         var body = Map.of("name", sponsorName, "timeZone", "Europe/Istanbul", "plan", "large");
         var request =

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One answer to a status request.
  *
- * @param status document 2's word, e.g. {@code Processing}
+ * @param status the API's word, e.g. {@code Processing}
  * @param total items of the operation
  * @param states items in each state
  * @param channels what {@code metrics.channels} tells, as it stands
