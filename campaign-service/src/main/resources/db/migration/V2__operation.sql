@@ -45,7 +45,7 @@ CREATE TABLE batch (
     state text NOT NULL DEFAULT 'WAITING' CHECK (state IN ('WAITING', 'RELEASED')),
     released_at timestamptz,
     schema_fingerprint bigint NOT NULL,
-    -- Deflated Avro: the batch's DistributionRequested records one after the other.
+    -- The batch's DistributionRequested records as Avro one after the other, compressed by LZ4.
     items bytea NOT NULL,
     PRIMARY KEY (operation_day, operation_id, batch_no)
 ) PARTITION BY RANGE (operation_day);

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -74,11 +76,17 @@ final class TestTopics {
         try (KafkaProducer<String, OperationProgress> producer =
                 new KafkaProducer<>(
                         configuration, new StringSerializer(), serializer(configuration))) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (OperationProgress each : snapshots) {
-                producer.send(
-                        new ProducerRecord<>(
-                                Topics.OPERATION_PROGRESS.name(), each.getOperationId(), each));
+                sent.add(
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topics.OPERATION_PROGRESS.name(),
+                                        each.getOperationId(),
+                                        each)));
             }
+            producer.flush();
+            sent.forEach(Future::resultNow);
         }
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Details {
 
     /**
+     * What is wrong with a request.
+     *
      * @param counts recipients by what is wrong with them, where the request had any
      * @param errorCount things wrong in all
      * @param errors the first of them
@@ -28,6 +30,8 @@ sealed interface Details {
     record Entry(String path, String code, String message) {}
 
     /**
+     * Where a body stops being JSON.
+     *
      * @param line line of the body, from 1
      * @param column column in the line, from 1
      */

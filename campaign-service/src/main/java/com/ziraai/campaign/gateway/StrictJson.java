@@ -56,9 +56,8 @@ public final class StrictJson {
      */
     public <T> T read(byte[] body, Class<T> type) {
         Violations misfits = new Violations();
-        ObjectReader reader =
-                mapper.readerFor(type).withAttribute(MisfitCollector.ATTRIBUTE, misfits);
-        T read = read(body, reader, misfits);
+        ObjectReader reader = mapper.reader().withAttribute(MisfitCollector.ATTRIBUTE, misfits);
+        T read = bind(body, type, reader, misfits);
         if (read == null && misfits.isEmpty()) {
             misfits.add("", "REQUIRED");
         }
@@ -68,9 +67,10 @@ public final class StrictJson {
         return read;
     }
 
-    private static <T> @Nullable T read(byte[] body, ObjectReader reader, Violations misfits) {
+    private static <T> @Nullable T bind(
+            byte[] body, Class<T> type, ObjectReader reader, Violations misfits) {
         try {
-            return reader.readValue(body);
+            return reader.forType(type).readValue(body);
         } catch (DatabindException misfit) {
             if (misfit.getPath().isEmpty()) {
                 // Nothing at all, or something behind the end.

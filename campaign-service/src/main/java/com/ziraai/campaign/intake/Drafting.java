@@ -100,7 +100,7 @@ final class Drafting {
                                         Optional.ofNullable(recipients.get(index))
                                                 .orElse(Recipient.EMPTY),
                                         verdicts[index]));
-        return new Draft(operation, batches, warnings(request, reader));
+        return new Draft(operation, batches, warnings(reader));
     }
 
     private static void requireNothingWrong(
@@ -124,7 +124,7 @@ final class Drafting {
         }
     }
 
-    private static List<Warning> warnings(SendLinksRequest request, RecipientReader reader) {
+    private static List<Warning> warnings(RecipientReader reader) {
         List<Warning> warnings = new ArrayList<>();
         if (reader.invalidPhones() > 0) {
             warnings.add(new Warning("INVALID_PHONE", reader.invalidPhones()));

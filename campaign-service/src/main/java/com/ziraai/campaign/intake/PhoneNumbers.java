@@ -62,13 +62,15 @@ final class PhoneNumbers {
     }
 
     PhoneReading read(String text) {
+        // What is read the short way holds nothing but a plus, digits and plain separators.
+        return readInternational(text).orElseGet(() -> readAny(text));
+    }
+
+    private PhoneReading readAny(String text) {
         if (!text.codePoints().allMatch(PhoneNumbers::occursInPhoneNumbers)) {
             return new Hostile();
         }
-        if (text.length() > LONGEST) {
-            return new Invalid();
-        }
-        return readInternational(text).orElseGet(() -> parse(text));
+        return text.length() > LONGEST ? new Invalid() : parse(text);
     }
 
     private static boolean occursInPhoneNumbers(int character) {
@@ -84,7 +86,7 @@ final class PhoneNumbers {
 
     /** A plus, then digits with plain separators, valid in a direct country; empty otherwise. */
     private Optional<PhoneReading> readInternational(String text) {
-        if (text.isEmpty() || text.charAt(0) != '+') {
+        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) != '+') {
             return Optional.empty();
         }
         StringBuilder digits = new StringBuilder(LONGEST_E164);
@@ -99,18 +101,18 @@ final class PhoneNumbers {
         if (digits.length() < SHORTEST_E164 || digits.length() > LONGEST_E164) {
             return Optional.empty();
         }
+        String international = digits.toString();
         for (Direct each : direct) {
-            if (isNumberOf(each, digits)) {
-                return Optional.of(new Reachable("+" + digits, each.region));
+            if (isNumberOf(each, international)) {
+                return Optional.of(new Reachable("+" + international, each.region));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isNumberOf(Direct country, CharSequence digits) {
+    private boolean isNumberOf(Direct country, String digits) {
         int length = country.callingCode.length();
-        if (!digits.subSequence(0, length).equals(country.callingCode)
-                || digits.charAt(length) == '0') {
+        if (!digits.startsWith(country.callingCode) || digits.charAt(length) == '0') {
             return false;
         }
         PhoneNumber number =

@@ -30,9 +30,6 @@ final class RecipientReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,49}");
-    private static final Pattern EMAIL =
-            Pattern.compile(
-                    "[^\\s@<>\"',;:]{1,64}@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,251})\\.[\\p{L}\\p{N}-]{2,63}");
 
     private final PhoneNumbers numbers;
     private final Optional<Template> common;
@@ -97,7 +94,7 @@ final class RecipientReader {
         if (recipient.name() != null && recipient.name().length() > LONGEST_NAME) {
             violations.add(path(index) + ".name", "LENGTH", 0, LONGEST_NAME);
         }
-        if (recipient.email() != null && !EMAIL.matcher(recipient.email()).matches()) {
+        if (recipient.email() != null && !EmailSyntax.fits(recipient.email())) {
             violations.add(path(index) + ".email", "INVALID_EMAIL");
         }
         if (recipient.sponsorshipCode() != null
@@ -124,16 +121,20 @@ final class RecipientReader {
     }
 
     private void checkValues(int index, Map<String, @Nullable String> values) {
-        String place = path(index) + ".personalizationData";
         if (values.size() > MOST_VALUES) {
-            violations.add(place, "TOO_MANY_VALUES", MOST_VALUES);
+            violations.add(path(index) + ".personalizationData", "TOO_MANY_VALUES", MOST_VALUES);
         }
         values.forEach((key, value) -> {
             if (!KEY.matcher(key).matches()) {
-                violations.add(place, "INVALID_KEY", Limits.excerpt(key));
+                violations.add(
+                        path(index) + ".personalizationData", "INVALID_KEY", Limits.excerpt(key));
             }
             if (value != null && value.length() > LONGEST_VALUE) {
-                violations.add(place + "." + Limits.excerpt(key), "LENGTH", 0, LONGEST_VALUE);
+                violations.add(
+                        path(index) + ".personalizationData." + Limits.excerpt(key),
+                        "LENGTH",
+                        0,
+                        LONGEST_VALUE);
             }
         });
     }
@@ -141,13 +142,13 @@ final class RecipientReader {
     private void checkMessage(
             int index, @Nullable String customMessage, Map<String, @Nullable String> values) {
         if (customMessage == null) {
-            common.ifPresent(template ->
-                    checkPlaceholders(
-                            path(index) + ".personalizationData", index, template, values));
+            common.ifPresent(
+                    template -> checkPlaceholders(index, ".personalizationData", template, values));
         } else {
-            String place = path(index) + ".customMessage";
-            Template template = custom.computeIfAbsent(customMessage, text -> checked(place, text));
-            checkPlaceholders(place, index, template, values);
+            Template template =
+                    custom.computeIfAbsent(
+                            customMessage, text -> checked(path(index) + ".customMessage", text));
+            checkPlaceholders(index, ".customMessage", template, values);
         }
     }
 
@@ -160,10 +161,11 @@ final class RecipientReader {
     }
 
     private void checkPlaceholders(
-            String path, int index, Template template, Map<String, @Nullable String> values) {
+            int index, String field, Template template, Map<String, @Nullable String> values) {
         for (String each : template.placeholders()) {
             if (!Template.BUILT_IN.contains(each) && values.get(each) == null) {
-                violations.add(path, "UNKNOWN_PLACEHOLDER", Limits.excerpt(each), index);
+                violations.add(
+                        path(index) + field, "UNKNOWN_PLACEHOLDER", Limits.excerpt(each), index);
             }
         }
     }

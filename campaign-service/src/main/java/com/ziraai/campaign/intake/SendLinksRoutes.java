@@ -10,6 +10,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,13 +109,9 @@ final class SendLinksRoutes {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
-                Mono.fromCallable(() -> strictJson.read(body, SendLinksRequest.class))
-                        .subscribeOn(work)
-                        .flatMap(read ->
-                                sponsors.of(caller, sponsorId(read, caller))
-                                        .publishOn(work)
-                                        .map(sponsor ->
-                                                drafting.draft(read, sponsor, caller.subject())))
+                sponsor(caller, body)
+                        .publishOn(work)
+                        .map(sponsor -> draft(body, caller, sponsor))
                         .flatMap(draft -> acceptance.accept(draft, accepted(draft, language), key));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
@@ -131,18 +128,39 @@ final class SendLinksRoutes {
         return key;
     }
 
-    /** The sponsor the request is for; zero is what clients send that leave the field alone. */
+    /**
+     * The sponsor the request is for. Only an administrator's has to be read to know it; a
+     * sponsor's is read once its turn has come, and then to the end.
+     */
+    private Mono<Sponsor> sponsor(Caller caller, byte[] body) {
+        Mono<String> id =
+                caller.admin()
+                        ? Mono.fromCallable(() -> sponsorId(read(body), caller)).subscribeOn(work)
+                        : Mono.justOrEmpty(caller.sponsorId());
+        return id.flatMap(known -> sponsors.of(caller, known));
+    }
+
+    private Draft draft(byte[] body, Caller caller, Sponsor sponsor) {
+        SendLinksRequest request = read(body);
+        sponsorId(request, caller);
+        return drafting.draft(request, sponsor, caller.subject());
+    }
+
+    private SendLinksRequest read(byte[] body) {
+        return strictJson.read(body, SendLinksRequest.class);
+    }
+
+    /** Zero is what clients send that leave the field alone. */
     private static String sponsorId(SendLinksRequest request, Caller caller) {
         Optional<String> named =
                 Optional.ofNullable(request.sponsorId())
                         .filter(JsonNode::isValueNode)
                         .map(JsonNode::asString)
                         .filter(id -> !id.isEmpty() && !id.equals("0") && !id.equals("null"));
-        Optional<String> own = caller.sponsorId();
         if (named.isPresent() && !caller.maySee(named.get())) {
             throw invalid("sponsorId", "FOREIGN_SPONSOR");
         }
-        return named.or(() -> own).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
+        return named.or(caller::sponsorId).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
     }
 
     private static ProblemException invalid(String path, String code) {

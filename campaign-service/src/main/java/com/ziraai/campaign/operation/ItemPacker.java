@@ -5,36 +5,39 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
+import net.jpountz.lz4.LZ4CompressorWithLength;
+import net.jpountz.lz4.LZ4Factory;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes runs of items as deflated Avro, one run behind the other. Not thread-safe. */
-final class ItemPacker implements AutoCloseable {
+/**
+ * Writes runs of items as Avro, each run compressed by LZ4, one run behind the other. What repeats
+ * in a batch (template, names, plan) is gone for a tenth of what deflating costs. Not thread-safe.
+ */
+final class ItemPacker {
 
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
     private final SpecificDatumWriter<DistributionRequested> writer =
             new SpecificDatumWriter<>(DistributionRequested.class);
-    // What repeats in a batch (template, names, plan) is gone at the fastest level already.
-    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    private final LZ4CompressorWithLength compressor =
+            new LZ4CompressorWithLength(LZ4Factory.fastestInstance().fastCompressor());
     private @Nullable BinaryEncoder encoder;
 
     void append(List<DistributionRequested> items) {
-        deflater.reset();
-        DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater, 8192);
+        plain.reset();
+        encoder = EncoderFactory.get().binaryEncoder(plain, encoder);
         try {
-            encoder = EncoderFactory.get().binaryEncoder(out, encoder);
             for (DistributionRequested each : items) {
                 writer.write(each, encoder);
             }
             encoder.flush();
-            out.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        packed.writeBytes(compressor.compress(plain.toByteArray()));
     }
 
     int size() {
@@ -43,10 +46,5 @@ final class ItemPacker implements AutoCloseable {
 
     byte[] bytes() {
         return packed.toByteArray();
-    }
-
-    @Override
-    public void close() {
-        deflater.end();
     }
 }

@@ -34,6 +34,8 @@ public record NewOperation(
         String request) {
 
     /**
+     * How an operation is released.
+     *
      * @param batchSize items released together
      * @param maxConcurrency batches' worth of items that may be unfinished at a time
      */

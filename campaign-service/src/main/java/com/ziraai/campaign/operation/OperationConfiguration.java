@@ -23,6 +23,6 @@ public class OperationConfiguration {
 
     @Bean
     PartitionedTable batchPartitions(OperationProperties properties) {
-        return new PartitionedTable("batch", properties.batchRetention());
+        return PartitionedTable.updated("batch", properties.batchRetention());
     }
 }

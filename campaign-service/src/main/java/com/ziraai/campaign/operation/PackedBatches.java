@@ -25,13 +25,12 @@ public record PackedBatches(byte[] bytes, int[] offsets, int batchSize, int tota
             int totalItems, int batchSize, IntFunction<DistributionRequested> item) {
         int count = Math.ceilDiv(totalItems, batchSize);
         int[] offsets = new int[count + 1];
-        try (ItemPacker packer = new ItemPacker()) {
-            for (int batch = 0; batch < count; batch++) {
-                packer.append(itemsOf(batch, totalItems, batchSize, item));
-                offsets[batch + 1] = packer.size();
-            }
-            return new PackedBatches(packer.bytes(), offsets, batchSize, totalItems);
+        ItemPacker packer = new ItemPacker();
+        for (int batch = 0; batch < count; batch++) {
+            packer.append(itemsOf(batch, totalItems, batchSize, item));
+            offsets[batch + 1] = packer.size();
         }
+        return new PackedBatches(packer.bytes(), offsets, batchSize, totalItems);
     }
 
     private static List<DistributionRequested> itemsOf(

@@ -1,13 +1,12 @@
 package com.ziraai.campaign.operation;
 
 import com.ziraai.event.DistributionRequested;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import net.jpountz.lz4.LZ4DecompressorWithLength;
+import net.jpountz.lz4.LZ4Factory;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -18,7 +17,7 @@ import org.apache.avro.specific.SpecificDatumReader;
  *
  * @param writer schema they were written with, possibly older than ours
  * @param itemCount how many they are
- * @param bytes deflated Avro
+ * @param bytes Avro, compressed by LZ4 behind its length
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
@@ -29,14 +28,11 @@ public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
                 new SpecificDatumReader<>(DistributionRequested.class);
         reader.setSchema(writer);
         reader.setExpected(DistributionRequested.getClassSchema());
-        Inflater inflater = new Inflater(true);
+        byte[] plain =
+                new LZ4DecompressorWithLength(LZ4Factory.fastestInstance().safeDecompressor())
+                        .decompress(bytes);
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(plain, null);
         try {
-            BinaryDecoder decoder =
-                    DecoderFactory.get()
-                            .binaryDecoder(
-                                    new InflaterInputStream(
-                                            new ByteArrayInputStream(bytes), inflater),
-                                    null);
             List<DistributionRequested> items = new ArrayList<>(itemCount);
             for (int i = 0; i < itemCount; i++) {
                 items.add(reader.read(null, decoder));
@@ -44,8 +40,6 @@ public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
             return items;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            inflater.end();
         }
     }
 }

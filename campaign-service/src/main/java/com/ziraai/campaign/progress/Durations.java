@@ -3,12 +3,12 @@ package com.ziraai.campaign.progress;
 import java.time.Duration;
 
 /** Durations as the API writes them: {@code 00:12:30}, {@code 1.02:00:00}, {@code 00:00:02.5}. */
-public final class Durations {
+final class Durations {
 
     private Durations() {}
 
     /** To the second, rounded up. */
-    public static String wholeSeconds(Duration duration) {
+    static String wholeSeconds(Duration duration) {
         return format(duration.plusNanos(999_999_999));
     }
 
