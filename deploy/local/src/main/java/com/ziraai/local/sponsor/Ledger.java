@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param distinctItems items accepted at least once
  * @param acceptedMoreThanOnce items accepted again, rightly or not
  * @param acceptedTwice items accepted again though nothing had said that the first try failed
+ * @param reportedFailed items whose every acceptance was reported failed
  * @param attemptsTwice attempts sent twice
  * @param receiptsPlanned receipts that were or will be delivered; none when the simulator sends no
  *     receipts
@@ -23,11 +24,12 @@ public record Ledger(
         long distinctItems,
         long acceptedMoreThanOnce,
         long acceptedTwice,
+        long reportedFailed,
         long attemptsTwice,
         long receiptsPlanned,
         long receiptsDue) {
 
-    public static final Ledger NOTHING = new Ledger(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Ledger NOTHING = new Ledger(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public static Ledger parse(JsonNode summary) {
         return new Ledger(
@@ -37,11 +39,17 @@ public record Ledger(
                 summary.path("distinctItems").asLong(0),
                 summary.path("itemsAcceptedMoreThanOnce").asLong(0),
                 summary.path("itemsAcceptedAgainWithoutFailure").asLong(0),
+                summary.path("itemsReportedFailed").asLong(0),
                 summary.path("attemptsAcceptedMoreThanOnce").asLong(0),
                 summary.path("receiptsPlanned").asLong(0),
                 summary.path("receiptsPlanned").asLong(0)
                         - summary.path("receiptsSent").asLong(0)
                         - summary.path("receiptsAbandoned").asLong(0));
+    }
+
+    /** Items a provider took and never reported failed. */
+    public long itemsReached() {
+        return distinctItems - reportedFailed;
     }
 
     public Ledger plus(Ledger other) {
@@ -52,6 +60,7 @@ public record Ledger(
                 distinctItems + other.distinctItems,
                 acceptedMoreThanOnce + other.acceptedMoreThanOnce,
                 acceptedTwice + other.acceptedTwice,
+                reportedFailed + other.reportedFailed,
                 attemptsTwice + other.attemptsTwice,
                 receiptsPlanned + other.receiptsPlanned,
                 receiptsDue + other.receiptsDue);

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 
 class PromiseTest {
 
-    private static final Ledger THREE_ONCE = new Ledger(3, 0, 0, 3, 0, 0, 0, 3, 0);
+    private static final Ledger THREE_ONCE = new Ledger(3, 0, 0, 3, 0, 0, 0, 0, 3, 0);
 
     private final Operation operation = new Operation("bulk_1", new Request("SMS", rows(3)));
 
@@ -38,25 +38,38 @@ class PromiseTest {
     @Test
     void itemMissingFromTheLedgerIsNoticed() {
         operation.observe(status("Completed", 3, Map.of(State.DELIVERED, 3L)));
-        assertThat(broken(new Ledger(2, 0, 0, 2, 0, 0, 0, 2, 0)))
+        assertThat(broken(new Ledger(2, 0, 0, 2, 0, 0, 0, 0, 2, 0)))
                 .extracting(Promise::text)
                 .containsExactly("every valid item was accepted by a provider");
     }
 
     @Test
-    void itemThatFailedMayBeMissingFromTheLedger() {
+    void itemThatFailedIsMissingFromTheLedgerOrReportedFailedThere() {
         operation.observe(
                 status("PartiallyCompleted", 3, Map.of(State.DELIVERED, 2L, State.FAILED, 1L)));
-        assertThat(judge(new Ledger(2, 4, 0, 2, 0, 0, 0, 2, 0))).allMatch(Promise::held);
+        assertThat(judge(new Ledger(2, 4, 0, 2, 0, 0, 0, 0, 2, 0))).allMatch(Promise::held);
+        assertThat(judge(new Ledger(3, 0, 0, 3, 0, 0, 1, 0, 3, 0))).allMatch(Promise::held);
+        assertThat(broken(THREE_ONCE))
+                .extracting(Promise::text)
+                .containsExactly("every valid item was accepted by a provider");
+    }
+
+    @Test
+    void itemOfWhichNothingIsKnownMayBeInTheLedgerOrNot() {
+        operation.observe(
+                status("PartiallyCompleted", 3, Map.of(State.DELIVERED, 2L, State.UNKNOWN, 1L)));
+        assertThat(broken(THREE_ONCE)).isEmpty();
+        assertThat(broken(new Ledger(2, 0, 0, 2, 0, 0, 0, 0, 2, 0))).isEmpty();
+        assertThat(broken(new Ledger(1, 0, 0, 1, 0, 0, 0, 0, 1, 0))).hasSize(1);
     }
 
     @Test
     void secondAcceptanceIsNoticedUnlessTheFirstWasReportedFailed() {
         operation.observe(status("Completed", 3, Map.of(State.DELIVERED, 3L)));
-        assertThat(broken(new Ledger(4, 0, 0, 3, 1, 1, 0, 4, 0)))
+        assertThat(broken(new Ledger(4, 0, 0, 3, 1, 1, 0, 0, 4, 0)))
                 .extracting(Promise::text)
                 .containsExactly("no item was accepted twice");
-        assertThat(broken(new Ledger(4, 0, 0, 3, 1, 0, 0, 4, 0))).isEmpty();
+        assertThat(broken(new Ledger(4, 0, 0, 3, 1, 0, 0, 0, 4, 0))).isEmpty();
     }
 
     @Test

@@ -65,7 +65,8 @@ final class Book {
                                 ofAttempt == 0 ? 1 : 0,
                                 ofItem == 1 ? 1 : 0,
                                 ofAttempt == 1 ? 1 : 0,
-                                unproven && !counted ? 1 : 0));
+                                unproven && !counted ? 1 : 0,
+                                ofItem > 0 && !unproven ? -1 : 0));
     }
 
     synchronized void settled(int row, byte state) {
@@ -73,7 +74,20 @@ final class Book {
     }
 
     synchronized void failureReported(int row) {
-        log.mark(row, FAILURE_REPORTED);
+        if (!log.marked(row, FAILURE_REPORTED)) {
+            log.mark(row, FAILURE_REPORTED);
+            distinct = distinct.plus(new Distinct(0, 0, 0, 0, 0, reachable(row) ? 0 : 1));
+        }
+    }
+
+    /** Whether an accepted call of the row's item is not reported failed. */
+    private boolean reachable(int row) {
+        for (int r = log.newest(log.item(row)); r != CallLog.NONE; r = log.earlier(r)) {
+            if (log.accepted(r) && !log.marked(r, FAILURE_REPORTED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     synchronized int itemBound() {

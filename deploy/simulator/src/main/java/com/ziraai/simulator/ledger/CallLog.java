@@ -4,7 +4,7 @@ import com.ziraai.simulator.attempt.Channel;
 import java.util.Arrays;
 
 /**
- * Calls as rows of primitive columns, rows of the same item chained from the newest back. About 22
+ * Calls as rows of primitive columns, rows of the same item chained from the newest back. About 26
  * bytes a call. Not safe for concurrent use.
  */
 final class CallLog {
@@ -20,6 +20,7 @@ final class CallLog {
     private static final Channel[] CHANNELS = Channel.values();
 
     private int rows;
+    private int[] items = new int[16];
     private int[] attempts = new int[16];
     private int[] times = new int[16];
     private int[] earlier = new int[16];
@@ -39,6 +40,7 @@ final class CallLog {
             grow(row * 2);
         }
         int[] page = page(item);
+        items[row] = item;
         attempts[row] = attempt;
         times[row] = millis;
         channels[row] = (byte) channel.ordinal();
@@ -57,6 +59,10 @@ final class CallLog {
     /** The row before this one of the same item, or {@link #NONE}. */
     int earlier(int row) {
         return earlier[row];
+    }
+
+    int item(int row) {
+        return items[row];
     }
 
     int attempt(int row) {
@@ -108,6 +114,7 @@ final class CallLog {
     }
 
     private void grow(int size) {
+        items = Arrays.copyOf(items, size);
         attempts = Arrays.copyOf(attempts, size);
         times = Arrays.copyOf(times, size);
         earlier = Arrays.copyOf(earlier, size);

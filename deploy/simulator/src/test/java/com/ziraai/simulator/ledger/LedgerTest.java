@@ -22,9 +22,9 @@ class LedgerTest {
         accept("a", 0, 1);
         accept("a", 1, 1);
         accept("b", 0, 1);
-        assertThat(distinct("a")).isEqualTo(new Distinct(2, 2, 0, 0, 0));
+        assertThat(distinct("a")).isEqualTo(new Distinct(2, 2, 0, 0, 0, 0));
         assertThat(ledger.summary(Optional.empty()).distinct())
-                .isEqualTo(new Distinct(3, 3, 0, 0, 0));
+                .isEqualTo(new Distinct(3, 3, 0, 0, 0, 0));
         assertThat(ledger.summary(Optional.of("a")).total().acceptedCalls()).isEqualTo(2);
     }
 
@@ -33,7 +33,7 @@ class LedgerTest {
         accept("a", 5, 1);
         accept("a", 5, 1);
         accept("a", 5, 1);
-        assertThat(distinct("a")).isEqualTo(new Distinct(1, 1, 1, 1, 1));
+        assertThat(distinct("a")).isEqualTo(new Distinct(1, 1, 1, 1, 1, 0));
     }
 
     @Test
@@ -41,16 +41,29 @@ class LedgerTest {
         accept("a", 5, 1);
         accept("a", 5, 2);
         accept("a", 5, 3);
-        assertThat(distinct("a")).isEqualTo(new Distinct(1, 3, 1, 0, 1));
+        assertThat(distinct("a")).isEqualTo(new Distinct(1, 3, 1, 0, 1, 0));
     }
 
     @Test
     void anotherAttemptAfterAReportedFailureIsNoDuplicate() {
         accept("a", 5, 1).failureReported();
         accept("a", 5, 2);
-        assertThat(distinct("a")).isEqualTo(new Distinct(1, 2, 1, 0, 0));
+        assertThat(distinct("a")).isEqualTo(new Distinct(1, 2, 1, 0, 0, 0));
         accept("a", 5, 3);
-        assertThat(distinct("a")).isEqualTo(new Distinct(1, 3, 1, 0, 1));
+        assertThat(distinct("a")).isEqualTo(new Distinct(1, 3, 1, 0, 1, 0));
+    }
+
+    @Test
+    void anItemIsReportedFailedOnceNothingOfItIsLeftToArrive() {
+        accept("a", 1, 1);
+        Entry first = accept("a", 5, 1);
+        first.failureReported();
+        first.failureReported();
+        assertThat(distinct("a").itemsReportedFailed()).isEqualTo(1);
+        Entry second = accept("a", 5, 2);
+        assertThat(distinct("a").itemsReportedFailed()).isZero();
+        second.failureReported();
+        assertThat(distinct("a")).isEqualTo(new Distinct(2, 3, 1, 0, 0, 1));
     }
 
     @Test
@@ -62,7 +75,7 @@ class LedgerTest {
         assertThat(refused.nth()).isEqualTo(1);
         assertThat(repeated.nth()).isEqualTo(2);
         assertThat(open("a", 5, 2).nth()).isEqualTo(1);
-        assertThat(distinct("a")).isEqualTo(new Distinct(1, 1, 0, 0, 0));
+        assertThat(distinct("a")).isEqualTo(new Distinct(1, 1, 0, 0, 0, 0));
         assertThat(ledger.summary(Optional.of("a")).total().refusedCalls()).isEqualTo(1);
     }
 
@@ -116,7 +129,7 @@ class LedgerTest {
             accept("a", item, 1);
         }
         accept("a", 2_999, 1);
-        assertThat(distinct("a")).isEqualTo(new Distinct(3_000, 3_000, 1, 1, 1));
+        assertThat(distinct("a")).isEqualTo(new Distinct(3_000, 3_000, 1, 1, 1, 0));
         assertThat(items("a", false)).hasLineCount(3_000);
     }
 
