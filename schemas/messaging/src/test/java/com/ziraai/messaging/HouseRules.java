@@ -61,6 +61,7 @@ public final class HouseRules {
                             "org.springframework.boot.context.properties.ConfigurationProperties")
                     .should()
                     .beRecords()
+                    .because("settings are values")
                     .allowEmptyShould(true);
 
     private HouseRules() {}
@@ -71,10 +72,14 @@ public final class HouseRules {
      * @throws AssertionError naming each place that breaks a rule
      */
     public static void check(String rootPackage) {
-        JavaClasses classes =
+        check(
+                rootPackage,
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(rootPackage);
+                        .importPackages(rootPackage));
+    }
+
+    static void check(String rootPackage, JavaClasses classes) {
         List.of(
                         NO_TECHNICAL_ROOMS,
                         NO_EMPTY_NAMES,
@@ -89,6 +94,7 @@ public final class HouseRules {
         return slices().matching(rootPackage + ".(*)..")
                 .should()
                 .beFreeOfCycles()
+                .because("a feature can be deleted")
                 .allowEmptyShould(true);
     }
 }
