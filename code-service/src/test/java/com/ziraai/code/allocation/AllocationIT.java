@@ -69,7 +69,9 @@ class AllocationIT {
         publish(List.of(given(500, "AGRI-" + operation), given(501, "AGRI-" + operation)));
         awaitReady(502);
 
-        service.restartFromTheBeginning("code-service.allocation");
+        service.stop();
+        service.topics().forgetOffsets("code-service.allocation");
+        service.startAgain();
 
         await().atMost(SOON).until(() -> ready().size() == 2 * 502);
         assertThat(answersByItem())
@@ -101,7 +103,8 @@ class AllocationIT {
     void aRestartTakesFreshNumbers() {
         publish(SampleRequests.many(operation, 30));
         awaitReady(30);
-        service.restart();
+        service.stop();
+        service.startAgain();
         publish(
                 IntStream.range(30, 60)
                         .mapToObj(index -> SampleRequests.one(operation, index).build())
@@ -221,7 +224,8 @@ class AllocationIT {
     @Test
     void poisonGoesToTheDeadLettersAndTheRestGoesOn() {
         String undecodable = "undecodable-" + operation;
-        service.sendRaw(Topics.DISTRIBUTION_REQUESTED, undecodable, "no avro".getBytes(UTF_8));
+        service.topics()
+                .sendRaw(Topics.DISTRIBUTION_REQUESTED, undecodable, "no avro".getBytes(UTF_8));
         Item nowhere = new Item("bulk_nowhere", 0, "s", "flawed-" + operation, Instant.EPOCH);
         publish(
                 List.of(
@@ -232,7 +236,7 @@ class AllocationIT {
         awaitReady(2);
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(service.deadLetters(Topics.DISTRIBUTION_REQUESTED))
+                        assertThat(service.topics().deadLetters(Topics.DISTRIBUTION_REQUESTED))
                                 .contains(undecodable, "flawed-" + operation));
     }
 
@@ -257,8 +261,11 @@ class AllocationIT {
     }
 
     private static void publish(List<DistributionRequested> requests) {
-        service.send(
-                Topics.DISTRIBUTION_REQUESTED, requests, each -> each.getItem().getContactKey());
+        service.topics()
+                .send(
+                        Topics.DISTRIBUTION_REQUESTED,
+                        requests,
+                        each -> each.getItem().getContactKey());
     }
 
     private List<DistributionReady> awaitReady(int count) {
@@ -274,7 +281,7 @@ class AllocationIT {
     }
 
     private static List<DistributionReady> ready(String operation) {
-        return service.read(Topics.DISTRIBUTION_READY).stream()
+        return service.topics().read(Topics.DISTRIBUTION_READY).stream()
                 .filter(each -> each.getRequest().getItem().getOperationId().equals(operation))
                 .toList();
     }

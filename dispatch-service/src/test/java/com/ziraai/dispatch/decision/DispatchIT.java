@@ -1,10 +1,8 @@
 package com.ziraai.dispatch.decision;
 
 import static com.ziraai.event.AttemptStatus.ACCEPTED;
-import static com.ziraai.event.AttemptStatus.DELIVERED;
 import static com.ziraai.event.AttemptStatus.FAILED;
 import static com.ziraai.event.AttemptStatus.REJECTED;
-import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static com.ziraai.event.Channel.SMS;
 import static com.ziraai.event.Channel.WHATSAPP;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,57 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Topics;
-import com.ziraai.dispatch.RunningService;
 import com.ziraai.dispatch.SampleItems;
 import com.ziraai.event.Attempt;
-import com.ziraai.event.AttemptStatus;
-import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
-import com.ziraai.event.DistributionRequested;
-import com.ziraai.event.Failure;
-import com.ziraai.event.FailureClass;
-import com.ziraai.event.Guarantee;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.RetryPlan;
-import com.ziraai.event.SmsSend;
-import com.ziraai.event.WhatsappSend;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class DispatchIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Failure BUSY =
-            SampleItems.failure(FailureClass.RETRY_ITEM, "PROVIDER_BUSY");
-    private static final Failure UNREACHABLE =
-            SampleItems.failure(FailureClass.FALLBACK, "RECIPIENT_UNREACHABLE");
-    private static final Failure INVALID =
-            SampleItems.failure(FailureClass.PERMANENT, "RECIPIENT_INVALID");
-
-    private static final Instant DECIDED_BY_HAND = Instant.parse("2026-11-21T22:31:00.123Z");
-
-    private static RunningService service;
-
-    private final String operation = SampleItems.newOperation();
-
-    @BeforeAll
-    static void start() {
-        service = RunningService.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-    }
+class DispatchIT extends DispatchScene {
 
     @Test
     void everyReadyItemGetsOneCommandOnItsPreferredChannel() {
@@ -105,7 +64,7 @@ class DispatchIT {
         await().atMost(SOON).until(() -> ends().size() == 50);
         long decided = decisions();
         service.stop();
-        service.forgetOffsets("dispatch-service.ready", "dispatch-service.outcomes");
+        service.topics().forgetOffsets("dispatch-service.ready", "dispatch-service.outcomes");
         service.startAgain();
 
         await().atMost(SOON).until(() -> sms().size() == 200);
@@ -196,51 +155,6 @@ class DispatchIT {
     }
 
     @Test
-    void anUnknownResultParksTheItemAtItsDeadlineAndALateFailureEndsIt() {
-        publish(List.of(ready(0, it -> it)));
-        await().atMost(SOON).until(() -> sms().size() == 1);
-        say(List.of(sms(0, 1, UNKNOWN, SampleItems.failure(FailureClass.UNKNOWN, "NO_ANSWER"))));
-
-        ItemOutcome parked = awaitEnd();
-        assertThat(parked.getStatus()).isEqualTo(ItemStatus.PARKED);
-        assertThat(parked.getAttemptNo()).isEqualTo(1);
-        assertThat(followups()).isZero();
-
-        say(List.of(sms(0, 1, FAILED, UNREACHABLE), sms(0, 1, FAILED, UNREACHABLE)));
-        await().atMost(SOON).until(() -> ends().stream().distinct().count() == 2);
-        assertThat(ends().getLast().getStatus()).isEqualTo(ItemStatus.FAILED);
-        assertThat(decisions()).isEqualTo(3);
-        assertThat(whatsapp()).as("a parked item is never sent again").isEmpty();
-        assertThat(sms()).hasSize(1);
-    }
-
-    @Test
-    void anUnknownResultIsForgottenWhenAReceiptResolvesIt() {
-        publish(List.of(ready(0, it -> it), ready(1, it -> it)));
-        await().atMost(SOON).until(() -> sms().size() == 2);
-        say(List.of(sms(0, 1, UNKNOWN, null), sms(1, 1, UNKNOWN, null)));
-        await().atMost(SOON).until(() -> followups() == 2);
-        say(List.of(sms(0, 1, DELIVERED, null)));
-
-        await().atMost(SOON).until(() -> ends().size() == 1);
-        assertThat(ends().getFirst().getItem().getItemIndex()).isEqualTo(1);
-        assertThat(decisions()).isEqualTo(3);
-    }
-
-    @Test
-    void anUnknownResultIsTriedAgainWhereTheSponsorWantsAtLeastOnce() {
-        publish(List.of(ready(0, request -> request.setGuarantee(Guarantee.AT_LEAST_ONCE))));
-        await().atMost(SOON).until(() -> sms().size() == 1);
-        say(List.of(sms(0, 1, UNKNOWN, null)));
-        await().atMost(SOON).until(() -> sms().size() == 2);
-        assertThat(reasons()).containsExactly("PREFERRED_CHANNEL", "RESULT_UNKNOWN");
-
-        say(List.of(sms(0, 2, UNKNOWN, null)));
-        assertThat(awaitEnd().getStatus()).isEqualTo(ItemStatus.PARKED);
-        assertThat(sms()).hasSize(2);
-    }
-
-    @Test
     void aFailureOfAnAttemptThatWasOvertakenChangesNothing() {
         publish(List.of(ready(0, it -> it), ready(1, it -> it)));
         await().atMost(SOON).until(() -> sms().size() == 2);
@@ -278,30 +192,11 @@ class DispatchIT {
         assertThat(decisions()).isEqualTo(4);
     }
 
-    private void decideByHand(int attemptNo, String channel) {
-        service.database()
-                .sql(
-                        """
-                        INSERT INTO decision (operation_day, operation_id, item_index, attempt_no,
-                            channel, reason, decided_at)
-                        SELECT operation_day, operation_id, item_index, :attemptNo, :channel,
-                            'BY_HAND', :at
-                        FROM decision
-                        WHERE operation_id = :operation AND item_index = 0 AND attempt_no = 1
-                        """)
-                .bind("attemptNo", attemptNo)
-                .bind("channel", channel)
-                .bind("at", DECIDED_BY_HAND)
-                .bind("operation", operation)
-                .then()
-                .block();
-    }
-
     @Test
     void poisonGoesToTheDeadLettersAndTheRestGoesOn() {
         String undecodable = "undecodable-" + operation;
-        service.sendRaw(Topics.DISTRIBUTION_READY, undecodable, "no avro".getBytes(UTF_8));
-        service.sendRaw(Topics.SMS_OUTCOMES, undecodable, "no avro".getBytes(UTF_8));
+        service.topics().sendRaw(Topics.DISTRIBUTION_READY, undecodable, "no avro".getBytes(UTF_8));
+        service.topics().sendRaw(Topics.SMS_OUTCOMES, undecodable, "no avro".getBytes(UTF_8));
         DistributionReady nowhere = SampleItems.ready(SampleItems.request("bulk_nowhere", 7777));
         publish(List.of(ready(0, it -> it), nowhere, ready(1, it -> it)));
         await().atMost(SOON).until(() -> sms().size() == 2);
@@ -313,106 +208,10 @@ class DispatchIT {
 
         await().atMost(SOON)
                 .untilAsserted(() -> {
-                    assertThat(service.deadLetters(Topics.DISTRIBUTION_READY))
+                    assertThat(service.topics().deadLetters(Topics.DISTRIBUTION_READY))
                             .contains(undecodable, "contact-%014d".formatted(7777));
-                    assertThat(service.deadLetters(Topics.SMS_OUTCOMES))
+                    assertThat(service.topics().deadLetters(Topics.SMS_OUTCOMES))
                             .contains(undecodable, "contact-%014d".formatted(8888));
                 });
-    }
-
-    private DistributionReady ready(
-            int index, UnaryOperator<DistributionRequested.Builder> change) {
-        return SampleItems.ready(change.apply(SampleItems.request(operation, index)));
-    }
-
-    private DeliveryOutcome sms(
-            int index, int attemptNo, AttemptStatus status, @Nullable Failure failure) {
-        return outcome(index, attemptNo, SMS, status, failure);
-    }
-
-    private DeliveryOutcome whatsapp(
-            int index, int attemptNo, AttemptStatus status, @Nullable Failure failure) {
-        return outcome(index, attemptNo, WHATSAPP, status, failure);
-    }
-
-    private DeliveryOutcome outcome(
-            int index,
-            int attemptNo,
-            Channel channel,
-            AttemptStatus status,
-            @Nullable Failure failure) {
-        return SampleItems.outcome(
-                new Attempt(SampleItems.item(operation, index), attemptNo),
-                channel,
-                status,
-                failure);
-    }
-
-    private static void publish(List<DistributionReady> ready) {
-        service.send(
-                Topics.DISTRIBUTION_READY,
-                ready,
-                each -> each.getRequest().getItem().getContactKey());
-    }
-
-    private static void say(List<DeliveryOutcome> outcomes) {
-        outcomes.forEach(each ->
-                service.send(
-                        each.getChannel() == SMS ? Topics.SMS_OUTCOMES : Topics.WHATSAPP_OUTCOMES,
-                        List.of(each),
-                        outcome -> outcome.getAttempt().getItem().getContactKey()));
-    }
-
-    private List<SmsSend> sms() {
-        return service.read(Topics.SMS_SEND).stream()
-                .filter(each -> each.getAttempt().getItem().getOperationId().equals(operation))
-                .toList();
-    }
-
-    private List<WhatsappSend> whatsapp() {
-        return service.read(Topics.WHATSAPP_SEND).stream()
-                .filter(each -> each.getAttempt().getItem().getOperationId().equals(operation))
-                .toList();
-    }
-
-    private List<ItemOutcome> ends() {
-        return service.read(Topics.DISTRIBUTION_OUTCOMES).stream()
-                .filter(each -> each.getItem().getOperationId().equals(operation))
-                .toList();
-    }
-
-    private ItemOutcome awaitEnd() {
-        return await().atMost(SOON).until(this::ends, ends -> !ends.isEmpty()).getLast();
-    }
-
-    private long decisions() {
-        return count("SELECT count(*) FROM decision WHERE operation_id = :operation");
-    }
-
-    private long followups() {
-        return count("SELECT count(*) FROM followup WHERE operation_id = :operation");
-    }
-
-    private long count(String sql) {
-        return service.database()
-                .sql(sql)
-                .bind("operation", operation)
-                .mapValue(Long.class)
-                .one()
-                .blockOptional()
-                .orElseThrow();
-    }
-
-    private List<String> reasons() {
-        return service.database()
-                .sql(
-                        "SELECT reason FROM decision WHERE operation_id = :operation"
-                                + " ORDER BY attempt_no")
-                .bind("operation", operation)
-                .mapValue(String.class)
-                .all()
-                .collectList()
-                .blockOptional()
-                .orElseThrow();
     }
 }
