@@ -46,6 +46,7 @@ public final class Up {
         var took = Duration.ofNanos(System.nanoTime() - from);
         terminal.line(String.format(Locale.ROOT, "Ready in %.1f s.", took.toMillis() / 1000.0));
         terminal.line(FirstSteps.of(system));
+        system.training().begin();
         Foreground.stay(system, terminal);
         return 0;
     }

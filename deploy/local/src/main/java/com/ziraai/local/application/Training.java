@@ -11,14 +11,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes missing AOT caches in the background, one after the other. Closing gives up at once what is
- * not finished: the next start then does without, and trains again.
+ * Makes missing AOT caches, one after the other. Closing gives up at once what is not finished: the
+ * next start then does without, and trains again.
  */
 public final class Training implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final RunFolder folder;
+    private final List<BootApplication> missing;
     private final Function<BootApplication, Map<String, String>> environment;
     private @Nullable ChildProcess running;
     private boolean closed;
@@ -26,16 +27,29 @@ public final class Training implements AutoCloseable {
     /**
      * @param environment what the application runs with, as its context is the same in training
      */
-    public Training(RunFolder folder, Function<BootApplication, Map<String, String>> environment) {
+    public Training(
+            RunFolder folder,
+            List<BootApplication> applications,
+            Function<BootApplication, Map<String, String>> environment) {
         this.folder = folder;
+        this.missing =
+                applications.stream().filter(application -> !application.isTrained()).toList();
         this.environment = environment;
     }
 
+    /** Whether every cache was there when the system was started. */
+    public boolean isNeedless() {
+        return missing.isEmpty();
+    }
+
     /** Trains what is not trained yet; returns at once. */
-    public void begin(List<BootApplication> applications) {
-        var missing =
-                applications.stream().filter(application -> !application.isTrained()).toList();
-        Thread.ofVirtual().name("training").start(() -> missing.forEach(this::train));
+    public void begin() {
+        Thread.ofVirtual().name("training").start(this::run);
+    }
+
+    /** Trains what is not trained yet. */
+    public void run() {
+        missing.forEach(this::train);
     }
 
     private void train(BootApplication application) {

@@ -69,14 +69,24 @@ public final class Demo {
         var requests = Request.split(recipients(count));
         try (var system = LocalSystem.start(LaunchOptions.of(line), terminal)) {
             var held = campaign(system, requests, patience(count), terminal);
-            if (!line.has("--exit")) {
+            if (line.has("--exit")) {
+                train(system, terminal);
+            } else {
                 terminal.line(
                         "\nStill running; simulator: "
                                 + system.simulatorUrl()
                                 + "/ledger/summary. Ctrl-C stops everything.");
+                system.training().begin();
                 Foreground.stay(system, terminal);
             }
             return held ? 0 : 1;
+        }
+    }
+
+    private static void train(LocalSystem system, Terminal terminal) {
+        if (!system.training().isNeedless()) {
+            terminal.line("\nPreparing a faster next start; Ctrl-C does without.");
+            system.training().run();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ public final class SponsorApi {
     private final LocalSystem system;
     private final String sponsorId;
     private final String sponsorName;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     public SponsorApi(LocalSystem system, String sponsorId, String sponsorName) {
         this.system = system;
@@ -81,8 +83,12 @@ public final class SponsorApi {
 
     private HttpRequest.Builder authorized(String url, String role) {
         return HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + system.token(sponsorId, sponsorName, role))
+                .header("Authorization", "Bearer " + token(role))
                 .header("Content-Type", "application/json");
+    }
+
+    private String token(String role) {
+        return tokens.computeIfAbsent(role, each -> system.token(sponsorId, sponsorName, each));
     }
 
     private static HttpRequest.BodyPublisher json(Map<String, ?> body) {

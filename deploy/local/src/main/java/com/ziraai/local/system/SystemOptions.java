@@ -13,16 +13,13 @@ import java.util.Map;
  *     --receipts off}
  * @param environment further variables of every service
  * @param jvmArguments further JVM arguments of every service, e.g. a flight recording
- * @param training whether missing AOT caches are made in the background once the system is up; off
- *     where CPU is measured
  */
 public record SystemOptions(
         Path dataFolder,
         Ports ports,
         List<String> simulator,
         Map<String, String> environment,
-        List<String> jvmArguments,
-        boolean training) {
+        List<String> jvmArguments) {
 
     public SystemOptions {
         simulator = List.copyOf(simulator);
@@ -30,24 +27,20 @@ public record SystemOptions(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** Nothing special, no training. */
+    /** Nothing special. */
     public static SystemOptions of(Path dataFolder, Ports ports) {
-        return new SystemOptions(dataFolder, ports, List.of(), Map.of(), List.of(), false);
+        return new SystemOptions(dataFolder, ports, List.of(), Map.of(), List.of());
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, arguments, environment, jvmArguments, training);
+        return new SystemOptions(dataFolder, ports, arguments, environment, jvmArguments);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
-        return new SystemOptions(dataFolder, ports, simulator, variables, jvmArguments, training);
+        return new SystemOptions(dataFolder, ports, simulator, variables, jvmArguments);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, simulator, environment, arguments, training);
-    }
-
-    public SystemOptions withTraining() {
-        return new SystemOptions(dataFolder, ports, simulator, environment, jvmArguments, true);
+        return new SystemOptions(dataFolder, ports, simulator, environment, arguments);
     }
 }

@@ -41,9 +41,7 @@ public final class LaunchOptions {
                 line.choice("--ports", "standard", "free").equals("free")
                         ? Ports.free()
                         : Ports.standard();
-        return SystemOptions.of(dataFolder(line), ports)
-                .withSimulator(simulator(line))
-                .withTraining();
+        return SystemOptions.of(dataFolder(line), ports).withSimulator(simulator(line));
     }
 
     private static List<String> simulator(CommandLine line) {
