@@ -21,12 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param port 0 for any free one
  * @param faults file with the first fault script
+ * @param ledger file that keeps the ledger when the simulator is killed
  */
 public record Options(
         String host,
         int port,
         long seed,
         Optional<Path> faults,
+        Optional<Path> ledger,
         KannelAccount kannel,
         CloudApiAccount cloudApi,
         Redelivery redelivery,
@@ -56,8 +58,9 @@ public record Options(
                     "statuses-per-post", "statusesPerPost",
                     "whatsapp-webhook", "whatsappWebhook");
 
-    /** Options that only occur when given. */
+    // Options that only occur when given.
     private static final String FAULTS = "faults";
+    private static final String LEDGER = "ledger";
 
     /** The options of a command line such as {@code --port 0 --receipts off}. */
     public static Options of(String... arguments) {
@@ -83,6 +86,7 @@ public record Options(
                 (int) whole(values, "port", 0, 65_535),
                 whole(values, "seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 Optional.ofNullable(values.get(FAULTS)).map(Path::of),
+                Optional.ofNullable(values.get(LEDGER)).map(Path::of),
                 new KannelAccount(
                         value(values, "kannel-username"), value(values, "kannel-password")),
                 new CloudApiAccount(
@@ -101,7 +105,8 @@ public record Options(
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
             if (!DEFAULTS.containsKey(name)
                     && !SETTINGS.containsKey(name)
-                    && !name.equals(FAULTS)) {
+                    && !name.equals(FAULTS)
+                    && !name.equals(LEDGER)) {
                 throw new InvalidField(arguments[i], "is no option");
             }
             if (i + 1 == arguments.length) {

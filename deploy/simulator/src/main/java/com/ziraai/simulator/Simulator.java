@@ -54,7 +54,10 @@ public final class Simulator implements AutoCloseable {
         AtomicReference<ReceiptSettings> settings = new AtomicReference<>(options.receipts());
         Faults faults = new Faults(clock, options.seed());
         options.faults().ifPresent(file -> faults.set(Fields.parse(mapper, read(file))));
-        ledger = new Ledger(clock);
+        ledger =
+                options.ledger()
+                        .map(file -> Ledger.keptIn(file, clock))
+                        .orElseGet(() -> new Ledger(clock));
         HttpClient client =
                 HttpClient.create(connections).runOn(loops).responseTimeout(CALLBACK_TIMEOUT);
         dlrs = new DlrCourier(client, options.redelivery(), clock);

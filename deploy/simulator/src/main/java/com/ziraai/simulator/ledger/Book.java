@@ -4,22 +4,26 @@ import com.ziraai.simulator.attempt.Attempt;
 import com.ziraai.simulator.attempt.Channel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /** The calls of one operation. Safe for concurrent use. */
 final class Book {
 
     private static final byte FAILURE_REPORTED = 1;
     private static final byte DUPLICATE = 2;
+    private static final byte RECEIPT_TAKEN = 4;
 
     private final String operationId;
     private final Instant opened;
+    private final Consumer<Journal.Line> notes;
     private final Tallies tallies = new Tallies();
     private final CallLog log = new CallLog();
     private Distinct distinct = Distinct.NONE;
 
-    Book(String operationId, Instant opened) {
+    Book(String operationId, Instant opened, Consumer<Journal.Line> notes) {
         this.operationId = operationId;
         this.opened = opened.truncatedTo(ChronoUnit.MILLIS);
+        this.notes = notes;
     }
 
     Tallies tallies() {
@@ -67,16 +71,39 @@ final class Book {
                                 ofAttempt == 1 ? 1 : 0,
                                 unproven && !counted ? 1 : 0,
                                 ofItem > 0 && !unproven ? -1 : 0));
+        note(Journal.Event.ACCEPTED, row);
     }
 
-    synchronized void settled(int row, byte state) {
-        log.state(row, state);
+    synchronized void answerDropped(int row) {
+        log.state(row, CallLog.ANSWER_DROPPED);
+        note(Journal.Event.ANSWER_DROPPED, row);
+    }
+
+    synchronized void refused(int row) {
+        log.state(row, CallLog.REFUSED);
+    }
+
+    synchronized void receiptTaken(int row) {
+        if (!log.marked(row, RECEIPT_TAKEN)) {
+            log.mark(row, RECEIPT_TAKEN);
+            note(Journal.Event.RECEIPT_TAKEN, row);
+        }
+    }
+
+    private void note(Journal.Event event, int row) {
+        notes.accept(
+                new Journal.Line(
+                        event,
+                        new Attempt(operationId, log.item(row), log.attempt(row)),
+                        log.channel(row),
+                        opened.toEpochMilli() + log.millis(row)));
     }
 
     synchronized void failureReported(int row) {
         if (!log.marked(row, FAILURE_REPORTED)) {
             log.mark(row, FAILURE_REPORTED);
             distinct = distinct.plus(new Distinct(0, 0, 0, 0, 0, reachable(row) ? 0 : 1));
+            note(Journal.Event.FAILURE_REPORTED, row);
         }
     }
 
@@ -121,7 +148,9 @@ final class Book {
         lines.append("{\"attempt\":").append(log.attempt(row));
         lines.append(",\"channel\":\"").append(log.channel(row));
         lines.append("\",\"result\":\"").append(result(row));
-        lines.append("\",\"at\":\"").append(opened.plusMillis(log.millis(row))).append("\"}");
+        lines.append("\",\"receiptTaken\":").append(log.marked(row, RECEIPT_TAKEN));
+        lines.append(",\"failureReported\":").append(log.marked(row, FAILURE_REPORTED));
+        lines.append(",\"at\":\"").append(opened.plusMillis(log.millis(row))).append("\"}");
     }
 
     private String result(int row) {

@@ -41,12 +41,16 @@ public final class Entry {
     /** After {@link #accepted()}: the caller will not learn of it from the answer. */
     public void answerDropped() {
         add(Tally.DROPPED_ANSWERS, 1);
-        settled(CallLog.ANSWER_DROPPED);
+        if (row != UNTRACKED) {
+            book.answerDropped(row);
+        }
     }
 
     public void refused() {
         add(Tally.REFUSED_CALLS, 1);
-        settled(CallLog.REFUSED);
+        if (row != UNTRACKED) {
+            book.refused(row);
+        }
     }
 
     /** Before a report of failure is sent: from now on another attempt is no duplicate. */
@@ -76,11 +80,8 @@ public final class Entry {
      */
     public void receiptSettled(boolean taken) {
         add(taken ? Tally.RECEIPTS_SENT : Tally.RECEIPTS_ABANDONED, 1);
-    }
-
-    private void settled(byte state) {
-        if (row != UNTRACKED) {
-            book.settled(row, state);
+        if (taken && row != UNTRACKED) {
+            book.receiptTaken(row);
         }
     }
 

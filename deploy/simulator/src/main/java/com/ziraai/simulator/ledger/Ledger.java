@@ -4,28 +4,81 @@ import com.ziraai.simulator.attempt.Attempt;
 import com.ziraai.simulator.attempt.Call;
 import com.ziraai.simulator.attempt.Channel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
-/** All calls since the start, or since {@link #clear()}. Safe for concurrent use. */
+/**
+ * All calls since the start, or since {@link #clear()}. One kept in a file also knows what was
+ * accepted before the simulator was killed. Safe for concurrent use.
+ */
 public final class Ledger {
 
     private static final int ITEMS_PER_CHUNK = 500;
 
     private final Clock clock;
     private volatile Books books;
+    private volatile @Nullable Journal journal;
 
     public Ledger(Clock clock) {
         this.clock = clock;
-        this.books = Books.open(clock.instant());
+        this.books = open();
+    }
+
+    /**
+     * A ledger kept in a file, with all that the file holds.
+     *
+     * @param file is made when it is not there
+     */
+    public static Ledger keptIn(Path file, Clock clock) {
+        Ledger ledger = new Ledger(clock);
+        Map<Attempt, Entry> accepted = new HashMap<>();
+        Journal.read(file).forEach(line -> ledger.restore(line, accepted));
+        ledger.journal = Journal.append(file);
+        return ledger;
+    }
+
+    private void restore(Journal.Line line, Map<Attempt, Entry> accepted) {
+        if (line.event() == Journal.Event.ACCEPTED) {
+            Instant at = Instant.ofEpochMilli(line.epochMillis());
+            Entry entry = books.of(line.attempt(), at).open(line.attempt(), line.channel(), at);
+            entry.accepted();
+            accepted.put(line.attempt(), entry);
+            return;
+        }
+        Entry entry = Objects.requireNonNull(accepted.get(line.attempt()), line::text);
+        switch (line.event()) {
+            case ACCEPTED -> throw new IllegalStateException(line.text());
+            case ANSWER_DROPPED -> entry.answerDropped();
+            case FAILURE_REPORTED -> entry.failureReported();
+            case RECEIPT_TAKEN -> {
+                entry.receiptsPlanned(1);
+                entry.receiptSettled(true);
+            }
+        }
+    }
+
+    private void note(Journal.Line line) {
+        Journal kept = journal;
+        if (kept != null) {
+            kept.write(line);
+        }
+    }
+
+    private Books open() {
+        return Books.open(clock.instant(), this::note);
     }
 
     /** Writes down that a call came in; the entry takes what becomes of it. */
@@ -33,7 +86,8 @@ public final class Ledger {
         Books now = books;
         return call.attempt()
                 .map(attempt ->
-                        now.of(attempt, clock).open(attempt, call.channel(), clock.instant()))
+                        now.of(attempt, clock.instant())
+                                .open(attempt, call.channel(), clock.instant()))
                 .orElseGet(() -> now.untracked(call));
     }
 
@@ -67,7 +121,11 @@ public final class Ledger {
     }
 
     public void clear() {
-        books = Books.open(clock.instant());
+        Journal kept = journal;
+        if (kept != null) {
+            kept.clear();
+        }
+        books = open();
     }
 
     private static Flux<byte[]> items(Book book, boolean moreThanOnce) {
@@ -92,21 +150,25 @@ public final class Ledger {
     }
 
     private record Books(
-            Map<String, Book> byOperation, Book untracked, Map<String, Integer> untrackedCalls) {
+            Map<String, Book> byOperation,
+            Book untracked,
+            Map<String, Integer> untrackedCalls,
+            Consumer<Journal.Line> notes) {
 
-        static Books open(Instant now) {
+        static Books open(Instant now, Consumer<Journal.Line> notes) {
             return new Books(
                     new ConcurrentHashMap<>(),
-                    new Book("untracked", now),
-                    new ConcurrentHashMap<>());
+                    new Book("untracked", now, notes),
+                    new ConcurrentHashMap<>(),
+                    notes);
         }
 
-        Book of(Attempt attempt, Clock clock) {
+        Book of(Attempt attempt, Instant now) {
             String operationId = attempt.operationId();
             Book book = byOperation.get(operationId);
             return book != null
                     ? book
-                    : byOperation.computeIfAbsent(operationId, id -> new Book(id, clock.instant()));
+                    : byOperation.computeIfAbsent(operationId, id -> new Book(id, now, notes));
         }
 
         Entry untracked(Call call) {

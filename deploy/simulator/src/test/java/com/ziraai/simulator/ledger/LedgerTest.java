@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ziraai.simulator.attempt.Attempt;
 import com.ziraai.simulator.attempt.Call;
 import com.ziraai.simulator.attempt.Channel;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
 
-    private final Ledger ledger =
-            new Ledger(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private Ledger ledger = new Ledger(clock);
 
     @Test
     void countsItemsAndAttemptsOnce() {
@@ -80,6 +85,24 @@ class LedgerTest {
     }
 
     @Test
+    void aLedgerInAFileKnowsWhatWasAcceptedBeforeTheKill(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ledger");
+        ledger = Ledger.keptIn(file, clock);
+        accept("a", 5, 1).failureReported();
+        accept("a", 5, 2).answerDropped();
+        accept("a", 6, 1).receiptSettled(true);
+        String before = items("a", false);
+        Files.writeString(file, "ACCEPTED a 8 1 SM", StandardOpenOption.APPEND);
+
+        ledger = Ledger.keptIn(file, clock);
+        assertThat(items("a", false)).isEqualTo(before);
+        assertThat(distinct("a")).isEqualTo(new Distinct(2, 3, 1, 0, 0, 0));
+        accept("a", 9, 1);
+        ledger = Ledger.keptIn(file, clock);
+        assertThat(distinct("a").distinctItems()).isEqualTo(3);
+    }
+
+    @Test
     void callsWithoutATokenStandApart() {
         Entry first = ledger.open(new Call(Channel.SMS, "+90555", Optional.empty()));
         first.accepted();
@@ -112,8 +135,8 @@ class LedgerTest {
         assertThat(items("a", false))
                 .isEqualTo(
                         """
-                        {"item":"a/3","acceptedCalls":1,"calls":[{"attempt":1,"channel":"SMS","result":"ACCEPTED","at":"2026-01-01T00:00:00Z"}]}
-                        {"item":"a/700","acceptedCalls":1,"calls":[{"attempt":1,"channel":"SMS","result":"REFUSED","at":"2026-01-01T00:00:00Z"},{"attempt":2,"channel":"SMS","result":"ANSWER_DROPPED","at":"2026-01-01T00:00:00Z"}]}
+                        {"item":"a/3","acceptedCalls":1,"calls":[{"attempt":1,"channel":"SMS","result":"ACCEPTED","receiptTaken":false,"failureReported":false,"at":"2026-01-01T00:00:00Z"}]}
+                        {"item":"a/700","acceptedCalls":1,"calls":[{"attempt":1,"channel":"SMS","result":"REFUSED","receiptTaken":false,"failureReported":false,"at":"2026-01-01T00:00:00Z"},{"attempt":2,"channel":"SMS","result":"ANSWER_DROPPED","receiptTaken":false,"failureReported":false,"at":"2026-01-01T00:00:00Z"}]}
                         """);
         assertThat(items("a", true)).isEmpty();
         assertThat(items("none", false)).isEmpty();
