@@ -2,7 +2,10 @@ package com.ziraai.local.infrastructure;
 
 import java.util.Locale;
 
-/** Everything that listens, with the port it has when nothing else is asked for. */
+/**
+ * Everything that listens, with the port it has when nothing else is asked for. Second instances of
+ * services run only where they are asked for.
+ */
 public enum Port {
     CAMPAIGN(8080),
     CODE(8081),
@@ -10,6 +13,12 @@ public enum Port {
     CHANNEL_SMS(8083),
     CHANNEL_WHATSAPP(8084),
     ANALYTICS(8085),
+    CAMPAIGN_2(8180),
+    CODE_2(8181),
+    DISPATCH_2(8182),
+    CHANNEL_SMS_2(8183),
+    CHANNEL_WHATSAPP_2(8184),
+    ANALYTICS_2(8185),
     SIMULATOR(8090),
     REGISTRY(8091),
     REGISTRY_MANAGEMENT(8092),
@@ -31,5 +40,9 @@ public enum Port {
     /** Name for people, e.g. {@code channel-sms}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public boolean isOfSecondInstance() {
+        return name().endsWith("_2");
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,9 +66,9 @@ public final class Ports {
         return "http://127.0.0.1:" + number(port);
     }
 
-    /** Parts whose port somebody else listens on. */
-    public List<Port> taken() {
-        return Arrays.stream(Port.values()).filter(port -> !isFree(number(port))).toList();
+    /** Those of the parts whose port somebody else listens on. */
+    public List<Port> taken(Collection<Port> parts) {
+        return parts.stream().filter(port -> !isFree(number(port))).toList();
     }
 
     private static boolean isFree(int number) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Ends processes of which only the handle is known. */
+/** Ends and signals processes of which only the handle is known. */
 public final class Processes {
 
     private static final Duration POLL = Duration.ofMillis(20);
@@ -60,6 +62,28 @@ public final class Processes {
             return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * Sends a signal to a process and all its descendants.
+     *
+     * @param signal as {@code kill} knows it, e.g. {@code STOP}
+     */
+    public static void signal(String signal, ProcessHandle process) {
+        var command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(process.pid())));
+        process.descendants().map(ProcessHandle::pid).map(String::valueOf).forEach(command::add);
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new StartFailure("cannot signal " + process.pid() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
         }
     }
 }

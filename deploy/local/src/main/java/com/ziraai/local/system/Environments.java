@@ -29,10 +29,11 @@ final class Environments {
         this.keys = keys;
     }
 
-    Map<String, String> of(Service service, LocalInfrastructure infrastructure) {
+    /** Of the instance of the service that listens there. */
+    Map<String, String> of(Service service, Port port, LocalInfrastructure infrastructure) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
-        environment.put("SERVER_PORT", Integer.toString(ports.number(service.port())));
+        environment.put("SERVER_PORT", Integer.toString(ports.number(port)));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
         environment.put("ZIRAAI_REGISTRY_URL", infrastructure.registryUrl());
         environment.put("APICURIO_REGISTRY_URL", infrastructure.apicurioUrl());
@@ -42,11 +43,11 @@ final class Environments {
         environment.put("ZIRAAI_DATABASE_NAME", service.database());
         environment.put("ZIRAAI_DATABASE_USERNAME", infrastructure.postgresUsername());
         environment.put("ZIRAAI_DATABASE_PASSWORD", infrastructure.postgresPassword());
-        environment.putAll(own(service));
+        environment.putAll(own(service, port));
         return environment;
     }
 
-    Map<String, String> own(Service service) {
+    Map<String, String> own(Service service, Port port) {
         return switch (service) {
             case CAMPAIGN ->
                     Map.of(
@@ -65,7 +66,7 @@ final class Environments {
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.SMS_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",
-                            ports.url(Port.CHANNEL_SMS),
+                            ports.url(port),
                             "KANNEL_URL",
                             ports.url(Port.SIMULATOR) + "/cgi-bin/sendsms",
                             "KANNEL_USERNAME",
@@ -81,7 +82,7 @@ final class Environments {
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.WHATSAPP_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",
-                            ports.url(Port.CHANNEL_WHATSAPP),
+                            ports.url(port),
                             "CLOUDAPI_URL",
                             ports.url(Port.SIMULATOR) + "/v23.0",
                             "CLOUDAPI_PHONE_NUMBER_ID",

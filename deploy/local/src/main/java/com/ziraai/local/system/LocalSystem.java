@@ -7,12 +7,12 @@ import com.ziraai.local.infrastructure.Http;
 import com.ziraai.local.infrastructure.Jvm;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.infrastructure.Progress;
 import com.ziraai.local.infrastructure.Remains;
 import com.ziraai.local.process.ManagedProcess;
 import com.ziraai.local.process.Parallel;
 import com.ziraai.local.process.ProcessSpec;
+import com.ziraai.local.process.Processes;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.token.SigningKeys;
@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this
- * order; a shutdown hook does the same when the JVM is ended first. Parts are named as their logs:
- * {@code campaign}, {@code code}, {@code dispatch}, {@code channel-sms}, {@code channel-whatsapp},
- * {@code analytics}, {@code simulator}, {@code registry}, {@code kafka}, {@code postgres}.
+ * order; a shutdown hook does the same when the JVM is ended first. Parts are named as their logs,
+ * second instances as {@code campaign-2}: {@code campaign}, {@code code}, {@code dispatch}, {@code
+ * channel-sms}, {@code channel-whatsapp}, {@code analytics}, {@code simulator}, {@code registry},
+ * {@code kafka}, {@code postgres}.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -80,7 +81,7 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(SystemOptions options, Progress progress) {
         var folder = RunFolder.in(options.dataFolder());
         Remains.refuse(folder, progress::notice);
-        refuseTakenPorts(options.ports());
+        refuseTakenPorts(options);
         folder.record(RunFolder.LAUNCHER, ProcessHandle.current());
         var system = new LocalSystem(options, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
@@ -98,8 +99,9 @@ public final class LocalSystem implements AutoCloseable {
         return start(options, Progress.SILENT);
     }
 
-    private static void refuseTakenPorts(Ports ports) {
-        var taken = ports.taken();
+    private static void refuseTakenPorts(SystemOptions options) {
+        var ports = options.ports();
+        var taken = ports.taken(options.listeners());
         if (!taken.isEmpty()) {
             var names =
                     taken.stream()
@@ -120,14 +122,18 @@ public final class LocalSystem implements AutoCloseable {
         described.put(SIMULATOR, simulator);
         var starts = new ArrayList<Runnable>();
         starts.add(() -> progress.time(SIMULATOR, simulatorUrl(), simulator::start));
-        applications.forEach((service, application) -> {
-            var process = describe(service, application, running);
-            described.put(service.label(), process);
-            starts.add(() -> {
-                running.createDatabase(service.database());
-                progress.time(service.label(), url(service), process::start);
-            });
-        });
+        for (int instance = 0; instance < options.instances(); instance++) {
+            for (var service : Service.values()) {
+                var port = service.ports(options.instances()).get(instance);
+                var application = Objects.requireNonNull(applications.get(service));
+                var process = describe(service, port, application, running);
+                described.put(process.name(), process);
+                starts.add(() -> {
+                    running.createDatabase(service.database());
+                    progress.time(process.name(), options.ports().url(port), process::start);
+                });
+            }
+        }
         processes = described;
         training = training(applications, running);
         Parallel.run(STARTS_AT_ONCE, starts);
@@ -173,13 +179,13 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private ManagedProcess describe(
-            Service service, BootApplication application, LocalInfrastructure running) {
+            Service service, Port port, BootApplication application, LocalInfrastructure running) {
         var spec =
                 new ProcessSpec(
-                        service.label(),
+                        port.label(),
                         application.command(options.jvmArguments()),
-                        environment(service, running));
-        return managed(spec, url(service) + "/actuator/health/readiness");
+                        environment(service, port, running));
+        return managed(spec, options.ports().url(port) + "/actuator/health/readiness");
     }
 
     private ManagedProcess managed(ProcessSpec spec, String health) {
@@ -187,8 +193,9 @@ public final class LocalSystem implements AutoCloseable {
                 spec, folder, () -> Http.answers(health), START_LIMIT, STOP_PATIENCE);
     }
 
-    private Map<String, String> environment(Service service, LocalInfrastructure running) {
-        var environment = new LinkedHashMap<>(environments.of(service, running));
+    private Map<String, String> environment(
+            Service service, Port port, LocalInfrastructure running) {
+        var environment = new LinkedHashMap<>(environments.of(service, port, running));
         environment.putAll(options.environment());
         return environment;
     }
@@ -201,9 +208,10 @@ public final class LocalSystem implements AutoCloseable {
         return new Training(
                 folder,
                 List.copyOf(applications.values()),
-                application ->
-                        environment(
-                                Objects.requireNonNull(byName.get(application.name())), running));
+                application -> {
+                    var service = Objects.requireNonNull(byName.get(application.name()));
+                    return environment(service, service.port(), running);
+                });
     }
 
     /** What makes the next start of this system faster; it takes CPU from what runs meanwhile. */
@@ -211,9 +219,14 @@ public final class LocalSystem implements AutoCloseable {
         return Objects.requireNonNull(training, "not started");
     }
 
-    /** {@code http://127.0.0.1:<port>} of a service. */
+    /** {@code http://127.0.0.1:<port>} of a service's first instance. */
     public String url(Service service) {
         return options.ports().url(service.port());
+    }
+
+    /** Those of all its instances. */
+    public List<String> urls(Service service) {
+        return service.ports(options.instances()).stream().map(options.ports()::url).toList();
     }
 
     public String simulatorUrl() {
@@ -283,6 +296,23 @@ public final class LocalSystem implements AutoCloseable {
             infrastructure().kill(name);
         } else {
             process.kill();
+        }
+    }
+
+    /** Freezes a part with all its processes, as a stalled machine would (SIGSTOP). */
+    public void suspend(String name) {
+        signal("STOP", name);
+    }
+
+    /** Lets a frozen part go on (SIGCONT). */
+    public void resume(String name) {
+        signal("CONT", name);
+    }
+
+    private void signal(String signal, String name) {
+        var process = processes().get(name);
+        if (process != null) {
+            Processes.signal(signal, process);
         }
     }
 

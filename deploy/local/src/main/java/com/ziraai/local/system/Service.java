@@ -1,22 +1,23 @@
 package com.ziraai.local.system;
 
 import com.ziraai.local.infrastructure.Port;
+import java.util.List;
 
 /** The six services: where their jar is built, where they listen, which database is theirs. */
 public enum Service {
-    CAMPAIGN("campaign-service", Port.CAMPAIGN),
-    CODE("code-service", Port.CODE),
-    DISPATCH("dispatch-service", Port.DISPATCH),
-    CHANNEL_SMS("channel-sms-service", Port.CHANNEL_SMS),
-    CHANNEL_WHATSAPP("channel-whatsapp-service", Port.CHANNEL_WHATSAPP),
-    ANALYTICS("analytics-service", Port.ANALYTICS);
+    CAMPAIGN("campaign-service", Port.CAMPAIGN, Port.CAMPAIGN_2),
+    CODE("code-service", Port.CODE, Port.CODE_2),
+    DISPATCH("dispatch-service", Port.DISPATCH, Port.DISPATCH_2),
+    CHANNEL_SMS("channel-sms-service", Port.CHANNEL_SMS, Port.CHANNEL_SMS_2),
+    CHANNEL_WHATSAPP("channel-whatsapp-service", Port.CHANNEL_WHATSAPP, Port.CHANNEL_WHATSAPP_2),
+    ANALYTICS("analytics-service", Port.ANALYTICS, Port.ANALYTICS_2);
 
     private final String module;
-    private final Port port;
+    private final List<Port> ports;
 
-    Service(String module, Port port) {
+    Service(String module, Port... ports) {
         this.module = module;
-        this.port = port;
+        this.ports = List.of(ports);
     }
 
     /** Folder of its Maven module. */
@@ -24,17 +25,23 @@ public enum Service {
         return module;
     }
 
+    /** Port of its first instance. */
     public Port port() {
-        return port;
+        return ports.getFirst();
     }
 
-    /** Name of its process, log and pid file, e.g. {@code channel-sms}. */
+    /** Ports of that many instances. */
+    List<Port> ports(int instances) {
+        return ports.subList(0, instances);
+    }
+
+    /** Name of its first instance's process, log and pid file, e.g. {@code channel-sms}. */
     public String label() {
-        return port.label();
+        return port().label();
     }
 
     /** Name of its database, e.g. {@code channel_sms}. */
     public String database() {
-        return port.label().replace('-', '_');
+        return label().replace('-', '_');
     }
 }

@@ -1,7 +1,9 @@
 package com.ziraai.local.system;
 
+import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +11,7 @@ import java.util.Map;
  * How the system is started.
  *
  * @param dataFolder keeps everything between starts
+ * @param instances of each service, 1 or 2
  * @param simulator further options of the simulator, e.g. {@code --faults faults.json --seed 7
  *     --receipts off}
  * @param environment further variables of every service
@@ -17,6 +20,7 @@ import java.util.Map;
 public record SystemOptions(
         Path dataFolder,
         Ports ports,
+        int instances,
         List<String> simulator,
         Map<String, String> environment,
         List<String> jvmArguments) {
@@ -29,18 +33,30 @@ public record SystemOptions(
 
     /** Nothing special. */
     public static SystemOptions of(Path dataFolder, Ports ports) {
-        return new SystemOptions(dataFolder, ports, List.of(), Map.of(), List.of());
+        return new SystemOptions(dataFolder, ports, 1, List.of(), Map.of(), List.of());
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, arguments, environment, jvmArguments);
+        return new SystemOptions(
+                dataFolder, ports, instances, arguments, environment, jvmArguments);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
-        return new SystemOptions(dataFolder, ports, simulator, variables, jvmArguments);
+        return new SystemOptions(dataFolder, ports, instances, simulator, variables, jvmArguments);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, simulator, environment, arguments);
+        return new SystemOptions(dataFolder, ports, instances, simulator, environment, arguments);
+    }
+
+    public SystemOptions withInstances(int number) {
+        return new SystemOptions(dataFolder, ports, number, simulator, environment, jvmArguments);
+    }
+
+    /** The ports that will be listened on. */
+    List<Port> listeners() {
+        return Arrays.stream(Port.values())
+                .filter(port -> instances > 1 || !port.isOfSecondInstance())
+                .toList();
     }
 }

@@ -26,8 +26,8 @@ class EnvironmentsTest {
 
     @Test
     void channelsAndSimulatorShareTheProvidersSecrets() {
-        var sms = environments.own(Service.CHANNEL_SMS);
-        var whatsapp = environments.own(Service.CHANNEL_WHATSAPP);
+        var sms = environments.own(Service.CHANNEL_SMS, Service.CHANNEL_SMS.port());
+        var whatsapp = environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port());
         var simulator = environments.ofSimulator();
 
         assertThat(sms).containsEntry("KANNEL_PASSWORD", simulator.get("KANNEL_PASSWORD"));
@@ -40,10 +40,10 @@ class EnvironmentsTest {
 
     @Test
     void providersAreCalledAndCallBackOnLoopback() {
-        assertThat(environments.own(Service.CHANNEL_SMS))
+        assertThat(environments.own(Service.CHANNEL_SMS, Service.CHANNEL_SMS.port()))
                 .containsEntry("KANNEL_URL", "http://127.0.0.1:8090/cgi-bin/sendsms")
                 .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8083");
-        assertThat(environments.own(Service.CHANNEL_WHATSAPP))
+        assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
                 .containsEntry("CLOUDAPI_URL", "http://127.0.0.1:8090/v23.0")
                 .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8084");
     }
@@ -51,9 +51,11 @@ class EnvironmentsTest {
     @Test
     void tokensAreCheckedByTheTwoServicesThatFaceSponsors() {
         var location = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION";
-        assertThat(environments.own(Service.CAMPAIGN).get(location)).startsWith("file:");
-        assertThat(environments.own(Service.ANALYTICS)).containsKey(location);
-        assertThat(environments.own(Service.DISPATCH)).isEmpty();
+        assertThat(environments.own(Service.CAMPAIGN, Service.CAMPAIGN.port()).get(location))
+                .startsWith("file:");
+        assertThat(environments.own(Service.ANALYTICS, Service.ANALYTICS.port()))
+                .containsKey(location);
+        assertThat(environments.own(Service.DISPATCH, Service.DISPATCH.port())).isEmpty();
     }
 
     @Test
