@@ -83,7 +83,7 @@ launch() {
   shift 2
   # PostgreSQL's binaries are unpacked in memory, which takes 256 MB.
   exec "$JAVA_HOME/bin/java" -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow \
-    -cp "$target/local.jar:$target/lib/*${EXTRA_MODULE:+:$root/$EXTRA_MODULE/target/*}" "$main" "$@"
+    -cp "$target/local.jar:$target/lib/*${EXTRA_MODULE:+:$root/$EXTRA_MODULE/target/*:$root/$EXTRA_MODULE/target/lib/*}" "$main" "$@"
 }
 
 start() {

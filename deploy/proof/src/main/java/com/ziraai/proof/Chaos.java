@@ -1,0 +1,183 @@
+package com.ziraai.proof;
+
+import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.SystemOptions;
+import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.terminal.Terminal;
+import com.ziraai.proof.oracle.Check;
+import com.ziraai.proof.oracle.Finding;
+import com.ziraai.proof.storm.Forecast;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** {@code deploy/chaos}: breaks the system while it works and says which promises held. */
+public final class Chaos {
+
+    private static final String USAGE =
+            """
+            usage: deploy/chaos [options]
+              --items N                recipients in all (default: 5000)
+              --minutes M              how long things break (default: 5)
+              --seed S                 decides what breaks in which order (default: 1)
+              --data DIR               folder of this system's data (default: .data/chaos)
+              --help
+            Two instances of every service; the exit code is 0 only if every promise held.
+            Certificates are written to DIR/certificates.\
+            """;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration CALM = Duration.ofMinutes(6);
+
+    private Chaos() {}
+
+    /** Runs the command. */
+    @SuppressWarnings("SystemOut") // a command speaks on the terminal
+    public static void main(String[] arguments) {
+        var terminal = new Terminal(System.out);
+        System.exit(
+                Terminal.run("deploy/chaos", USAGE, System.err, () -> run(arguments, terminal)));
+    }
+
+    private static int run(String[] arguments, Terminal terminal) {
+        var line =
+                CommandLine.parse(
+                        arguments,
+                        Set.of("--items", "--minutes", "--seed", "--data"),
+                        Set.of("--help"));
+        if (line.has("--help")) {
+            terminal.line(USAGE);
+            return 0;
+        }
+        var data =
+                line.value("--data")
+                        .map(Path::of)
+                        .orElseGet(() -> Checkout.find().root().resolve(".data/chaos"));
+        var plan =
+                new FaultCampaign.Plan(
+                        (int) line.number("--items", 5_000, 1, 1_000_000),
+                        Duration.ofMinutes(line.number("--minutes", 5, 1, 10_000)),
+                        PAUSE,
+                        CALM);
+        long seed = line.number("--seed", 1, 0, Long.MAX_VALUE);
+        var options = options(data, Ports.free(), seed);
+        train(options, terminal);
+        try (var system = LocalSystem.start(options, terminal)) {
+            var began = System.nanoTime();
+            var campaign =
+                    new FaultCampaign(system, event -> terminal.line(clock(began) + "  " + event));
+            var result =
+                    campaign.run(
+                            plan,
+                            new Forecast(seed).disturbances().iterator(),
+                            data.resolve("certificates"));
+            report(result, terminal);
+            return result.held() ? 0 : 1;
+        }
+    }
+
+    /** Two instances of everything, providers in trouble, unknown results settled within a run. */
+    static SystemOptions options(Path data, Ports ports, long seed) {
+        var ledger = data.resolve("ledger");
+        try {
+            Files.createDirectories(data);
+            Files.deleteIfExists(ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var faults = Checkout.find().root().resolve("deploy/samples/faults.json");
+        return SystemOptions.of(data, ports)
+                .withInstances(2)
+                .withSimulator(
+                        List.of(
+                                "--seed",
+                                Long.toString(seed),
+                                "--faults",
+                                faults.toString(),
+                                "--ledger",
+                                ledger.toString()))
+                .withEnvironment(
+                        Map.of(
+                                "DISPATCH_DECISION_UNKNOWN_DEADLINE", "90s",
+                                "ANALYTICS_PROGRESS_GRACE", "20s"));
+    }
+
+    private static void train(SystemOptions options, Terminal terminal) {
+        boolean needed;
+        try (var system = LocalSystem.start(options, terminal)) {
+            needed = !system.training().isNeedless();
+            if (needed) {
+                terminal.line("Preparing faster starts, once.");
+                system.training().run();
+            }
+        }
+    }
+
+    private static String clock(long began) {
+        var passed = Duration.ofNanos(System.nanoTime() - began);
+        return String.format(Locale.ROOT, "%3d:%02d", passed.toMinutes(), passed.toSecondsPart());
+    }
+
+    private static void report(FaultCampaign.Result result, Terminal terminal) {
+        var findings = result.findings();
+        terminal.line("\nSurvived");
+        new TreeMap<>(result.survived())
+                .forEach((kind, count) -> terminal.line("  %3d × %s".formatted(count, kind)));
+        terminal.line(
+                "\n%,d items in %d operations, %,d status answers checked"
+                        .formatted(
+                                findings.stream().mapToLong(Finding::total).sum(),
+                                findings.size(),
+                                findings.stream().mapToLong(Finding::answers).sum()));
+        findings.stream()
+                .flatMap(finding ->
+                        finding.unknowns().stream()
+                                .map(unknown -> finding.operationId() + "/" + unknown))
+                .forEach(unknown -> terminal.line("  unknown " + unknown));
+        terminal.line("\nPromises");
+        promises(findings).forEach(terminal::line);
+        terminal.line(line(result.rebuild().held(), result.rebuild().promise()));
+        if (!result.rebuild().held()) {
+            terminal.line("      " + result.rebuild().seen());
+        }
+    }
+
+    private static List<String> promises(List<Finding> findings) {
+        var lines = new java.util.ArrayList<String>();
+        findings.stream()
+                .flatMap(finding -> finding.checks().stream())
+                .map(Check::promise)
+                .distinct()
+                .forEach(promise -> {
+                    var broken =
+                            findings.stream()
+                                    .flatMap(finding ->
+                                            finding.checks().stream()
+                                                    .filter(check ->
+                                                            check.promise().equals(promise)
+                                                                    && !check.held())
+                                                    .map(check ->
+                                                            "      "
+                                                                    + finding.operationId()
+                                                                    + ": "
+                                                                    + check.seen()))
+                                    .toList();
+                    lines.add(line(broken.isEmpty(), promise));
+                    lines.addAll(broken);
+                });
+        return lines;
+    }
+
+    private static String line(boolean held, String promise) {
+        return "  " + (held ? "✓ " : "✗ ") + promise;
+    }
+}

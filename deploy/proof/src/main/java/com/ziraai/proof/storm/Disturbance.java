@@ -1,0 +1,67 @@
+package com.ziraai.proof.storm;
+
+import java.time.Duration;
+
+/** One thing done to the system. */
+public sealed interface Disturbance {
+
+    /** Name of the part it is done to. */
+    String part();
+
+    /** What it is counted under. */
+    String kind();
+
+    /** SIGKILL, then a new start. */
+    record Kill(String part) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "killed";
+        }
+    }
+
+    /** SIGSTOP, and SIGCONT after a while. */
+    record Freeze(String part, Duration time) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "frozen";
+        }
+    }
+
+    /** An orderly stop and a new start. */
+    record Restart(String part) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "restarted";
+        }
+    }
+
+    /** Halted at a moment, then started. */
+    record HaltAt(String part, Moment moment) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "halted " + moment;
+        }
+    }
+
+    /** The other instance is restarted, and this one killed while the partitions move. */
+    record KillMidRebalance(String part, String other, Duration after) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "killed mid-rebalance";
+        }
+    }
+
+    /** Analytics loses its database and what it has read, and starts from the topics. */
+    record Rebuild(String part) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "rebuilt from the topics";
+        }
+    }
+}

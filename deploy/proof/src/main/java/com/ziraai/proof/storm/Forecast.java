@@ -1,0 +1,70 @@
+package com.ziraai.proof.storm;
+
+import com.ziraai.proof.storm.Disturbance.Freeze;
+import com.ziraai.proof.storm.Disturbance.HaltAt;
+import com.ziraai.proof.storm.Disturbance.Kill;
+import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
+import com.ziraai.proof.storm.Disturbance.Rebuild;
+import com.ziraai.proof.storm.Disturbance.Restart;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * What will be done and in which order: rounds, each of which holds every kind of disturbance for
+ * every part, shuffled. The same seed gives the same order.
+ */
+public final class Forecast {
+
+    private static final List<String> SERVICES =
+            List.of("campaign", "code", "dispatch", "channel-sms", "channel-whatsapp", "analytics");
+
+    private static final List<String> INFRASTRUCTURE =
+            List.of("kafka", "postgres", "registry", "simulator");
+
+    private final Random random;
+
+    public Forecast(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** Endless. */
+    public Stream<Disturbance> disturbances() {
+        return Stream.generate(this::round).flatMap(List::stream);
+    }
+
+    private List<Disturbance> round() {
+        var round = new ArrayList<Disturbance>();
+        for (var moment : Moment.values()) {
+            round.add(new HaltAt(pick(moment.parts()), moment));
+        }
+        for (var service : SERVICES) {
+            round.add(new Kill(instance(service)));
+            round.add(new Freeze(instance(service), seconds(2, 15)));
+            round.add(new Restart(instance(service)));
+            round.add(new KillMidRebalance(service, service + "-2", seconds(0, 4)));
+        }
+        for (var part : INFRASTRUCTURE) {
+            round.add(new Kill(part));
+            round.add(new Freeze(part, seconds(2, 10)));
+        }
+        round.add(new Rebuild("analytics"));
+        Collections.shuffle(round, random);
+        return round;
+    }
+
+    private String instance(String service) {
+        return random.nextBoolean() ? service : service + "-2";
+    }
+
+    private Duration seconds(int from, int to) {
+        return Duration.ofMillis(random.nextLong(from * 1_000L, to * 1_000L));
+    }
+
+    private <T> T pick(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
