@@ -57,6 +57,7 @@ final class Snapshots {
                 .setRecentErrors(List.of())
                 .setRecentResults(List.of())
                 .setOccurredAt(now)
+                .setAdvance(26L * delivered + 25L * failed)
                 .build();
     }
 }

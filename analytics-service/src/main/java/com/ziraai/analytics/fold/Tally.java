@@ -32,6 +32,9 @@ public final class Tally {
             Comparator.comparing(ItemResult::getOccurredAt, Comparator.<Instant>reverseOrder())
                     .thenComparing(Comparator.naturalOrder());
 
+    /** More than there are standings, so that a later attempt is always further. */
+    private static final int STANDINGS_AN_ATTEMPT = 16;
+
     final int[] items = new int[Standing.values().length];
     final int[][] attempts = new int[Channel.values().length][AttemptStatus.values().length];
     final int[] excluded = new int[ExcludedCode.COUNT];
@@ -39,6 +42,7 @@ public final class Tally {
     final Newest<ItemError> errors = new Newest<>(RECENT_ERRORS, NEWEST_ERROR);
     final Newest<ItemResult> results = new Newest<>(RECENT_RESULTS, NEWEST_RESULT);
     int neverTried;
+    long attemptNumbers;
     Instant firstRecordedAt = NEVER_FIRST;
     Instant lastRecordedAt = NEVER_LAST;
 
@@ -79,6 +83,7 @@ public final class Tally {
 
     private void move(ItemState item, int by) {
         items[item.standing().ordinal()] += by;
+        attemptNumbers += (long) by * item.attemptNo();
         switch (item.measure()) {
             case COUNTED -> {
                 measure(Stage.ACCEPTED, item.accepted(), by);
@@ -121,6 +126,7 @@ public final class Tally {
         other.errors.list().forEach(errors::offer);
         other.results.list().forEach(results::offer);
         neverTried += other.neverTried;
+        attemptNumbers += other.attemptNumbers;
         firstRecordedAt = Collections.min(List.of(firstRecordedAt, other.firstRecordedAt));
         lastRecordedAt = Collections.max(List.of(lastRecordedAt, other.lastRecordedAt));
     }
@@ -143,6 +149,18 @@ public final class Tally {
             known += each;
         }
         return known;
+    }
+
+    /**
+     * How far all items have come: for each, its attempt's number times 16 plus its standing. Grows
+     * with every item that moves, and equal counts give equal sums, from whatever order of events.
+     */
+    public long advance() {
+        long advance = attemptNumbers * STANDINGS_AN_ATTEMPT;
+        for (int standing = 0; standing < items.length; standing++) {
+            advance += (long) items[standing] * (standing + 1);
+        }
+        return advance;
     }
 
     /** Attempts on the channel that stand so. */

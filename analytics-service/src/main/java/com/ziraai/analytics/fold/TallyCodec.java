@@ -19,7 +19,11 @@ import java.util.List;
  */
 final class TallyCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** As the present format, with one attempt an item taken for granted. */
+    private static final int WITHOUT_ATTEMPT_NUMBERS = 1;
+
     private static final int TYPICAL_SIZE = 4096;
 
     private TallyCodec() {}
@@ -50,6 +54,7 @@ final class TallyCodec {
         }
         write(tally.excluded, out);
         out.writeInt(tally.neverTried);
+        out.writeLong(tally.attemptNumbers);
     }
 
     private static void write(int[] counts, DataOutputStream out) throws IOException {
@@ -113,21 +118,21 @@ final class TallyCodec {
         try {
             var in = new DataInputStream(new ByteArrayInputStream(content));
             int format = in.readByte();
-            if (format != FORMAT) {
+            if (format != FORMAT && format != WITHOUT_ATTEMPT_NUMBERS) {
                 throw new IllegalStateException(
                         "tally of format " + format + ": rebuild from the topics");
             }
-            return read(in);
+            return read(in, format);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Tally read(DataInputStream in) throws IOException {
+    private static Tally read(DataInputStream in, int format) throws IOException {
         Tally tally = new Tally();
         tally.firstRecordedAt = Instant.ofEpochMilli(in.readLong());
         tally.lastRecordedAt = Instant.ofEpochMilli(in.readLong());
-        readCounts(tally, in);
+        readCounts(tally, in, format);
         for (Histogram latencies : tally.latencies) {
             read(latencies, in);
         }
@@ -140,13 +145,15 @@ final class TallyCodec {
         return tally;
     }
 
-    private static void readCounts(Tally tally, DataInputStream in) throws IOException {
+    private static void readCounts(Tally tally, DataInputStream in, int format) throws IOException {
         read(tally.items, in);
         for (int[] channel : tally.attempts) {
             read(channel, in);
         }
         read(tally.excluded, in);
         tally.neverTried = in.readInt();
+        tally.attemptNumbers =
+                format == WITHOUT_ATTEMPT_NUMBERS ? tally.knownItems() : in.readLong();
     }
 
     private static void read(int[] counts, DataInputStream in) throws IOException {

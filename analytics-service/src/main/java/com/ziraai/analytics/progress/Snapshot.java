@@ -95,6 +95,7 @@ record Snapshot(OperationProgress progress, Optional<Instant> dueAt) {
                 .setRecentErrors(tally.recentErrors())
                 .setRecentResults(tally.recentResults())
                 .setOccurredAt(now)
+                .setAdvance(tally.advance())
                 .build();
     }
 

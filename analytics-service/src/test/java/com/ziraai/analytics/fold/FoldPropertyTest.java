@@ -119,6 +119,18 @@ class FoldPropertyTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void itsAdvanceNeverShrinks(long seed) {
+        List<Fact> facts = facts(new Random(seed));
+        long before = 0;
+        for (int known = 0; known <= facts.size(); known++) {
+            long advance = TallyCodec.decode(fold(facts.subList(0, known)).tally).advance();
+            assertThat(advance).isGreaterThanOrEqualTo(before);
+            before = advance;
+        }
+    }
+
     private static char highest(List<Fact.Attempted> facts) {
         return facts.stream()
                 .max((one, other) -> one.status().compareTo(other.status()))

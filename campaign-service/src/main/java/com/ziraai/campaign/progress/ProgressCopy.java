@@ -5,15 +5,21 @@ import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our own copy of the newest snapshot of each operation. */
 final class ProgressCopy {
+
+    private static final Comparator<OperationProgress> NEWNESS =
+            Comparator.comparingLong(OperationProgress::getAdvance)
+                    .thenComparingLong(OperationProgress::getRevision);
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -23,23 +29,31 @@ final class ProgressCopy {
         this.json = json;
     }
 
-    /** Keeps of each operation the snapshot with the highest revision, these or an earlier one. */
+    /**
+     * Keeps of each operation the snapshot with the highest advance, these or an earlier one, and
+     * of equal ones the highest revision: while analytics counts anew from the topics, its
+     * snapshots are new and know less.
+     */
     Mono<Void> keep(Collection<OperationProgress> snapshots) {
         List<OperationProgress> newest = newestById(snapshots);
         return database.sql(
                         """
-                        INSERT INTO progress (operation_id, revision, pending, snapshot)
-                        SELECT s.id, s.revision, s.pending, CAST(s.snapshot AS jsonb)
-                        FROM unnest(:ids, :revisions, :pending, :snapshots) AS s(id, revision, pending, snapshot)
-                        ON CONFLICT (operation_id) DO UPDATE SET revision = excluded.revision,
-                            pending = excluded.pending, snapshot = excluded.snapshot
-                        WHERE progress.revision < excluded.revision
+                        INSERT INTO progress (operation_id, advance, revision, pending, snapshot)
+                        SELECT s.id, s.advance, s.revision, s.pending, CAST(s.snapshot AS jsonb)
+                        FROM unnest(:ids, :advances, :revisions, :pending, :snapshots)
+                            AS s(id, advance, revision, pending, snapshot)
+                        ON CONFLICT (operation_id) DO UPDATE SET advance = excluded.advance,
+                            revision = excluded.revision, pending = excluded.pending, snapshot = excluded.snapshot
+                        WHERE (progress.advance, progress.revision) < (excluded.advance, excluded.revision)
                         """)
                 .bind(
                         "ids",
                         newest.stream()
                                 .map(OperationProgress::getOperationId)
                                 .toArray(String[]::new))
+                .bind(
+                        "advances",
+                        newest.stream().map(OperationProgress::getAdvance).toArray(Long[]::new))
                 .bind(
                         "revisions",
                         newest.stream().map(OperationProgress::getRevision).toArray(Long[]::new))
@@ -54,10 +68,7 @@ final class ProgressCopy {
     private static List<OperationProgress> newestById(Collection<OperationProgress> snapshots) {
         Map<String, OperationProgress> newest = new TreeMap<>();
         for (OperationProgress each : snapshots) {
-            newest.merge(
-                    each.getOperationId(),
-                    each,
-                    (one, other) -> one.getRevision() >= other.getRevision() ? one : other);
+            newest.merge(each.getOperationId(), each, BinaryOperator.maxBy(NEWNESS));
         }
         return List.copyOf(newest.values());
     }

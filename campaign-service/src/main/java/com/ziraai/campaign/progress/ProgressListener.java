@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * Keeps our copy of {@code operation.progress.v1} and lets the releaser know, since items that came
  * to rest make room for more. Key: operation id. Order does not matter and repetition is harmless:
- * the highest revision wins. While the database is away the batch waits; at shutdown the running
- * batch is finished.
+ * the snapshot that knows most wins. While the database is away the batch waits; at shutdown the
+ * running batch is finished.
  */
 final class ProgressListener {
 

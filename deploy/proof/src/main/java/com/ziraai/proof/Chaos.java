@@ -70,19 +70,30 @@ public final class Chaos {
                         CALM);
         long seed = line.number("--seed", 1, 0, Long.MAX_VALUE);
         var options = options(data, Ports.free(), seed);
-        train(options, terminal);
         try (var system = LocalSystem.start(options, terminal)) {
-            var began = System.nanoTime();
-            var campaign =
-                    new FaultCampaign(system, event -> terminal.line(clock(began) + "  " + event));
-            var result =
-                    campaign.run(
-                            plan,
-                            new Forecast(seed).disturbances().iterator(),
-                            data.resolve("certificates"));
-            report(result, terminal);
-            return result.held() ? 0 : 1;
+            if (system.training().isNeedless()) {
+                return campaign(system, plan, seed, terminal);
+            }
+            terminal.line("Preparing faster starts, once.");
+            system.training().run();
         }
+        try (var system = LocalSystem.start(options, terminal)) {
+            return campaign(system, plan, seed, terminal);
+        }
+    }
+
+    private static int campaign(
+            LocalSystem system, FaultCampaign.Plan plan, long seed, Terminal terminal) {
+        var began = System.nanoTime();
+        var campaign =
+                new FaultCampaign(system, event -> terminal.line(clock(began) + "  " + event));
+        var result =
+                campaign.run(
+                        plan,
+                        new Forecast(seed).disturbances().iterator(),
+                        system.dataFolder().resolve("certificates"));
+        report(result, terminal);
+        return result.held() ? 0 : 1;
     }
 
     /** Two instances of everything, providers in trouble, unknown results settled within a run. */
@@ -109,17 +120,6 @@ public final class Chaos {
                         Map.of(
                                 "DISPATCH_DECISION_UNKNOWN_DEADLINE", "90s",
                                 "ANALYTICS_PROGRESS_GRACE", "20s"));
-    }
-
-    private static void train(SystemOptions options, Terminal terminal) {
-        boolean needed;
-        try (var system = LocalSystem.start(options, terminal)) {
-            needed = !system.training().isNeedless();
-            if (needed) {
-                terminal.line("Preparing faster starts, once.");
-                system.training().run();
-            }
-        }
     }
 
     private static String clock(long began) {

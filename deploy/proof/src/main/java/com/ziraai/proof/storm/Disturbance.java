@@ -1,6 +1,7 @@
 package com.ziraai.proof.storm;
 
 import java.time.Duration;
+import java.util.List;
 
 /** One thing done to the system. */
 public sealed interface Disturbance {
@@ -10,6 +11,11 @@ public sealed interface Disturbance {
 
     /** What it is counted under. */
     String kind();
+
+    /** All parts it touches; no other disturbance may touch them meanwhile. */
+    default List<String> parts() {
+        return List.of(part());
+    }
 
     /** SIGKILL, then a new start. */
     record Kill(String part) implements Disturbance {
@@ -54,6 +60,11 @@ public sealed interface Disturbance {
         public String kind() {
             return "killed mid-rebalance";
         }
+
+        @Override
+        public List<String> parts() {
+            return List.of(part, other);
+        }
     }
 
     /** Analytics loses its database and what it has read, and starts from the topics. */
@@ -62,6 +73,11 @@ public sealed interface Disturbance {
         @Override
         public String kind() {
             return "rebuilt from the topics";
+        }
+
+        @Override
+        public List<String> parts() {
+            return List.of(part, part + "-2");
         }
     }
 }

@@ -9,18 +9,25 @@ import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
 import com.ziraai.proof.storm.Disturbance.Restart;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Does one disturbance after the other until it is told to stop; everything runs again when it has
- * stopped. What a supervisor would start again is started again, as often as it takes.
+ * Does one disturbance after the other, two at once in different parts, until it is told to stop;
+ * everything runs again when it has stopped. What a supervisor would start again is started again,
+ * as often as it takes.
  */
 public final class Storm {
+
+    /** More at once would on two cores be one long outage instead of many short ones. */
+    private static final int AT_ONCE = 2;
 
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(12);
     private static final Duration REVIVAL_LIMIT = Duration.ofMinutes(5);
@@ -29,8 +36,9 @@ public final class Storm {
     private final LocalSystem system;
     private final Consumer<String> told;
     private final Halt halt = new Halt();
-    private final Map<String, Integer> survived = new TreeMap<>();
-    private final BlockingQueue<Boolean> stop = new LinkedBlockingQueue<>();
+    private final Busy busy = new Busy(AT_ONCE);
+    private final Map<String, Integer> survived = new ConcurrentSkipListMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
 
     /**
      * @param told hears of each disturbance
@@ -40,20 +48,27 @@ public final class Storm {
         this.told = told;
     }
 
-    /** Blocks until {@link #end()}. */
+    /**
+     * Blocks until {@link #end()}.
+     *
+     * @param pause between the beginnings of two disturbances, at least
+     * @throws StartFailure if a part could not be brought back
+     */
     public void run(Iterator<Disturbance> disturbances, Duration pause) {
-        while (!isOver(pause)) {
-            var next = disturbances.next();
-            told.accept(next.part() + " is " + next.kind());
-            if (happens(next)) {
-                survived.merge(next.kind(), 1, Integer::sum);
+        var running = new ArrayList<CompletableFuture<Void>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (!isOver(pause)) {
+                var next = disturbances.next();
+                busy.enter(next.parts());
+                running.add(CompletableFuture.runAsync(() -> disturb(next), threads));
             }
         }
+        running.forEach(CompletableFuture::join);
     }
 
-    /** Lets the running disturbance end and be mended, and none follow. */
+    /** Lets running disturbances end and be mended, and none follow. */
     public void end() {
-        stop.add(true);
+        end.countDown();
     }
 
     /** How many disturbances of each kind there were. */
@@ -63,10 +78,20 @@ public final class Storm {
 
     private boolean isOver(Duration pause) {
         try {
-            return stop.poll(pause.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS) != null;
+            return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
+        }
+    }
+
+    private void disturb(Disturbance disturbance) {
+        try {
+            told.accept(disturbance.part() + " is " + disturbance.kind());
+            var kind = happens(disturbance) ? disturbance.kind() : "killed, not having come by";
+            survived.merge(kind, 1, Integer::sum);
+        } finally {
+            busy.leave(disturbance.parts());
         }
     }
 
@@ -88,15 +113,8 @@ public final class Storm {
             case HaltAt(String part, Moment moment) -> {
                 return halted(part, moment);
             }
-            case KillMidRebalance(String part, String other, Duration after) -> {
-                system.stop(other);
-                Thread.ofVirtual().start(() -> revive(other));
-                sleep(after);
-                system.kill(part);
-                revive(part);
-                revive(other);
-            }
-            case Rebuild(String part) -> rebuild(part);
+            case KillMidRebalance rebalance -> killMidRebalance(rebalance);
+            case Rebuild rebuild -> rebuild(rebuild);
         }
         return true;
     }
@@ -104,28 +122,41 @@ public final class Storm {
     /** A process that did not come by is killed nevertheless, so that it runs without the trap. */
     private boolean halted(String part, Moment moment) {
         var process = system.processes().get(part);
-        if (process == null) {
-            return false;
-        }
-        boolean there = halt.at(moment, process, HALT_PATIENCE);
+        boolean there = process != null && halt.at(moment, process, HALT_PATIENCE);
         system.kill(part);
         revive(part);
         return there;
     }
 
-    private void rebuild(String part) {
-        system.stop(part);
-        system.stop(part + "-2");
-        Wipe.of(system).run();
-        revive(part);
-        revive(part + "-2");
+    private void killMidRebalance(KillMidRebalance disturbance) {
+        system.stop(disturbance.other());
+        var back = CompletableFuture.runAsync(() -> revive(disturbance.other()));
+        sleep(disturbance.after());
+        system.kill(disturbance.part());
+        revive(disturbance.part());
+        back.join();
+    }
+
+    private void rebuild(Rebuild disturbance) {
+        disturbance.parts().forEach(system::stop);
+        insist(Wipe.of(system)::run);
+        disturbance.parts().forEach(this::revive);
     }
 
     private void revive(String part) {
-        var deadline = System.nanoTime() + REVIVAL_LIMIT.toNanos();
-        while (!system.processes().containsKey(part)) {
-            try {
+        insist(() -> {
+            if (!system.processes().containsKey(part)) {
                 system.start(part);
+            }
+        });
+    }
+
+    /** Tries again while what it needs is down, too. */
+    private static void insist(Runnable attempt) {
+        var deadline = System.nanoTime() + REVIVAL_LIMIT.toNanos();
+        while (true) {
+            try {
+                attempt.run();
                 return;
             } catch (StartFailure e) {
                 if (System.nanoTime() > deadline) {
