@@ -8,12 +8,14 @@ import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
+import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Forecast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +31,18 @@ public final class Chaos {
               --items N                recipients in all (default: 5000)
               --minutes M              how long things break (default: 5)
               --seed S                 decides what breaks in which order (default: 1)
+              --storm all|rolling      everything (default), or only orderly restarts, one after the other
               --data DIR               folder of this system's data (default: .data/chaos)
               --help
             Two instances of every service; the exit code is 0 only if every promise held.
             Certificates are written to DIR/certificates.\
             """;
+
+    /** More would on two cores be one long outage instead of many short ones. */
+    private static final int AT_ONCE = 2;
+
+    /** Shorter storms restart too little for faster starts to pay off. */
+    private static final Duration WORTH_TRAINING = Duration.ofMinutes(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofMinutes(6);
@@ -52,7 +61,7 @@ public final class Chaos {
         var line =
                 CommandLine.parse(
                         arguments,
-                        Set.of("--items", "--minutes", "--seed", "--data"),
+                        Set.of("--items", "--minutes", "--seed", "--storm", "--data"),
                         Set.of("--help"));
         if (line.has("--help")) {
             terminal.line(USAGE);
@@ -62,36 +71,39 @@ public final class Chaos {
                 line.value("--data")
                         .map(Path::of)
                         .orElseGet(() -> Checkout.find().root().resolve(".data/chaos"));
+        long seed = line.number("--seed", 1, 0, Long.MAX_VALUE);
+        var forecast = new Forecast(seed);
+        boolean rolling = line.choice("--storm", "all", "rolling").equals("rolling");
+        var disturbances = rolling ? forecast.rollingRestarts() : forecast.disturbances();
         var plan =
                 new FaultCampaign.Plan(
                         (int) line.number("--items", 5_000, 1, 1_000_000),
                         Duration.ofMinutes(line.number("--minutes", 5, 1, 10_000)),
+                        rolling ? 1 : AT_ONCE,
                         PAUSE,
                         CALM);
-        long seed = line.number("--seed", 1, 0, Long.MAX_VALUE);
         var options = options(data, Ports.free(), seed);
         try (var system = LocalSystem.start(options, terminal)) {
-            if (system.training().isNeedless()) {
-                return campaign(system, plan, seed, terminal);
+            if (system.training().isNeedless() || plan.storm().compareTo(WORTH_TRAINING) < 0) {
+                return campaign(system, plan, disturbances.iterator(), terminal);
             }
             terminal.line("Preparing faster starts, once.");
             system.training().run();
         }
         try (var system = LocalSystem.start(options, terminal)) {
-            return campaign(system, plan, seed, terminal);
+            return campaign(system, plan, disturbances.iterator(), terminal);
         }
     }
 
     private static int campaign(
-            LocalSystem system, FaultCampaign.Plan plan, long seed, Terminal terminal) {
+            LocalSystem system,
+            FaultCampaign.Plan plan,
+            Iterator<Disturbance> disturbances,
+            Terminal terminal) {
         var began = System.nanoTime();
         var campaign =
                 new FaultCampaign(system, event -> terminal.line(clock(began) + "  " + event));
-        var result =
-                campaign.run(
-                        plan,
-                        new Forecast(seed).disturbances().iterator(),
-                        system.dataFolder().resolve("certificates"));
+        var result = campaign.run(plan, disturbances, system.dataFolder().resolve("certificates"));
         report(result, terminal);
         return result.held() ? 0 : 1;
     }

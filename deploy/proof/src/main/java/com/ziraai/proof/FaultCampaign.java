@@ -29,19 +29,25 @@ public final class FaultCampaign {
      *
      * @param items recipients in all
      * @param storm how long things break; requests come during the first two thirds of it
-     * @param pause between two disturbances
+     * @param atOnce disturbances at once
+     * @param pause between the beginnings of two disturbances, at least
      * @param calm how long everything may take afterwards to come to rest
      */
-    public record Plan(int items, Duration storm, Duration pause, Duration calm) {}
+    public record Plan(int items, Duration storm, int atOnce, Duration pause, Duration calm) {}
 
     /**
      * What came of it.
      *
      * @param findings one for each operation
      * @param rebuild analytics against a recount, after it lost everything
+     * @param longestPause without any acceptance, from the first to the last
      * @param survived kinds of disturbances and how many of each
      */
-    public record Result(List<Finding> findings, Check rebuild, Map<String, Integer> survived) {
+    public record Result(
+            List<Finding> findings,
+            Check rebuild,
+            Duration longestPause,
+            Map<String, Integer> survived) {
 
         public boolean held() {
             return rebuild.held() && findings.stream().allMatch(Finding::held);
@@ -61,7 +67,7 @@ public final class FaultCampaign {
     /** Runs it all; takes about the time of storm and calm. */
     public Result run(Plan plan, Iterator<Disturbance> disturbances, Path certificates) {
         var load = new Load(new Gateway(system));
-        var storm = new Storm(system, told);
+        var storm = new Storm(system, plan.atOnce(), told);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending =
                     CompletableFuture.runAsync(
@@ -88,7 +94,7 @@ public final class FaultCampaign {
         var findings = oracle.judge(load.samples());
         var rebuild = rebuild(oracle, load, plan.calm());
         new Certificates(certificates).write(findings, storm.survived());
-        return new Result(findings, rebuild, storm.survived());
+        return new Result(findings, rebuild, oracle.longestPause(load.samples()), storm.survived());
     }
 
     private Check rebuild(Oracle oracle, Load load, Duration patience) {

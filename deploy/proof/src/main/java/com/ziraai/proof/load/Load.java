@@ -16,8 +16,11 @@ public final class Load {
 
     private static final int SPONSORS = 4;
 
-    /** Small enough for many requests to be under way when something breaks. */
-    private static final int REQUEST_ITEMS = 500;
+    /** So many that some are under way whenever something breaks. */
+    private static final int REQUESTS = 40;
+
+    private static final int LEAST_ITEMS = 25;
+    private static final int MOST_ITEMS = 500;
 
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(50);
 
@@ -53,8 +56,9 @@ public final class Load {
 
     private static List<Request> requests(int items) {
         var requests = new ArrayList<Request>();
-        for (int from = 0; from < items; from += REQUEST_ITEMS) {
-            var rows = SampleRecipients.from(from).limit(Math.min(REQUEST_ITEMS, items - from));
+        int size = Math.clamp(items / REQUESTS, LEAST_ITEMS, MOST_ITEMS);
+        for (int from = 0; from < items; from += size) {
+            var rows = SampleRecipients.from(from).limit(Math.min(size, items - from));
             requests.addAll(Request.split(rows.toList()));
         }
         return requests;

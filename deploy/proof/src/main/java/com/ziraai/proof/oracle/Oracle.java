@@ -5,6 +5,7 @@ import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.load.Samples;
 import com.ziraai.proof.load.Sent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +32,21 @@ public final class Oracle {
         return operations.entrySet().stream()
                 .map(each -> judge(each.getKey(), each.getValue(), recount, codes))
                 .toList();
+    }
+
+    /** Longest time without any acceptance, from the first to the last, over all operations. */
+    public Duration longestPause(Map<Sent, Samples> operations) {
+        var recount = Recount.of(topics);
+        var times =
+                operations.keySet().stream()
+                        .flatMap(sent -> recount.acceptances(sent.operationId()).stream())
+                        .sorted()
+                        .toList();
+        long longest = 0;
+        for (int i = 1; i < times.size(); i++) {
+            longest = Math.max(longest, times.get(i) - times.get(i - 1));
+        }
+        return Duration.ofMillis(longest);
     }
 
     /**

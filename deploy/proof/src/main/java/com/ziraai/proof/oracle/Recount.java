@@ -1,6 +1,7 @@
 package com.ziraai.proof.oracle;
 
 import com.ziraai.local.sponsor.State;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Recount {
 
     private final Map<String, Map<Integer, ItemStory>> operations = new HashMap<>();
     private final Map<String, GenericRecord> snapshots = new HashMap<>();
+    private final Map<String, List<Long>> acceptances = new HashMap<>();
 
     static Recount of(TopicReader topics) {
         var recount = new Recount();
@@ -39,7 +41,11 @@ final class Recount {
         var story = story(item);
         story.learn(Fields.number(attempt, "attemptNo"), Knowledge.ofAttempt(status));
         if (status.equals("ACCEPTED")) {
-            story.accepted(Fields.big(outcome, "occurredAt") - Fields.big(item, "releasedAt"));
+            long at = Fields.big(outcome, "occurredAt");
+            story.accepted(at - Fields.big(item, "releasedAt"));
+            acceptances
+                    .computeIfAbsent(Fields.text(item, "operationId"), id -> new ArrayList<>())
+                    .add(at);
         }
     }
 
@@ -67,6 +73,11 @@ final class Recount {
     /** Items of which the topics know something, by index. */
     Map<Integer, ItemStory> items(String operationId) {
         return operations.getOrDefault(operationId, Map.of());
+    }
+
+    /** When items of the operation were accepted, milliseconds since 1970, in no order. */
+    List<Long> acceptances(String operationId) {
+        return acceptances.getOrDefault(operationId, List.of());
     }
 
     /** How many items stand in each state; those the topics do not know are pending. */

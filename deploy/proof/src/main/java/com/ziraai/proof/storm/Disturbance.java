@@ -35,6 +35,24 @@ public sealed interface Disturbance {
         }
     }
 
+    /** PostgreSQL can write no file beyond a size for a while, which it takes for a full disk. */
+    record FillDisk(String part, Duration time) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "out of disk";
+        }
+    }
+
+    /** It stands still most of the time for a while, as on a slow disk. */
+    record SlowDown(String part, Duration time) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "slowed down";
+        }
+    }
+
     /** An orderly stop and a new start. */
     record Restart(String part) implements Disturbance {
 

@@ -1,11 +1,13 @@
 package com.ziraai.proof.storm;
 
+import com.ziraai.proof.storm.Disturbance.FillDisk;
 import com.ziraai.proof.storm.Disturbance.Freeze;
 import com.ziraai.proof.storm.Disturbance.HaltAt;
 import com.ziraai.proof.storm.Disturbance.Kill;
 import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
 import com.ziraai.proof.storm.Disturbance.Restart;
+import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +38,14 @@ public final class Forecast {
         return Stream.generate(this::round).flatMap(List::stream);
     }
 
+    /** Every instance of every service in turn, as a new version is brought out; endless. */
+    public Stream<Disturbance> rollingRestarts() {
+        return Stream.generate(() -> SERVICES)
+                .flatMap(List::stream)
+                .flatMap(service -> Stream.of(service, service + "-2"))
+                .map(Restart::new);
+    }
+
     private List<Disturbance> round() {
         var round = new ArrayList<Disturbance>();
         for (var moment : Moment.values()) {
@@ -51,6 +61,8 @@ public final class Forecast {
             round.add(new Kill(part));
             round.add(new Freeze(part, seconds(2, 10)));
         }
+        round.add(new FillDisk("postgres", seconds(5, 15)));
+        round.add(new SlowDown("postgres", seconds(5, 15)));
         round.add(new Rebuild("analytics"));
         Collections.shuffle(round, random);
         return round;

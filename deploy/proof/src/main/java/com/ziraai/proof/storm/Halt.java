@@ -15,32 +15,41 @@ final class Halt {
 
     private final Path agent;
 
-    Halt() {
-        this.agent =
+    /**
+     * @param agent jar of {@link HaltAgent}
+     */
+    Halt(Path agent) {
+        this.agent = agent;
+    }
+
+    /** With the agent of the jar we run from. */
+    static Halt ofThisJar() {
+        return new Halt(
                 Path.of(
                         HaltAgent.class
                                 .getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()
-                                .getPath());
+                                .getPath()));
     }
 
     /**
      * Arms the process and waits until it came by.
      *
+     * @param place {@code <class>#<method>}
      * @return whether it did and is dead; otherwise it lives on, armed
-     * @throws IllegalStateException if the place is not there any more, which makes the moment void
+     * @throws IllegalStateException if the place is not there
      */
-    boolean at(Moment moment, ProcessHandle process, Duration patience) {
+    boolean at(String place, ProcessHandle process, Duration patience) {
         try {
             var machine = VirtualMachine.attach(Long.toString(process.pid()));
             try {
-                machine.loadAgent(agent.toString(), moment.place());
+                machine.loadAgent(agent.toString(), place);
             } finally {
                 machine.detach();
             }
         } catch (AgentInitializationException | AgentLoadException e) {
-            throw new IllegalStateException(moment + " cannot be reached: " + moment.place(), e);
+            throw new IllegalStateException("nothing can halt at " + place, e);
         } catch (AttachNotSupportedException | IOException e) {
             // It died while we attached, or before.
             return !Processes.isRunning(process);

@@ -2,12 +2,14 @@ package com.ziraai.proof.storm;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
+import com.ziraai.proof.storm.Disturbance.FillDisk;
 import com.ziraai.proof.storm.Disturbance.Freeze;
 import com.ziraai.proof.storm.Disturbance.HaltAt;
 import com.ziraai.proof.storm.Disturbance.Kill;
 import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
 import com.ziraai.proof.storm.Disturbance.Restart;
+import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,31 +22,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Does one disturbance after the other, two at once in different parts, until it is told to stop;
- * everything runs again when it has stopped. What a supervisor would start again is started again,
- * as often as it takes.
+ * Does one disturbance after the other until it is told to stop; everything runs again when it has
+ * stopped. What a supervisor would start again is started again, as often as it takes.
  */
 public final class Storm {
 
-    /** More at once would on two cores be one long outage instead of many short ones. */
-    private static final int AT_ONCE = 2;
-
     private static final Duration HALT_PATIENCE = Duration.ofSeconds(12);
+    private static final Duration STANDING = Duration.ofMillis(300);
+    private static final Duration GOING = Duration.ofMillis(100);
     private static final Duration REVIVAL_LIMIT = Duration.ofMinutes(5);
     private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(1);
 
     private final LocalSystem system;
     private final Consumer<String> told;
-    private final Halt halt = new Halt();
-    private final Busy busy = new Busy(AT_ONCE);
+    private final Halt halt = Halt.ofThisJar();
+    private final Busy busy;
     private final Map<String, Integer> survived = new ConcurrentSkipListMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     /**
+     * @param atOnce disturbances at once, in different parts
      * @param told hears of each disturbance
      */
-    public Storm(LocalSystem system, Consumer<String> told) {
+    public Storm(LocalSystem system, int atOnce, Consumer<String> told) {
         this.system = system;
+        this.busy = new Busy(atOnce);
         this.told = told;
     }
 
@@ -106,6 +108,13 @@ public final class Storm {
                 sleep(time);
                 system.resume(part);
             }
+            case FillDisk(String part, Duration time) -> {
+                Disk.limit(system, part, Disk.FULL);
+                sleep(time);
+                Disk.limit(system, part, Disk.UNLIMITED);
+                revive(part);
+            }
+            case SlowDown(String part, Duration time) -> slowDown(part, time);
             case Restart(String part) -> {
                 system.stop(part);
                 revive(part);
@@ -119,10 +128,20 @@ public final class Storm {
         return true;
     }
 
+    private void slowDown(String part, Duration time) {
+        var end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            system.suspend(part);
+            sleep(STANDING);
+            system.resume(part);
+            sleep(GOING);
+        }
+    }
+
     /** A process that did not come by is killed nevertheless, so that it runs without the trap. */
     private boolean halted(String part, Moment moment) {
         var process = system.processes().get(part);
-        boolean there = process != null && halt.at(moment, process, HALT_PATIENCE);
+        boolean there = process != null && halt.at(moment.place(), process, HALT_PATIENCE);
         system.kill(part);
         revive(part);
         return there;
