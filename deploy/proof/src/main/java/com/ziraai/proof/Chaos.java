@@ -120,6 +120,8 @@ public final class Chaos {
         var faults = Checkout.find().root().resolve("deploy/samples/faults.json");
         return SystemOptions.of(data, ports)
                 .withInstances(2)
+                // Processes that live for a minute are not worth the second compiler's work.
+                .withJvmArguments(List.of("-XX:TieredStopAtLevel=1"))
                 .withSimulator(
                         List.of(
                                 "--seed",

@@ -44,6 +44,7 @@ final class CommandListener<C extends SpecificRecord> {
     /** Published since the last whole batch; a batch handed back need not publish them again. */
     private final Set<AttemptKey> settled = new HashSet<>();
 
+    private final Stride stride = new Stride();
     private volatile boolean stopping;
 
     CommandListener(
@@ -102,8 +103,10 @@ final class CommandListener<C extends SpecificRecord> {
             if (stopping || System.nanoTime() - begun > LONGEST_BATCH_NANOS) {
                 throw new DeferredException(Duration.ZERO, "the rest of the batch comes again");
             }
-            int next = Math.min(commands.size(), done + lane.claimAhead());
+            int next = Math.min(commands.size(), done + stride.next(lane.claimAhead()));
+            long from = System.nanoTime();
             send(commands.subList(done, next));
+            stride.took(next - done, Duration.ofNanos(System.nanoTime() - from));
             done = next;
         }
     }
