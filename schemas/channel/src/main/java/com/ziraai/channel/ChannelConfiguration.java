@@ -5,6 +5,7 @@ import com.ziraai.channel.intent.IntentConfiguration;
 import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
 import com.ziraai.channel.send.SendConfiguration;
+import com.ziraai.channel.settlement.SettlementConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     IntentConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,
-    SendConfiguration.class
+    SendConfiguration.class,
+    SettlementConfiguration.class
 })
 public class ChannelConfiguration {}

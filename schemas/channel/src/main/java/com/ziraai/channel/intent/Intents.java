@@ -11,6 +11,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
+import com.ziraai.event.UnknownSettlement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -96,6 +97,12 @@ public final class Intents {
             RAISE
                     + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
                     + " i.sponsor_id, i.provider, i.sender, i.provider_message_id, i.parts";
+
+    /** Only what is unknown may be settled; a settlement that comes again finds what it left. */
+    private static final String RAISE_BY_OPERATOR =
+            RAISE
+                    + " AND (i.status = %d OR (i.status = k.status AND i.evidence = '%s')) RETURNING i.*"
+                            .formatted(Rank.of(AttemptStatus.UNKNOWN), Evidence.OPERATOR);
 
     private final DatabaseClient database;
     private final Channel channel;
@@ -226,6 +233,18 @@ public final class Intents {
                 .map((row, metadata) -> Intent.of(row))
                 .all()
                 .collectMap(Intent::attempt);
+    }
+
+    /**
+     * Raises the rows that stand unknown to what people established, at most once an attempt.
+     *
+     * @return what the rows settled so say now, also those that were before
+     */
+    public Mono<List<DeliveryOutcome>> settle(Collection<UnknownSettlement> settlements) {
+        return raise(RAISE_BY_OPERATOR, settlements.stream().map(Finding::of).toList())
+                .map((row, metadata) -> Rows.outcome(row, channel))
+                .all()
+                .collectList();
     }
 
     private GenericExecuteSpec raise(String statement, Collection<Finding> findings) {

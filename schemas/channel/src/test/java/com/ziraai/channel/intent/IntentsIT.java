@@ -20,6 +20,8 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
 import com.ziraai.event.Item;
+import com.ziraai.event.Resolution;
+import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +187,33 @@ class IntentsIT {
         assertThat(known.getStatus()).isEqualTo(DELIVERED);
         assertThat(known.getParts()).isEqualTo(2);
         assertThat(known.getProviderMessageId()).isEqualTo("m-1");
+    }
+
+    @Test
+    void aSettlementRaisesWhatIsUnknownAndNothingElse() {
+        Attempt unknown = attempt();
+        Attempt intended = attempt();
+        Attempt rejected = attempt();
+        claim(List.of(unknown, intended, rejected));
+        record(outcome(unknown, UNKNOWN, Evidence.ANSWER, FailureCode.NO_ANSWER.failure()));
+        record(outcome(rejected, REJECTED, Evidence.ANSWER, FailureCode.NOT_ROUTABLE.failure()));
+        List<UnknownSettlement> settlements =
+                Stream.of(unknown, intended, rejected, attempt()).map(this::delivered).toList();
+        DeliveryOutcome settled = outcome(unknown, DELIVERED, Evidence.OPERATOR, null);
+        assertThat(await(intents.settle(settlements))).containsExactly(settled);
+        assertThat(await(intents.settle(settlements))).containsExactly(settled);
+    }
+
+    private UnknownSettlement delivered(Attempt attempt) {
+        Item item = attempt.getItem();
+        return new UnknownSettlement(
+                item.getOperationId(),
+                item.getItemIndex(),
+                attempt.getAttemptNo(),
+                item.getSponsorId(),
+                item.getContactKey(),
+                Resolution.DELIVERED,
+                NOW);
     }
 
     @Test

@@ -15,11 +15,14 @@ import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
+import com.ziraai.contract.Topics;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Item;
+import com.ziraai.event.Resolution;
+import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
@@ -212,6 +215,69 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         send(attempt);
         await().atMost(PATIENCE).until(() -> outcomes(attempt).size() >= 2);
         assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatAPersonEstablishesSettlesAnUnknownAttempt() {
+        Attempt delivered = unknown();
+        Attempt unsent = unknown();
+        settle(delivered, Resolution.DELIVERED);
+        settle(unsent, Resolution.NOT_SENT);
+        DeliveryOutcome outcome = awaitOutcome(delivered, DELIVERED);
+        assertThat(outcome.getAttempt()).isEqualTo(delivered);
+        assertThat(outcome.getEvidence()).isEqualTo(Evidence.OPERATOR);
+        assertThat(awaitOutcome(unsent, REJECTED).getFailure().getCode())
+                .isEqualTo(FailureCode.SETTLED_NOT_SENT.name());
+    }
+
+    @Test
+    void aSettlementThatComesAgainSaysTheSameAndALaterOneNothing() {
+        Attempt attempt = unknown();
+        settle(attempt, Resolution.SENT);
+        awaitOutcome(attempt, ACCEPTED);
+        settle(attempt, Resolution.NOT_SENT);
+        settle(attempt, Resolution.SENT);
+        await().atMost(PATIENCE).until(() -> outcomes(attempt).size() >= 3);
+        assertThat(outcomes(attempt))
+                .extracting(DeliveryOutcome::getStatus)
+                .containsExactly(UNKNOWN, ACCEPTED, ACCEPTED);
+    }
+
+    @Test
+    void aSettlementLeavesAloneWhatIsKnownAndWhatIsNotOurs() throws Exception {
+        Attempt known = attempt();
+        send(known);
+        awaitOutcome(known, ACCEPTED);
+        settle(known, Resolution.NOT_SENT);
+        settle(attempt(), Resolution.SENT);
+        Attempt last = unknown();
+        settle(last, Resolution.SENT);
+        awaitOutcome(last, ACCEPTED);
+        assertThat(stored(known)).isEqualTo("status 4, parts 1");
+        assertThat(outcomes(known)).extracting(DeliveryOutcome::getStatus).containsOnly(ACCEPTED);
+    }
+
+    private Attempt unknown() {
+        Attempt attempt = attempt();
+        provider.script(new Reply.Drop());
+        send(attempt);
+        awaitOutcome(attempt, UNKNOWN);
+        return attempt;
+    }
+
+    private void settle(Attempt attempt, Resolution resolution) {
+        Item item = attempt.getItem();
+        wire.send(
+                Topics.UNKNOWN_SETTLEMENTS,
+                item.getContactKey(),
+                new UnknownSettlement(
+                        item.getOperationId(),
+                        item.getItemIndex(),
+                        attempt.getAttemptNo(),
+                        item.getSponsorId(),
+                        item.getContactKey(),
+                        resolution,
+                        Instant.now()));
     }
 
     @Test
