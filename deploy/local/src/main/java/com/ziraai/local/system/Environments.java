@@ -53,7 +53,9 @@ final class Environments {
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
                             "file:" + keys.publicFile(),
                             "CAMPAIGN_CONTACT_SECRET",
-                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET));
+                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET),
+                            "CAMPAIGN_ANALYTICS_URL",
+                            ports.url(Port.ANALYTICS));
             case ANALYTICS ->
                     Map.of(
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
