@@ -1,6 +1,7 @@
 package com.ziraai.channel;
 
 import com.ziraai.channel.attempt.AttemptConfiguration;
+import com.ziraai.channel.fence.FenceConfiguration;
 import com.ziraai.channel.intent.IntentConfiguration;
 import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AttemptConfiguration.class,
+    FenceConfiguration.class,
     IntentConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,

@@ -22,11 +22,13 @@ final class Environments {
     private final Ports ports;
     private final Secrets secrets;
     private final SigningKeys keys;
+    private final String epoch;
 
-    Environments(Ports ports, Secrets secrets, SigningKeys keys) {
+    Environments(Ports ports, Secrets secrets, SigningKeys keys, String epoch) {
         this.ports = ports;
         this.secrets = secrets;
         this.keys = keys;
+        this.epoch = epoch;
     }
 
     Map<String, String> of(Service service, LocalInfrastructure infrastructure) {
@@ -64,6 +66,8 @@ final class Environments {
             case DISPATCH -> Map.of();
             case CHANNEL_SMS ->
                     Map.of(
+                            "CHANNEL_FENCE_EPOCH",
+                            epoch,
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.SMS_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",
@@ -80,6 +84,8 @@ final class Environments {
                             SENDER_RATE);
             case CHANNEL_WHATSAPP ->
                     Map.of(
+                            "CHANNEL_FENCE_EPOCH",
+                            epoch,
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.WHATSAPP_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",

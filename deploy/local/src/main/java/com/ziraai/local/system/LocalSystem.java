@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ public final class LocalSystem implements AutoCloseable {
         var keys = SigningKeys.in(secrets);
         this.options = options;
         this.folder = folder;
-        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys);
+        var epoch = new Epochs(options.fences()).of(folder.data());
+        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys, epoch);
         this.mint = new TokenMint(keys, Clock.systemUTC());
     }
 
@@ -126,11 +128,25 @@ public final class LocalSystem implements AutoCloseable {
             starts.add(() -> {
                 running.createDatabase(service.database());
                 progress.time(service.label(), url(service), process::start);
+                tellIfFenced(service, progress);
             });
         });
         processes = described;
         training = training(applications, running);
         Parallel.run(STARTS_AT_ONCE, starts);
+    }
+
+    private void tellIfFenced(Service service, Progress progress) {
+        if (service.sends() && readiness(service).isFenced()) {
+            progress.notice(
+                    service.label()
+                            + " is fenced and sends nothing: this data belongs to another place."
+                            + " If that one is stopped for good, start with --adopt.");
+        }
+    }
+
+    private Readiness readiness(Service service) {
+        return new Readiness(url(service) + "/actuator/health/readiness");
     }
 
     private Map<Service, BootApplication> unpack() {
@@ -169,7 +185,9 @@ public final class LocalSystem implements AutoCloseable {
                                 options.ports().url(Port.CHANNEL_WHATSAPP) + "/webhooks/whatsapp"));
         command.addAll(options.simulator());
         var health = options.ports().url(Port.SIMULATOR) + "/health";
-        return managed(new ProcessSpec(SIMULATOR, command, environments.ofSimulator()), health);
+        return managed(
+                new ProcessSpec(SIMULATOR, command, environments.ofSimulator()),
+                () -> Http.answers(health));
     }
 
     private ManagedProcess describe(
@@ -179,16 +197,18 @@ public final class LocalSystem implements AutoCloseable {
                         service.label(),
                         application.command(options.jvmArguments()),
                         environment(service, running));
-        return managed(spec, url(service) + "/actuator/health/readiness");
+        return managed(spec, readiness(service)::isSettled);
     }
 
-    private ManagedProcess managed(ProcessSpec spec, String health) {
-        return new ManagedProcess(
-                spec, folder, () -> Http.answers(health), START_LIMIT, STOP_PATIENCE);
+    private ManagedProcess managed(ProcessSpec spec, BooleanSupplier ready) {
+        return new ManagedProcess(spec, folder, ready, START_LIMIT, STOP_PATIENCE);
     }
 
     private Map<String, String> environment(Service service, LocalInfrastructure running) {
         var environment = new LinkedHashMap<>(environments.of(service, running));
+        if (options.adopt() && service.sends()) {
+            environment.put("CHANNEL_FENCE_ADOPT", FenceRow.in(running, service.database()));
+        }
         environment.putAll(options.environment());
         return environment;
     }

@@ -24,6 +24,11 @@ public enum Service {
         return module;
     }
 
+    /** Whether it hands messages to providers. */
+    boolean sends() {
+        return this == CHANNEL_SMS || this == CHANNEL_WHATSAPP;
+    }
+
     public Port port() {
         return port;
     }

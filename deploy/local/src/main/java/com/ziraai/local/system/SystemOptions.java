@@ -13,13 +13,17 @@ import java.util.Map;
  *     --receipts off}
  * @param environment further variables of every service
  * @param jvmArguments further JVM arguments of every service, e.g. a flight recording
+ * @param fences where the epochs of data folders are kept, outside of every data folder
+ * @param adopt whether data that belongs to another place is taken over
  */
 public record SystemOptions(
         Path dataFolder,
         Ports ports,
         List<String> simulator,
         Map<String, String> environment,
-        List<String> jvmArguments) {
+        List<String> jvmArguments,
+        Path fences,
+        boolean adopt) {
 
     public SystemOptions {
         simulator = List.copyOf(simulator);
@@ -29,18 +33,38 @@ public record SystemOptions(
 
     /** Nothing special. */
     public static SystemOptions of(Path dataFolder, Ports ports) {
-        return new SystemOptions(dataFolder, ports, List.of(), Map.of(), List.of());
+        return new SystemOptions(
+                dataFolder,
+                ports,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Epochs.standardFolder(System.getenv(), System.getProperty("user.home")),
+                false);
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, arguments, environment, jvmArguments);
+        return new SystemOptions(
+                dataFolder, ports, arguments, environment, jvmArguments, fences, adopt);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
-        return new SystemOptions(dataFolder, ports, simulator, variables, jvmArguments);
+        return new SystemOptions(
+                dataFolder, ports, simulator, variables, jvmArguments, fences, adopt);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, simulator, environment, arguments);
+        return new SystemOptions(
+                dataFolder, ports, simulator, environment, arguments, fences, adopt);
+    }
+
+    public SystemOptions withFences(Path folder) {
+        return new SystemOptions(
+                dataFolder, ports, simulator, environment, jvmArguments, folder, adopt);
+    }
+
+    public SystemOptions withAdopt(boolean wanted) {
+        return new SystemOptions(
+                dataFolder, ports, simulator, environment, jvmArguments, fences, wanted);
     }
 }

@@ -7,9 +7,11 @@ import static com.ziraai.event.AttemptStatus.REJECTED;
 import static com.ziraai.event.AttemptStatus.SENT;
 import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackToken;
+import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Receipt;
 import com.ziraai.contract.OperationId;
@@ -40,6 +42,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,6 +56,7 @@ class IntentsIT {
 
     private final OperationId operation =
             OperationId.create("bulk", NOW, RandomGenerator.getDefault());
+    private DatabaseClient client;
     private Intents intents;
     private int items;
 
@@ -77,13 +81,80 @@ class IntentsIT {
                                 .option(ConnectionFactoryOptions.USER, user)
                                 .option(ConnectionFactoryOptions.PASSWORD, password)
                                 .build());
+        client = DatabaseClient.create(connections);
         intents =
                 new Intents(
-                        DatabaseClient.create(connections),
+                        client,
                         Channel.SMS,
                         "kannel",
                         "ZIRAAI",
+                        "ours",
                         Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @BeforeEach
+    void openFence() {
+        fence("ours");
+    }
+
+    private void fence(String epoch) {
+        client.sql(
+                        "INSERT INTO fence (epoch, adopted_at) VALUES (:epoch, now())"
+                                + " ON CONFLICT (one) DO UPDATE SET epoch = excluded.epoch")
+                .bind("epoch", epoch)
+                .then()
+                .block();
+    }
+
+    @Test
+    void aFencedInstallationClaimsNothingNewNorHeldAndChangesNothing() {
+        Attempt fresh = attempt();
+        Attempt held = attempt();
+        Attempt intended = attempt();
+        claim(List.of(held, intended));
+        await(intents.hold(keys(List.of(held))));
+        fence("another");
+        for (Attempt each : List.of(fresh, held, intended)) {
+            assertThatThrownBy(() -> claim(List.of(each))).isInstanceOf(FencedException.class);
+        }
+        assertThat(await(intents.missing(keys(List.of(fresh, held, intended)))))
+                .containsExactly(AttemptKey.of(fresh));
+
+        fence("ours");
+        Claim claim = claim(List.of(fresh, held, intended));
+        assertThat(claim.granted()).isEqualTo(keys(List.of(fresh, held)));
+        assertThat(claim.known()).extracting(DeliveryOutcome::getStatus).containsExactly(UNKNOWN);
+    }
+
+    @Test
+    void whatWasCalledIsRecordedAlthoughTheFenceMoved() {
+        Attempt called = attempt();
+        Attempt uncalled = attempt();
+        claim(List.of(called, uncalled));
+        fence("another");
+        DeliveryOutcome accepted = outcome(called, ACCEPTED, Evidence.ANSWER, null);
+        record(accepted);
+        assertThat(await(intents.hold(keys(List.of(uncalled)))))
+                .containsExactly(AttemptKey.of(uncalled));
+        assertThat(await(intents.stored(keys(List.of(called, uncalled)))))
+                .containsExactly(accepted);
+    }
+
+    @Test
+    void aMoveBetweenTwoInstallationsLetsOnlyOneGrant() {
+        List<Attempt> attempts = IntStream.range(0, 50).mapToObj(i -> attempt()).toList();
+        Intents copy =
+                new Intents(
+                        client,
+                        Channel.SMS,
+                        "kannel",
+                        "ZIRAAI",
+                        "another",
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> await(copy.claim(attempts))).isInstanceOf(FencedException.class);
+        fence("another");
+        assertThat(await(copy.claim(attempts)).granted()).hasSize(50);
+        assertThatThrownBy(() -> claim(attempts)).isInstanceOf(FencedException.class);
     }
 
     @Test

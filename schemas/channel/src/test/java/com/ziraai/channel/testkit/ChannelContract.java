@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,6 +64,8 @@ public abstract class ChannelContract<C extends SpecificRecord> {
 
     /** A rest long enough to be seen and short enough to be awaited. */
     private static final int REST_SECONDS = 1;
+
+    private static final String EPOCH = "this installation";
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -103,6 +106,9 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         environment.putAll(settings(provider.url()));
         environment.put("server.port", "0");
         environment.put("server.address", "127.0.0.1");
+        environment.put("channel.fence.epoch", EPOCH);
+        // The topics may hold commands of other tests of this JVM, sent from other databases.
+        environment.put("channel.fence.adopt", "none");
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
         environment.put("channel.lane.timeout", "30s");
@@ -235,9 +241,12 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         Attempt attempt = unknown();
         settle(attempt, Resolution.SENT);
         awaitOutcome(attempt, ACCEPTED);
-        settle(attempt, Resolution.NOT_SENT);
         settle(attempt, Resolution.SENT);
         await().atMost(PATIENCE).until(() -> outcomes(attempt).size() >= 3);
+        settle(attempt, Resolution.NOT_SENT);
+        Attempt last = unknown();
+        settle(last, Resolution.SENT);
+        awaitOutcome(last, ACCEPTED);
         assertThat(outcomes(attempt))
                 .extracting(DeliveryOutcome::getStatus)
                 .containsExactly(UNKNOWN, ACCEPTED, ACCEPTED);
@@ -310,6 +319,55 @@ public abstract class ChannelContract<C extends SpecificRecord> {
                 .doesNotContain(DELIVERED, READ);
     }
 
+    @Test
+    void afterATakeOverTheOriginalClaimsAndSendsNothingAndStillReadsReceipts() throws Exception {
+        Attempt before = attempt();
+        send(before);
+        awaitOutcome(before, ACCEPTED);
+        moveFence("another installation");
+        try {
+            Attempt held = attempt();
+            send(held);
+            await().atMost(PATIENCE).until(() -> get("/actuator/health").contains("FENCED"));
+            HttpResponse<String> readiness = http.send(readiness(), BodyHandlers.ofString());
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(readiness.body()).contains("channel.fence.adopt=another installation");
+            assertThat(get("/actuator/prometheus")).contains("channel_fenced 1.0");
+
+            deliver(report(url(), token(before), DELIVERED));
+            awaitOutcome(before, DELIVERED);
+            assertThat(provider.requests()).hasSize(1);
+            assertThat(isStored(held)).isFalse();
+
+            moveFence(EPOCH);
+            awaitOutcome(held, ACCEPTED);
+            await().atMost(PATIENCE)
+                    .until(() -> get("/actuator/prometheus").contains("channel_fenced 0.0"));
+        } finally {
+            moveFence(EPOCH);
+        }
+    }
+
+    private HttpRequest readiness() {
+        return HttpRequest.newBuilder(url().resolve("/actuator/health/readiness")).build();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(url().resolve(path)).build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private void moveFence(String epoch) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement move =
+                        connection.prepareStatement("UPDATE fence SET epoch = ?")) {
+            move.setString(1, epoch);
+            assertThat(move.executeUpdate()).isEqualTo(1);
+        }
+    }
+
     /** A client for calls to the service. */
     protected final HttpClient http() {
         return http;
@@ -360,6 +418,14 @@ public abstract class ChannelContract<C extends SpecificRecord> {
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private boolean isStored(Attempt attempt) {
+        return service.getBean(Intents.class)
+                .missing(List.of(AttemptKey.of(attempt)))
+                .blockOptional()
+                .orElseThrow()
+                .isEmpty();
     }
 
     private String stored(Attempt attempt) throws SQLException {
