@@ -2,6 +2,7 @@ package com.ziraai.analytics;
 
 import com.ziraai.analytics.access.AccessConfiguration;
 import com.ziraai.analytics.fold.FoldConfiguration;
+import com.ziraai.analytics.item.ItemConfiguration;
 import com.ziraai.analytics.progress.ProgressConfiguration;
 import com.ziraai.analytics.sla.SlaConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AccessConfiguration.class,
     FoldConfiguration.class,
+    ItemConfiguration.class,
     ProgressConfiguration.class,
     SlaConfiguration.class,
 })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
 import com.ziraai.event.OperationProgress;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One running instance between real topics, a real database and a caller. */
 class AnalyticsIT {
@@ -184,6 +187,57 @@ class AnalyticsIT {
                 .isEqualTo(snapshot.getCompletedAt().toString())
                 .jsonPath("$.data.schema")
                 .doesNotExist();
+    }
+
+    @Test
+    void listsByNameWhatIsUnknown() {
+        try (var topic = WORLD.progress()) {
+            campaign.create(Campaign.ITEMS);
+            campaign.publish(campaign.outcomes());
+            campaign.publish(
+                    List.of(
+                            campaign.operation.attempt(
+                                    Campaign.ITEMS + 3,
+                                    2,
+                                    Channel.WHATSAPP,
+                                    AttemptStatus.UNKNOWN,
+                                    10,
+                                    null)));
+            topic.await(campaign.id(), progress -> progress.getUnknown() == 201);
+        }
+        JsonNode first = items("?status=unknown&limit=150");
+        assertThat(first.at("/items")).hasSize(150);
+        assertThat(first.at("/items/0").toString())
+                .isEqualTo(
+                        "{\"itemIndex\":4,\"attemptNo\":1,\"channel\":\"SMS\",\"standing\":\"PARKED\"}");
+        JsonNode rest = items("?status=unknown&limit=150&after=" + first.at("/next").asInt());
+        assertThat(rest.at("/items")).hasSize(51);
+        assertThat(rest.at("/items/0/itemIndex").asInt())
+                .isEqualTo(first.at("/items/149/itemIndex").asInt() + 10);
+        assertThat(rest.at("/items/50").toString())
+                .isEqualTo(
+                        "{\"itemIndex\":2003,\"attemptNo\":2,\"channel\":\"WHATSAPP\",\"standing\":\"UNKNOWN\"}");
+        assertThat(rest.at("/next").isNull()).isTrue();
+
+        assertThat(items("/1005").toString())
+                .isEqualTo(
+                        "{\"itemIndex\":1005,\"attemptNo\":2,\"channel\":\"SMS\",\"standing\":\"DELIVERED\"}");
+        refused(get("/items/2001", World.TOKENS.admin()), 404, "NOT_FOUND");
+        refused(get("/items", World.TOKENS.sponsor("sponsor-2")), 404, "NOT_FOUND");
+        for (String wrong : List.of("?limit=0", "?limit=x", "?after=-2", "?status=sent", "/x")) {
+            refused(get("/items" + wrong, World.TOKENS.admin()), 400, "INVALID_REQUEST");
+        }
+    }
+
+    private JsonNode items(String rest) {
+        byte[] body =
+                get("/items" + rest, World.TOKENS.sponsor(Outcomes.SPONSOR))
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody();
+        return JsonMapper.shared().readTree(Objects.requireNonNull(body)).at("/data");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
+import com.ziraai.campaign.settlement.SettlementConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,
+    SettlementConfiguration.class,
     SponsorConfiguration.class
 })
 public class CampaignApplication {

@@ -31,6 +31,7 @@ final class RunningCampaign {
 
     private final Tokens tokens = new Tokens();
     private final Map<String, Object> properties = new LinkedHashMap<>();
+    private final FakeAnalytics analytics = new FakeAnalytics();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private ConfigurableApplicationContext context;
@@ -41,6 +42,8 @@ final class RunningCampaign {
                 "spring.security.oauth2.resourceserver.jwt.public-key-location",
                 tokens.publicKeyLocation());
         properties.put("campaign.contact.secret", "a-secret-for-tests");
+        properties.put("campaign.analytics.url", analytics.url());
+        properties.put("campaign.analytics.timeout", "5s");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
@@ -72,6 +75,10 @@ final class RunningCampaign {
         return tokens;
     }
 
+    FakeAnalytics analytics() {
+        return analytics;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -100,9 +107,9 @@ final class RunningCampaign {
                         .PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer sendLinks(String token, String body, String... headers) {
+    Answer post(String path, String token, String body, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))
+                HttpRequest.newBuilder(uri(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body));
@@ -110,6 +117,10 @@ final class RunningCampaign {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    Answer sendLinks(String token, String body, String... headers) {
+        return post("/api/v1/bulk-operations/send-links", token, body, headers);
     }
 
     Answer postAs(String token, String contentType, String body) {

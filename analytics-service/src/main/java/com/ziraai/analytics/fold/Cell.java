@@ -3,6 +3,7 @@ package com.ziraai.analytics.fold;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
+import java.util.Optional;
 
 /**
  * All that is known of one attempt of one item, in the 16 bits of a {@code char}: status (3 bits),
@@ -24,6 +25,7 @@ final class Cell {
     private static final int EXCLUDED_SHIFT = 8;
 
     private static final AttemptStatus[] STATUSES = AttemptStatus.values();
+    private static final Channel[] CHANNELS = Channel.values();
     private static final ItemStatus[] ENDS = ItemStatus.values();
     private static final ExcludedCode[] EXCLUDED_CODES = ExcludedCode.values();
 
@@ -60,6 +62,11 @@ final class Cell {
     /** Ordinal of the attempt's {@link Channel}; only of a cell that is an attempt. */
     static int channel(char cell) {
         return ((cell & CHANNEL) >> CHANNEL_SHIFT) - 1;
+    }
+
+    /** The attempt's channel; empty when only an end is known. */
+    static Optional<Channel> channelOf(char cell) {
+        return isAttempt(cell) ? Optional.of(CHANNELS[channel(cell)]) : Optional.empty();
     }
 
     /** Ordinal of the attempt's {@link AttemptStatus}; only of a cell that is an attempt. */

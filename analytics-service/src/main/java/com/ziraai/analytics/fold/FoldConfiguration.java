@@ -38,6 +38,11 @@ public class FoldConfiguration {
     }
 
     @Bean
+    Items items(DatabaseClient database) {
+        return new Items(database);
+    }
+
+    @Bean
     OutcomeFold outcomeFold(
             FoldSettings settings,
             DatabaseClient database,

@@ -1,6 +1,8 @@
 package com.ziraai.analytics.fold;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,23 @@ final class Page {
             attempts[attemptNo] = column;
         }
         return column;
+    }
+
+    /**
+     * Where its known items stand, in order.
+     *
+     * @param firstIndex index of the page's first item
+     */
+    Stream<ItemStanding> standings(int firstIndex) {
+        return IntStream.range(0, ITEMS)
+                .filter(this::isKnown)
+                .mapToObj(slot -> standing(firstIndex + slot, slot));
+    }
+
+    private ItemStanding standing(int itemIndex, int slot) {
+        int attemptNo = highest(slot);
+        char cell = column(attemptNo)[slot];
+        return new ItemStanding(itemIndex, attemptNo, Cell.channelOf(cell), Cell.standing(cell));
     }
 
     /** Whether anything is known of the item in that slot. */

@@ -22,6 +22,11 @@ public class OperationConfiguration {
     }
 
     @Bean
+    StoredItems storedItems(DatabaseClient database, ItemSchemas schemas) {
+        return new StoredItems(database, schemas);
+    }
+
+    @Bean
     PartitionedTable batchPartitions(OperationProperties properties) {
         return PartitionedTable.updated("batch", properties.batchRetention());
     }

@@ -39,8 +39,8 @@ class CampaignIT {
     private final JsonMapper json = new JsonMapper();
     private final RunningSystem running;
 
-    CampaignIT(@TempDir Path data) {
-        running = RunningSystem.start(data);
+    CampaignIT(@TempDir Path folder) {
+        running = RunningSystem.start(folder);
     }
 
     @AfterAll

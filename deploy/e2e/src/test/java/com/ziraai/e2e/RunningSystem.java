@@ -32,10 +32,12 @@ final class RunningSystem implements AutoCloseable {
         this.system = system;
     }
 
-    static RunningSystem start(Path data) {
+    /** Data and everything that belongs to it lives below that folder. */
+    static RunningSystem start(Path folder) {
         return new RunningSystem(
                 LocalSystem.start(
-                        SystemOptions.of(data, Ports.free())
+                        SystemOptions.of(folder.resolve("data"), Ports.free())
+                                .withFences(folder.resolve("fences"))
                                 .withSimulator(List.of("--seed", "7"))));
     }
 

@@ -22,6 +22,8 @@ public final class Up {
             """
                     .formatted(LaunchOptions.USAGE);
 
+    private static final Set<String> SWITCHES = LaunchOptions.switches("--stop");
+
     private Up() {}
 
     /** Runs until the process is told to stop. */
@@ -32,7 +34,7 @@ public final class Up {
     }
 
     private static int run(String[] arguments, Terminal terminal) {
-        var line = CommandLine.parse(arguments, LaunchOptions.VALUED, Set.of("--stop", "--help"));
+        var line = CommandLine.parse(arguments, LaunchOptions.VALUED, SWITCHES);
         if (line.has("--help")) {
             terminal.line(USAGE);
             return 0;

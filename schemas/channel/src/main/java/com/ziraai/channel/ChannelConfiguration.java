@@ -1,10 +1,12 @@
 package com.ziraai.channel;
 
 import com.ziraai.channel.attempt.AttemptConfiguration;
+import com.ziraai.channel.fence.FenceConfiguration;
 import com.ziraai.channel.intent.IntentConfiguration;
 import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
 import com.ziraai.channel.send.SendConfiguration;
+import com.ziraai.channel.settlement.SettlementConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,9 +14,11 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AttemptConfiguration.class,
+    FenceConfiguration.class,
     IntentConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,
-    SendConfiguration.class
+    SendConfiguration.class,
+    SettlementConfiguration.class
 })
 public class ChannelConfiguration {}

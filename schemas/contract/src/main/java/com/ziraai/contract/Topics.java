@@ -18,6 +18,7 @@ import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
+import com.ziraai.event.UnknownSettlement;
 import com.ziraai.event.WhatsappSend;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,15 @@ public final class Topics {
                     FACTS,
                     "a WhatsApp webhook, raw");
 
+    public static final Topic<UnknownSettlement> UNKNOWN_SETTLEMENTS =
+            contact(
+                    "unknown.settlements.v1",
+                    UnknownSettlement.class,
+                    CAMPAIGN,
+                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP),
+                    FACTS,
+                    "a person settled what became of an attempt nobody else could tell of");
+
     public static final Topic<ItemOutcome> DISTRIBUTION_OUTCOMES =
             contact(
                     "distribution.outcomes.v1",
@@ -148,6 +158,7 @@ public final class Topics {
                     WHATSAPP_OUTCOMES,
                     SMS_RECEIPTS,
                     WHATSAPP_RECEIPTS,
+                    UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
                     OPERATION_PROGRESS);

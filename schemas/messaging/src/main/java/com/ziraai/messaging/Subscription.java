@@ -1,5 +1,6 @@
 package com.ziraai.messaging;
 
+import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,11 @@ public record Subscription<T extends SpecificRecord>(
     @FunctionalInterface
     public interface AssignmentListener {
         void assigned(Collection<TopicPartition> partitions);
+    }
+
+    /** Consumer group of the service's subscription of that name. */
+    public static String group(Service service, String name) {
+        return service.applicationName() + "." + name;
     }
 
     /** A subscription to one topic. */

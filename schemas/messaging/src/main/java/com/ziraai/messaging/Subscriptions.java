@@ -43,7 +43,7 @@ final class Subscriptions implements SmartLifecycle {
                     Subscription<T> subscription,
                     ConcurrentKafkaListenerContainerFactory<String, Object> factory) {
         subscription.topics().forEach(topic -> requireReader(service, topic));
-        String group = service.applicationName() + "." + subscription.name();
+        String group = Subscription.group(service, subscription.name());
         ConcurrentMessageListenerContainer<String, Object> container =
                 factory.createContainer(
                         subscription.topics().stream().map(Topic::name).toArray(String[]::new));

@@ -60,7 +60,7 @@ public final class Demo {
     }
 
     private static int run(String[] arguments, Terminal terminal) {
-        var line = CommandLine.parse(arguments, VALUED, Set.of("--exit", "--help"));
+        var line = CommandLine.parse(arguments, VALUED, LaunchOptions.switches("--exit"));
         if (line.has("--help")) {
             terminal.line(USAGE);
             return 0;

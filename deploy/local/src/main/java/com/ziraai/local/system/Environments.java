@@ -22,11 +22,13 @@ final class Environments {
     private final Ports ports;
     private final Secrets secrets;
     private final SigningKeys keys;
+    private final String epoch;
 
-    Environments(Ports ports, Secrets secrets, SigningKeys keys) {
+    Environments(Ports ports, Secrets secrets, SigningKeys keys, String epoch) {
         this.ports = ports;
         this.secrets = secrets;
         this.keys = keys;
+        this.epoch = epoch;
     }
 
     /** Of the instance of the service that listens there. */
@@ -54,7 +56,9 @@ final class Environments {
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
                             "file:" + keys.publicFile(),
                             "CAMPAIGN_CONTACT_SECRET",
-                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET));
+                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET),
+                            "CAMPAIGN_ANALYTICS_URL",
+                            ports.url(Port.ANALYTICS));
             case ANALYTICS ->
                     Map.of(
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
@@ -63,6 +67,8 @@ final class Environments {
             case DISPATCH -> Map.of();
             case CHANNEL_SMS ->
                     Map.of(
+                            "CHANNEL_FENCE_EPOCH",
+                            epoch,
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.SMS_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",
@@ -79,6 +85,8 @@ final class Environments {
                             SENDER_RATE);
             case CHANNEL_WHATSAPP ->
                     Map.of(
+                            "CHANNEL_FENCE_EPOCH",
+                            epoch,
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.WHATSAPP_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",

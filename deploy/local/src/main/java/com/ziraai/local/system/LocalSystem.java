@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,8 @@ public final class LocalSystem implements AutoCloseable {
         var keys = SigningKeys.in(secrets);
         this.options = options;
         this.folder = folder;
-        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys);
+        var epoch = new Epochs(options.fences()).of(folder.data());
+        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys, epoch);
         this.mint = new TokenMint(keys, Clock.systemUTC());
     }
 
@@ -131,12 +133,26 @@ public final class LocalSystem implements AutoCloseable {
                 starts.add(() -> {
                     running.createDatabase(service.database());
                     progress.time(process.name(), options.ports().url(port), process::start);
+                    tellIfFenced(service, port, progress);
                 });
             }
         }
         processes = described;
         training = training(applications, running);
         Parallel.run(STARTS_AT_ONCE, starts);
+    }
+
+    private void tellIfFenced(Service service, Port port, Progress progress) {
+        if (service.sends() && readiness(port).isFenced()) {
+            progress.notice(
+                    port.label()
+                            + " is fenced and sends nothing: this data belongs to another place."
+                            + " If that one is stopped for good, start with --adopt.");
+        }
+    }
+
+    private Readiness readiness(Port port) {
+        return new Readiness(options.ports().url(port) + "/actuator/health/readiness");
     }
 
     private Map<Service, BootApplication> unpack() {
@@ -175,7 +191,9 @@ public final class LocalSystem implements AutoCloseable {
                                 options.ports().url(Port.CHANNEL_WHATSAPP) + "/webhooks/whatsapp"));
         command.addAll(options.simulator());
         var health = options.ports().url(Port.SIMULATOR) + "/health";
-        return managed(new ProcessSpec(SIMULATOR, command, environments.ofSimulator()), health);
+        return managed(
+                new ProcessSpec(SIMULATOR, command, environments.ofSimulator()),
+                () -> Http.answers(health));
     }
 
     private ManagedProcess describe(
@@ -185,17 +203,19 @@ public final class LocalSystem implements AutoCloseable {
                         port.label(),
                         application.command(options.jvmArguments()),
                         environment(service, port, running));
-        return managed(spec, options.ports().url(port) + "/actuator/health/readiness");
+        return managed(spec, readiness(port)::isSettled);
     }
 
-    private ManagedProcess managed(ProcessSpec spec, String health) {
-        return new ManagedProcess(
-                spec, folder, () -> Http.answers(health), START_LIMIT, STOP_PATIENCE);
+    private ManagedProcess managed(ProcessSpec spec, BooleanSupplier ready) {
+        return new ManagedProcess(spec, folder, ready, START_LIMIT, STOP_PATIENCE);
     }
 
     private Map<String, String> environment(
             Service service, Port port, LocalInfrastructure running) {
         var environment = new LinkedHashMap<>(environments.of(service, port, running));
+        if (options.adopt() && service.sends()) {
+            environment.put("CHANNEL_FENCE_ADOPT", FenceRow.in(running, service.database()));
+        }
         environment.putAll(options.environment());
         return environment;
     }

@@ -25,6 +25,11 @@ public enum Service {
         return module;
     }
 
+    /** Whether it hands messages to providers. */
+    boolean sends() {
+        return this == CHANNEL_SMS || this == CHANNEL_WHATSAPP;
+    }
+
     /** Port of its first instance. */
     public Port port() {
         return ports.getFirst();

@@ -16,6 +16,8 @@ import java.util.Map;
  *     --receipts off}
  * @param environment further variables of every service
  * @param jvmArguments further JVM arguments of every service, e.g. a flight recording
+ * @param fences where the epochs of data folders are kept, outside of every data folder
+ * @param adopt whether data that belongs to another place is taken over
  */
 public record SystemOptions(
         Path dataFolder,
@@ -23,7 +25,9 @@ public record SystemOptions(
         int instances,
         List<String> simulator,
         Map<String, String> environment,
-        List<String> jvmArguments) {
+        List<String> jvmArguments,
+        Path fences,
+        boolean adopt) {
 
     public SystemOptions {
         simulator = List.copyOf(simulator);
@@ -33,24 +37,45 @@ public record SystemOptions(
 
     /** Nothing special. */
     public static SystemOptions of(Path dataFolder, Ports ports) {
-        return new SystemOptions(dataFolder, ports, 1, List.of(), Map.of(), List.of());
+        return new SystemOptions(
+                dataFolder,
+                ports,
+                1,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Epochs.standardFolder(System.getenv(), System.getProperty("user.home")),
+                false);
+    }
+
+    public SystemOptions withInstances(int number) {
+        return new SystemOptions(
+                dataFolder, ports, number, simulator, environment, jvmArguments, fences, adopt);
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
         return new SystemOptions(
-                dataFolder, ports, instances, arguments, environment, jvmArguments);
+                dataFolder, ports, instances, arguments, environment, jvmArguments, fences, adopt);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
-        return new SystemOptions(dataFolder, ports, instances, simulator, variables, jvmArguments);
+        return new SystemOptions(
+                dataFolder, ports, instances, simulator, variables, jvmArguments, fences, adopt);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
-        return new SystemOptions(dataFolder, ports, instances, simulator, environment, arguments);
+        return new SystemOptions(
+                dataFolder, ports, instances, simulator, environment, arguments, fences, adopt);
     }
 
-    public SystemOptions withInstances(int number) {
-        return new SystemOptions(dataFolder, ports, number, simulator, environment, jvmArguments);
+    public SystemOptions withFences(Path folder) {
+        return new SystemOptions(
+                dataFolder, ports, instances, simulator, environment, jvmArguments, folder, adopt);
+    }
+
+    public SystemOptions withAdopt(boolean wanted) {
+        return new SystemOptions(
+                dataFolder, ports, instances, simulator, environment, jvmArguments, fences, wanted);
     }
 
     /** The ports that will be listened on. */

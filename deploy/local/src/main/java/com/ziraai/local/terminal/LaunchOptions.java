@@ -21,12 +21,18 @@ public final class LaunchOptions {
             --ports standard|free    documented ports, or any free ones
             --faults FILE            fault script of the provider simulator
             --seed N                 seed of the simulator's randomness (default: 1)
-            --receipts on|off        whether the simulator sends receipts\
+            --receipts on|off        whether the simulator sends receipts
+            --adopt                  send from data that belongs to another place; that one must never start again\
             """
                     .indent(2)
                     .stripTrailing();
 
     private LaunchOptions() {}
+
+    /** The common switches and one of a command's own. */
+    public static Set<String> switches(String own) {
+        return Set.of("--adopt", "--help", own);
+    }
 
     /** Where the data of this command line lives. */
     public static Path dataFolder(CommandLine line) {
@@ -41,7 +47,9 @@ public final class LaunchOptions {
                 line.choice("--ports", "standard", "free").equals("free")
                         ? Ports.free()
                         : Ports.standard();
-        return SystemOptions.of(dataFolder(line), ports).withSimulator(simulator(line));
+        return SystemOptions.of(dataFolder(line), ports)
+                .withSimulator(simulator(line))
+                .withAdopt(line.has("--adopt"));
     }
 
     private static List<String> simulator(CommandLine line) {

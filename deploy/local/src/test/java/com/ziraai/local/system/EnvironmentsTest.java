@@ -21,7 +21,8 @@ class EnvironmentsTest {
     void make() {
         var private_ = folder.resolve("secrets");
         secrets = Secrets.in(private_);
-        environments = new Environments(Ports.standard(), secrets, SigningKeys.in(private_));
+        environments =
+                new Environments(Ports.standard(), secrets, SigningKeys.in(private_), "epoch-1");
     }
 
     @Test
@@ -46,6 +47,16 @@ class EnvironmentsTest {
         assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
                 .containsEntry("CLOUDAPI_URL", "http://127.0.0.1:8090/v23.0")
                 .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8084");
+    }
+
+    @Test
+    void onlyWhoSendsIsToldTheEpoch() {
+        assertThat(environments.own(Service.CHANNEL_SMS, Service.CHANNEL_SMS.port()))
+                .containsEntry("CHANNEL_FENCE_EPOCH", "epoch-1");
+        assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
+                .containsEntry("CHANNEL_FENCE_EPOCH", "epoch-1");
+        assertThat(environments.own(Service.CAMPAIGN, Service.CAMPAIGN.port()))
+                .doesNotContainKey("CHANNEL_FENCE_EPOCH");
     }
 
     @Test

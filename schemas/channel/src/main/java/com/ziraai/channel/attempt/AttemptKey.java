@@ -2,6 +2,7 @@ package com.ziraai.channel.attempt;
 
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Attempt;
+import com.ziraai.event.UnknownSettlement;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -26,6 +27,12 @@ public record AttemptKey(String operationId, int itemIndex, int attemptNo)
                 attempt.getItem().getOperationId(),
                 attempt.getItem().getItemIndex(),
                 attempt.getAttemptNo());
+    }
+
+    /** The identity of the attempt that was settled. */
+    public static AttemptKey of(UnknownSettlement settlement) {
+        return new AttemptKey(
+                settlement.getOperationId(), settlement.getItemIndex(), settlement.getAttemptNo());
     }
 
     /** Day of the operation in UTC, which names the time partition of its rows. */

@@ -1,10 +1,12 @@
 package com.ziraai.channel.intent;
 
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
+import com.ziraai.event.UnknownSettlement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,31 @@ record Finding(
                 report.receipt().providerMessageId().orElse(null),
                 0,
                 report.receipt().failure().orElse(null));
+    }
+
+    /** What a person established; it counts as recorded when it was settled. */
+    static Finding of(UnknownSettlement settlement) {
+        return switch (settlement.getResolution()) {
+            case SENT -> settled(settlement, AttemptStatus.ACCEPTED, null);
+            case DELIVERED -> settled(settlement, AttemptStatus.DELIVERED, null);
+            case NOT_SENT ->
+                    settled(
+                            settlement,
+                            AttemptStatus.REJECTED,
+                            FailureCode.SETTLED_NOT_SENT.failure());
+        };
+    }
+
+    private static Finding settled(
+            UnknownSettlement settlement, AttemptStatus status, @Nullable Failure failure) {
+        return new Finding(
+                AttemptKey.of(settlement),
+                status,
+                Evidence.OPERATOR,
+                settlement.getSettledAt(),
+                null,
+                0,
+                failure);
     }
 
     @Nullable String failureCode() {

@@ -1,5 +1,6 @@
 package com.ziraai.channel.intent;
 
+import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.messaging.PartitionedTable;
@@ -15,8 +16,19 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class IntentConfiguration {
 
     @Bean
-    Intents intents(DatabaseClient database, Medium<?> medium, Provider<?> provider, Clock clock) {
-        return new Intents(database, medium.channel(), provider.name(), provider.sender(), clock);
+    Intents intents(
+            DatabaseClient database,
+            Medium<?> medium,
+            Provider<?> provider,
+            Fence fence,
+            Clock clock) {
+        return new Intents(
+                database,
+                medium.channel(),
+                provider.name(),
+                provider.sender(),
+                fence.epoch(),
+                clock);
     }
 
     @Bean

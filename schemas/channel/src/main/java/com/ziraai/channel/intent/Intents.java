@@ -5,12 +5,15 @@ import static com.ziraai.channel.intent.Keys.UNNEST;
 import static com.ziraai.channel.intent.Timestamps.utc;
 
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.fence.Fence;
+import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
+import com.ziraai.event.UnknownSettlement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -36,17 +39,23 @@ public final class Intents {
             FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :sponsors::text[],
                 :contacts::text[], :released::timestamptz[])
                 AS k(day, operation, item, attempt, sponsor, contact, released)
+            WHERE %s
             ON CONFLICT DO NOTHING
             RETURNING operation_id, item_index, attempt_no
             """
-                    .formatted(Rank.INTENDED);
+                    .formatted(Rank.INTENDED, Fence.HELD);
 
     private static final String MOVE =
             "UPDATE intent i SET status = :to, updated_at = :now FROM "
                     + UNNEST
                     + " AS k(day, operation, item, attempt) WHERE "
                     + MATCH
-                    + " AND i.status = :from RETURNING i.operation_id, i.item_index, i.attempt_no";
+                    + " AND i.status = :from %s RETURNING i.operation_id, i.item_index, i.attempt_no";
+
+    private static final String HOLD = MOVE.formatted("");
+
+    /** Grants as an insert does, so the fence counts here, too. */
+    private static final String RESUME = MOVE.formatted("AND " + Fence.HELD);
 
     private static final String RECOVER =
             "UPDATE intent i SET status = :unknown, evidence = :evidence, failure_code = :failure,"
@@ -62,6 +71,9 @@ public final class Intents {
                     + UNNEST
                     + " AS k(day, operation, item, attempt) JOIN intent i ON "
                     + MATCH;
+
+    private static final String SELECT_KNOWN =
+            SELECT + " WHERE i.status >= " + Rank.of(AttemptStatus.UNKNOWN);
 
     /** What an answer and a receipt know besides the status may come in either order. */
     private static final String RAISE =
@@ -97,24 +109,41 @@ public final class Intents {
                     + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
                     + " i.sponsor_id, i.provider, i.sender, i.provider_message_id, i.parts";
 
+    /** Only what is unknown may be settled; a settlement that comes again finds what it left. */
+    private static final String RAISE_BY_OPERATOR =
+            RAISE
+                    + " AND (i.status = %d OR (i.status = k.status AND i.evidence = '%s')) RETURNING i.*"
+                            .formatted(Rank.of(AttemptStatus.UNKNOWN), Evidence.OPERATOR);
+
     private final DatabaseClient database;
     private final Channel channel;
     private final String provider;
     private final String sender;
+    private final String epoch;
     private final Clock clock;
 
+    /**
+     * @param epoch of this installation; while the fence stands under another, nothing is granted
+     */
     public Intents(
-            DatabaseClient database, Channel channel, String provider, String sender, Clock clock) {
+            DatabaseClient database,
+            Channel channel,
+            String provider,
+            String sender,
+            String epoch,
+            Clock clock) {
         this.database = database;
         this.channel = channel;
         this.provider = provider;
         this.sender = sender;
+        this.epoch = epoch;
         this.clock = clock;
     }
 
     /**
      * Commits the intent to send each attempt, once for ever. An attempt whose intent exists
-     * without a result was interrupted, so its result is unknown from now on.
+     * without a result was interrupted, so its result is unknown from now on. Fails with {@link
+     * FencedException}, granting nothing, while another installation holds the database.
      */
     public Mono<Claim> claim(Collection<Attempt> attempts) {
         Map<AttemptKey, Attempt> wanted =
@@ -141,6 +170,7 @@ public final class Intents {
                                         .toArray(OffsetDateTime[]::new))
                         .bind("provider", provider)
                         .bind("sender", sender)
+                        .bind("epoch", epoch)
                         .bind("now", utc(clock.instant()));
         return keys(statement);
     }
@@ -154,7 +184,26 @@ public final class Intents {
         if (inserted.size() == wanted.size()) {
             return Mono.just(new Claim(inserted, List.of()));
         }
-        return move(without(wanted, inserted), Rank.HELD, Rank.INTENDED)
+        return isFenced()
+                .flatMap(fenced -> fenced ? fenced(inserted) : resumeExisting(wanted, inserted));
+    }
+
+    private Mono<Boolean> isFenced() {
+        return database.sql("SELECT NOT " + Fence.HELD)
+                .bind("epoch", epoch)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** What was inserted before the fence moved is committed and must be called. */
+    private static Mono<Claim> fenced(Set<AttemptKey> inserted) {
+        return inserted.isEmpty()
+                ? Mono.error(FencedException::new)
+                : Mono.just(new Claim(inserted, List.of()));
+    }
+
+    private Mono<Claim> resumeExisting(Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+        return resume(without(wanted, inserted))
                 .flatMap(resumed -> {
                     Set<AttemptKey> granted = union(inserted, resumed);
                     return known(without(wanted, granted)).map(known -> new Claim(granted, known));
@@ -162,7 +211,7 @@ public final class Intents {
     }
 
     private Mono<List<DeliveryOutcome>> known(Set<AttemptKey> attempts) {
-        return attempts.isEmpty() ? Mono.just(List.of()) : recover(attempts).then(find(attempts));
+        return attempts.isEmpty() ? Mono.just(List.of()) : recover(attempts).then(stored(attempts));
     }
 
     private Mono<Long> recover(Set<AttemptKey> attempts) {
@@ -176,9 +225,10 @@ public final class Intents {
                 .rowsUpdated();
     }
 
-    private Mono<List<DeliveryOutcome>> find(Set<AttemptKey> attempts) {
+    /** What the rows with a result say. */
+    public Mono<List<DeliveryOutcome>> stored(Collection<AttemptKey> attempts) {
         return new Keys(attempts)
-                .bind(database.sql(SELECT))
+                .bind(database.sql(SELECT_KNOWN))
                 .map((row, metadata) -> Rows.outcome(row, channel))
                 .all()
                 .collectList();
@@ -190,16 +240,20 @@ public final class Intents {
      * @return the attempts taken back; for the others somebody already recorded a result
      */
     public Mono<Set<AttemptKey>> hold(Collection<AttemptKey> attempts) {
-        return move(attempts, Rank.INTENDED, Rank.HELD);
+        return keys(move(HOLD, attempts, Rank.INTENDED, Rank.HELD));
     }
 
-    private Mono<Set<AttemptKey>> move(Collection<AttemptKey> attempts, int from, int to) {
-        return keys(
-                new Keys(attempts)
-                        .bind(database.sql(MOVE))
-                        .bind("from", from)
-                        .bind("to", to)
-                        .bind("now", utc(clock.instant())));
+    private Mono<Set<AttemptKey>> resume(Collection<AttemptKey> attempts) {
+        return keys(move(RESUME, attempts, Rank.HELD, Rank.INTENDED).bind("epoch", epoch));
+    }
+
+    private GenericExecuteSpec move(
+            String statement, Collection<AttemptKey> attempts, int from, int to) {
+        return new Keys(attempts)
+                .bind(database.sql(statement))
+                .bind("from", from)
+                .bind("to", to)
+                .bind("now", utc(clock.instant()));
     }
 
     /**
@@ -226,6 +280,18 @@ public final class Intents {
                 .map((row, metadata) -> Intent.of(row))
                 .all()
                 .collectMap(Intent::attempt);
+    }
+
+    /**
+     * Raises the rows that stand unknown to what people established, at most once an attempt.
+     *
+     * @return what the rows settled so say now, also those that were before
+     */
+    public Mono<List<DeliveryOutcome>> settle(Collection<UnknownSettlement> settlements) {
+        return raise(RAISE_BY_OPERATOR, settlements.stream().map(Finding::of).toList())
+                .map((row, metadata) -> Rows.outcome(row, channel))
+                .all()
+                .collectList();
     }
 
     private GenericExecuteSpec raise(String statement, Collection<Finding> findings) {

@@ -72,6 +72,8 @@ public enum FailureCode {
     SENDER_NOT_ALLOWED(CONFIG, true, "The number we send from may not send this message."),
     SENDER_SPAM_LIMITED(FALLBACK, true, "Too many people reported the number we send from."),
     SENDER_THROTTLED(RETRY_ITEM, false, "The sender was over its rate; the message was not taken."),
+    SETTLED_NOT_SENT(
+            RETRY_ITEM, false, "An operator established that the provider never took the message."),
     TEMPLATE_PAUSED(PAUSE_OPERATION, true, "The provider paused or disabled the template."),
     TEMPLATE_UNUSABLE(
             CONFIG, true, "The template is missing, not approved or its parameters do not fit."),

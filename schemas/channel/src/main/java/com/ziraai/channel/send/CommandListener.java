@@ -1,6 +1,8 @@
 package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.fence.Fence;
+import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
@@ -27,16 +29,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * only the instance whose insert made the intent's row calls; whoever comes later publishes again
  * what the row says. A row without a result means the call was interrupted: its outcome is UNKNOWN,
  * and a receipt or its late result raises it. Failure: a repeated batch publishes what was done and
- * sends the rest. A resting lane hands the batch back for as long as it rests. Shutdown: what is
- * under way is finished and recorded, what was not begun is handed back.
+ * sends the rest. A resting lane hands the batch back for as long as it rests, a fenced
+ * installation until it no longer is. Shutdown: what is under way is finished and recorded, what
+ * was not begun is handed back.
  */
 final class CommandListener<C extends SpecificRecord> {
 
     /** Below Kafka's max.poll.interval of five minutes, for senders slower than a batch. */
     private static final long LONGEST_BATCH_NANOS = Duration.ofMinutes(2).toNanos();
 
+    /** How soon a fence that opened is noticed; a person opens it. */
+    private static final Duration FENCED_PAUSE = Duration.ofSeconds(5);
+
     private final Medium<C> medium;
     private final Lane<C> lane;
+    private final Fence fence;
     private final Sending<C> sending;
     private final Publisher publisher;
     private final MeterRegistry meters;
@@ -50,23 +57,30 @@ final class CommandListener<C extends SpecificRecord> {
     CommandListener(
             Medium<C> medium,
             Lane<C> lane,
+            Fence fence,
             Sending<C> sending,
             Publisher publisher,
             MeterRegistry meters) {
         this.medium = medium;
         this.lane = lane;
+        this.fence = fence;
         this.sending = sending;
         this.publisher = publisher;
         this.meters = meters;
     }
 
     void onBatch(List<ConsumerRecord<String, C>> batch) {
+        fence.obstacle().ifPresent(CommandListener::handBack);
         int poison = firstPoison(batch);
         sendAll(distinct(poison < 0 ? batch : batch.subList(0, poison)));
         if (poison >= 0) {
             throw new PoisonRecordException(poison, "the operation id is none");
         }
         settled.clear();
+    }
+
+    private static void handBack(String obstacle) {
+        throw new DeferredException(FENCED_PAUSE, obstacle);
     }
 
     /** Begins nothing new. */
@@ -112,13 +126,22 @@ final class CommandListener<C extends SpecificRecord> {
     }
 
     private void send(Collection<C> commands) {
-        List<DeliveryOutcome> outcomes = sending.send(commands);
+        List<DeliveryOutcome> outcomes = sendUnlessFenced(commands);
         publisher.publishAll(
                 medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
         outcomes.forEach(this::count);
         outcomes.forEach(each -> settled.add(AttemptKey.of(each.getAttempt())));
         if (outcomes.size() < commands.size()) {
             throw new DeferredException(lane.resting(), "the sender has to rest");
+        }
+    }
+
+    private List<DeliveryOutcome> sendUnlessFenced(Collection<C> commands) {
+        try {
+            return sending.send(commands);
+        } catch (FencedException e) {
+            fence.look().block();
+            throw new DeferredException(FENCED_PAUSE, String.valueOf(e.getMessage()));
         }
     }
 

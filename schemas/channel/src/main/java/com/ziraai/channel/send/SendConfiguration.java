@@ -1,6 +1,8 @@
 package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.fence.CommandHistory;
+import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
@@ -28,18 +30,19 @@ public class SendConfiguration {
             Lane<C> lane,
             CallbackTokens tokens,
             Intents intents,
+            Fence fence,
             Publisher publisher,
             MeterRegistry meters,
             Clock clock) {
         Outcomes<C> outcomes = new Outcomes<>(medium, provider, clock);
         Sending<C> sending = new Sending<>(medium, lane, tokens, intents, outcomes);
-        return new CommandListener<>(medium, lane, sending, publisher, meters);
+        return new CommandListener<>(medium, lane, fence, sending, publisher, meters);
     }
 
     @Bean
     <C extends SpecificRecord> Subscription<C> commands(
             Medium<C> medium, CommandListener<C> listener, Lane<C> lane, KafkaAdmin admin) {
-        return Subscription.to("commands", medium.commands(), listener::onBatch)
+        return Subscription.to(CommandHistory.SUBSCRIPTION, medium.commands(), listener::onBatch)
                 .withAssignment(held ->
                         lane.share(held.size(), partitions(admin, medium.commands().name())));
     }

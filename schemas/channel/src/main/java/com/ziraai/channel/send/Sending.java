@@ -66,6 +66,9 @@ final class Sending<C extends SpecificRecord> {
     /**
      * What is known of the commands now. Those without an outcome were held back: the lane rests
      * and they may be sent later.
+     *
+     * @throws com.ziraai.channel.fence.FencedException if another installation holds the database;
+     *     nothing was claimed
      */
     List<DeliveryOutcome> send(Collection<C> commands) {
         Claim claim = await(intents.claim(commands.stream().map(medium.attempt()).toList()));
@@ -103,8 +106,9 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private List<DeliveryOutcome> asStored(List<DeliveryOutcome> overtaken) {
-        List<Attempt> attempts = overtaken.stream().map(DeliveryOutcome::getAttempt).toList();
-        return await(intents.claim(attempts).retryWhen(UNTIL_RECORDED)).known();
+        List<AttemptKey> attempts =
+                overtaken.stream().map(each -> AttemptKey.of(each.getAttempt())).toList();
+        return await(intents.stored(attempts).retryWhen(UNTIL_RECORDED));
     }
 
     private List<C> granted(Collection<C> commands, Set<AttemptKey> granted) {

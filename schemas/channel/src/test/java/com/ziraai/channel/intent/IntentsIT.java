@@ -7,9 +7,11 @@ import static com.ziraai.event.AttemptStatus.REJECTED;
 import static com.ziraai.event.AttemptStatus.SENT;
 import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackToken;
+import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Receipt;
 import com.ziraai.contract.OperationId;
@@ -20,6 +22,8 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
 import com.ziraai.event.Item;
+import com.ziraai.event.Resolution;
+import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -34,9 +38,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -50,6 +56,7 @@ class IntentsIT {
 
     private final OperationId operation =
             OperationId.create("bulk", NOW, RandomGenerator.getDefault());
+    private DatabaseClient client;
     private Intents intents;
     private int items;
 
@@ -74,13 +81,80 @@ class IntentsIT {
                                 .option(ConnectionFactoryOptions.USER, user)
                                 .option(ConnectionFactoryOptions.PASSWORD, password)
                                 .build());
+        client = DatabaseClient.create(connections);
         intents =
                 new Intents(
-                        DatabaseClient.create(connections),
+                        client,
                         Channel.SMS,
                         "kannel",
                         "ZIRAAI",
+                        "ours",
                         Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @BeforeEach
+    void openFence() {
+        fence("ours");
+    }
+
+    private void fence(String epoch) {
+        client.sql(
+                        "INSERT INTO fence (epoch, adopted_at) VALUES (:epoch, now())"
+                                + " ON CONFLICT (one) DO UPDATE SET epoch = excluded.epoch")
+                .bind("epoch", epoch)
+                .then()
+                .block();
+    }
+
+    @Test
+    void aFencedInstallationClaimsNothingNewNorHeldAndChangesNothing() {
+        Attempt fresh = attempt();
+        Attempt held = attempt();
+        Attempt intended = attempt();
+        claim(List.of(held, intended));
+        await(intents.hold(keys(List.of(held))));
+        fence("another");
+        for (Attempt each : List.of(fresh, held, intended)) {
+            assertThatThrownBy(() -> claim(List.of(each))).isInstanceOf(FencedException.class);
+        }
+        assertThat(await(intents.missing(keys(List.of(fresh, held, intended)))))
+                .containsExactly(AttemptKey.of(fresh));
+
+        fence("ours");
+        Claim claim = claim(List.of(fresh, held, intended));
+        assertThat(claim.granted()).isEqualTo(keys(List.of(fresh, held)));
+        assertThat(claim.known()).extracting(DeliveryOutcome::getStatus).containsExactly(UNKNOWN);
+    }
+
+    @Test
+    void whatWasCalledIsRecordedAlthoughTheFenceMoved() {
+        Attempt called = attempt();
+        Attempt uncalled = attempt();
+        claim(List.of(called, uncalled));
+        fence("another");
+        DeliveryOutcome accepted = outcome(called, ACCEPTED, Evidence.ANSWER, null);
+        record(accepted);
+        assertThat(await(intents.hold(keys(List.of(uncalled)))))
+                .containsExactly(AttemptKey.of(uncalled));
+        assertThat(await(intents.stored(keys(List.of(called, uncalled)))))
+                .containsExactly(accepted);
+    }
+
+    @Test
+    void aMoveBetweenTwoInstallationsLetsOnlyOneGrant() {
+        List<Attempt> attempts = IntStream.range(0, 50).mapToObj(i -> attempt()).toList();
+        Intents copy =
+                new Intents(
+                        client,
+                        Channel.SMS,
+                        "kannel",
+                        "ZIRAAI",
+                        "another",
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> await(copy.claim(attempts))).isInstanceOf(FencedException.class);
+        fence("another");
+        assertThat(await(copy.claim(attempts)).granted()).hasSize(50);
+        assertThatThrownBy(() -> claim(attempts)).isInstanceOf(FencedException.class);
     }
 
     @Test
@@ -184,6 +258,33 @@ class IntentsIT {
         assertThat(known.getStatus()).isEqualTo(DELIVERED);
         assertThat(known.getParts()).isEqualTo(2);
         assertThat(known.getProviderMessageId()).isEqualTo("m-1");
+    }
+
+    @Test
+    void aSettlementRaisesWhatIsUnknownAndNothingElse() {
+        Attempt unknown = attempt();
+        Attempt intended = attempt();
+        Attempt rejected = attempt();
+        claim(List.of(unknown, intended, rejected));
+        record(outcome(unknown, UNKNOWN, Evidence.ANSWER, FailureCode.NO_ANSWER.failure()));
+        record(outcome(rejected, REJECTED, Evidence.ANSWER, FailureCode.NOT_ROUTABLE.failure()));
+        List<UnknownSettlement> settlements =
+                Stream.of(unknown, intended, rejected, attempt()).map(this::delivered).toList();
+        DeliveryOutcome settled = outcome(unknown, DELIVERED, Evidence.OPERATOR, null);
+        assertThat(await(intents.settle(settlements))).containsExactly(settled);
+        assertThat(await(intents.settle(settlements))).containsExactly(settled);
+    }
+
+    private UnknownSettlement delivered(Attempt attempt) {
+        Item item = attempt.getItem();
+        return new UnknownSettlement(
+                item.getOperationId(),
+                item.getItemIndex(),
+                attempt.getAttemptNo(),
+                item.getSponsorId(),
+                item.getContactKey(),
+                Resolution.DELIVERED,
+                NOW);
     }
 
     @Test

@@ -15,16 +15,20 @@ import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
+import com.ziraai.contract.Topics;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Item;
+import com.ziraai.event.Resolution;
+import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,6 +64,8 @@ public abstract class ChannelContract<C extends SpecificRecord> {
 
     /** A rest long enough to be seen and short enough to be awaited. */
     private static final int REST_SECONDS = 1;
+
+    private static final String EPOCH = "this installation";
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -100,6 +106,9 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         environment.putAll(settings(provider.url()));
         environment.put("server.port", "0");
         environment.put("server.address", "127.0.0.1");
+        environment.put("channel.fence.epoch", EPOCH);
+        // The topics may hold commands of other tests of this JVM, sent from other databases.
+        environment.put("channel.fence.adopt", "none");
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
         environment.put("channel.lane.timeout", "30s");
@@ -215,6 +224,72 @@ public abstract class ChannelContract<C extends SpecificRecord> {
     }
 
     @Test
+    void whatAPersonEstablishesSettlesAnUnknownAttempt() {
+        Attempt delivered = unknown();
+        Attempt unsent = unknown();
+        settle(delivered, Resolution.DELIVERED);
+        settle(unsent, Resolution.NOT_SENT);
+        DeliveryOutcome outcome = awaitOutcome(delivered, DELIVERED);
+        assertThat(outcome.getAttempt()).isEqualTo(delivered);
+        assertThat(outcome.getEvidence()).isEqualTo(Evidence.OPERATOR);
+        assertThat(awaitOutcome(unsent, REJECTED).getFailure().getCode())
+                .isEqualTo(FailureCode.SETTLED_NOT_SENT.name());
+    }
+
+    @Test
+    void aSettlementThatComesAgainSaysTheSameAndALaterOneNothing() {
+        Attempt attempt = unknown();
+        settle(attempt, Resolution.SENT);
+        awaitOutcome(attempt, ACCEPTED);
+        settle(attempt, Resolution.SENT);
+        await().atMost(PATIENCE).until(() -> outcomes(attempt).size() >= 3);
+        settle(attempt, Resolution.NOT_SENT);
+        Attempt last = unknown();
+        settle(last, Resolution.SENT);
+        awaitOutcome(last, ACCEPTED);
+        assertThat(outcomes(attempt))
+                .extracting(DeliveryOutcome::getStatus)
+                .containsExactly(UNKNOWN, ACCEPTED, ACCEPTED);
+    }
+
+    @Test
+    void aSettlementLeavesAloneWhatIsKnownAndWhatIsNotOurs() throws Exception {
+        Attempt known = attempt();
+        send(known);
+        awaitOutcome(known, ACCEPTED);
+        settle(known, Resolution.NOT_SENT);
+        settle(attempt(), Resolution.SENT);
+        Attempt last = unknown();
+        settle(last, Resolution.SENT);
+        awaitOutcome(last, ACCEPTED);
+        assertThat(stored(known)).isEqualTo("status 4, parts 1");
+        assertThat(outcomes(known)).extracting(DeliveryOutcome::getStatus).containsOnly(ACCEPTED);
+    }
+
+    private Attempt unknown() {
+        Attempt attempt = attempt();
+        provider.script(new Reply.Drop());
+        send(attempt);
+        awaitOutcome(attempt, UNKNOWN);
+        return attempt;
+    }
+
+    private void settle(Attempt attempt, Resolution resolution) {
+        Item item = attempt.getItem();
+        wire.send(
+                Topics.UNKNOWN_SETTLEMENTS,
+                item.getContactKey(),
+                new UnknownSettlement(
+                        item.getOperationId(),
+                        item.getItemIndex(),
+                        attempt.getAttemptNo(),
+                        item.getSponsorId(),
+                        item.getContactKey(),
+                        resolution,
+                        Instant.now()));
+    }
+
+    @Test
     void receiptsInAnyOrderAndNumberNeverLowerAnAttempt() throws Exception {
         Attempt attempt = attempt();
         send(attempt);
@@ -242,6 +317,55 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         assertThat(outcomes(attempt))
                 .extracting(DeliveryOutcome::getStatus)
                 .doesNotContain(DELIVERED, READ);
+    }
+
+    @Test
+    void afterATakeOverTheOriginalClaimsAndSendsNothingAndStillReadsReceipts() throws Exception {
+        Attempt before = attempt();
+        send(before);
+        awaitOutcome(before, ACCEPTED);
+        moveFence("another installation");
+        try {
+            Attempt held = attempt();
+            send(held);
+            await().atMost(PATIENCE).until(() -> get("/actuator/health").contains("FENCED"));
+            HttpResponse<String> readiness = http.send(readiness(), BodyHandlers.ofString());
+            assertThat(readiness.statusCode()).isEqualTo(503);
+            assertThat(readiness.body()).contains("channel.fence.adopt=another installation");
+            assertThat(get("/actuator/prometheus")).contains("channel_fenced 1.0");
+
+            deliver(report(url(), token(before), DELIVERED));
+            awaitOutcome(before, DELIVERED);
+            assertThat(provider.requests()).hasSize(1);
+            assertThat(isStored(held)).isFalse();
+
+            moveFence(EPOCH);
+            awaitOutcome(held, ACCEPTED);
+            await().atMost(PATIENCE)
+                    .until(() -> get("/actuator/prometheus").contains("channel_fenced 0.0"));
+        } finally {
+            moveFence(EPOCH);
+        }
+    }
+
+    private HttpRequest readiness() {
+        return HttpRequest.newBuilder(url().resolve("/actuator/health/readiness")).build();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(url().resolve(path)).build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private void moveFence(String epoch) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement move =
+                        connection.prepareStatement("UPDATE fence SET epoch = ?")) {
+            move.setString(1, epoch);
+            assertThat(move.executeUpdate()).isEqualTo(1);
+        }
     }
 
     /** A client for calls to the service. */
@@ -294,6 +418,14 @@ public abstract class ChannelContract<C extends SpecificRecord> {
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private boolean isStored(Attempt attempt) {
+        return service.getBean(Intents.class)
+                .missing(List.of(AttemptKey.of(attempt)))
+                .blockOptional()
+                .orElseThrow()
+                .isEmpty();
     }
 
     private String stored(Attempt attempt) throws SQLException {

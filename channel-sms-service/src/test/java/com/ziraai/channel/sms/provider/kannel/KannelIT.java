@@ -60,6 +60,9 @@ class KannelIT {
         int port = RealKannel.freePort();
         environment.put("server.port", Integer.toString(port));
         environment.put("server.address", "127.0.0.1");
+        environment.put("channel.fence.epoch", "kannel");
+        // Other tests of this JVM used the topics with another database.
+        environment.put("channel.fence.adopt", "none");
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:" + port);
         environment.put("kannel.url", kannel.url());

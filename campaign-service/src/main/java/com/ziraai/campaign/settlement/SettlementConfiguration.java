@@ -1,0 +1,49 @@
+package com.ziraai.campaign.settlement;
+
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.operation.StoredItems;
+import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The routes, the table and the outbox of settlements. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AnalyticsProperties.class)
+public class SettlementConfiguration {
+
+    @Bean
+    Settlements settlements(DatabaseClient database) {
+        return new Settlements(database);
+    }
+
+    @Bean
+    SettlementOutbox settlementOutbox(
+            Settlements settlements,
+            Publisher publisher,
+            TransactionalOperator transaction,
+            MeterRegistry meters,
+            Clock clock) {
+        return new SettlementOutbox(settlements, publisher, transaction, meters, clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> settlementRoutes(
+            AnalyticsProperties properties,
+            StoredItems items,
+            Settlements settlements,
+            SettlementOutbox outbox,
+            StrictJson json,
+            Clock clock) {
+        AnalyticsItems analytics = new AnalyticsItems(WebClient.create(), properties);
+        SettlementDesk desk = new SettlementDesk(analytics, items, settlements, outbox, clock);
+        return new SettlementRoutes(items, analytics, desk, json).routes();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.fence;
+
+import org.jspecify.annotations.NullMarked;
