@@ -1,7 +1,9 @@
-# Shared by deploy/up, deploy/demo and deploy/bench/run (whose EXTRA_MODULE holds the main class): finds a JDK 25, builds what is stale, hands over to Java.
+# Shared by deploy/up, deploy/demo, deploy/bench/run and deploy/dlt: finds a JDK 25, builds what is stale, hands over to Java.
+# EXTRA_MODULE holds the main class if the launcher does not; a tool that starts nothing empties SERVICES.
 # shellcheck shell=bash
 
 SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service)
+LAUNCHER=(deploy/local deploy/simulator)
 
 fail() {
   echo "$(basename "$0"): $*" >&2
@@ -40,7 +42,7 @@ stale_modules() {
   for module in contract messaging channel; do
     contracts+=("$root/schemas/$module/src/main" "$root/schemas/$module/pom.xml")
   done
-  for module in deploy/local deploy/simulator ${EXTRA_MODULE:-}; do
+  for module in "${LAUNCHER[@]}" ${EXTRA_MODULE:-}; do
     own_sources_newer "$root" "$module" && echo "$module"
   done
   for module in "${SERVICES[@]}"; do
@@ -86,6 +88,11 @@ launch() {
     -cp "$target/local.jar:$target/lib/*${EXTRA_MODULE:+:$root/$EXTRA_MODULE/target/*:$root/$EXTRA_MODULE/target/lib/*}" "$main" "$@"
 }
 
+is_built() {
+  [[ -f "$1/deploy/local/target/local.jar" ]] &&
+    [[ -z "${EXTRA_MODULE:-}" || -f "$1/$EXTRA_MODULE/target/$(basename "$EXTRA_MODULE").jar" ]]
+}
+
 start() {
   local root main=$1 argument
   shift
@@ -93,7 +100,7 @@ start() {
   JAVA_HOME=$(find_jdk) || fail "JDK 25 is missing; install one (e.g. Temurin 25) or set JAVA_HOME to it"
   export JAVA_HOME
   for argument in "$@"; do
-    if [[ "$argument" == --stop || "$argument" == --help ]] && [[ -f "$root/deploy/local/target/local.jar" ]]; then
+    if [[ "$argument" == --stop || "$argument" == --help ]] && is_built "$root"; then
       launch "$root" "$main" "$@"
     fi
   done

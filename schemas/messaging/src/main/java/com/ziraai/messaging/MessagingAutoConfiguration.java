@@ -1,33 +1,27 @@
 package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
-import com.ziraai.contract.Topic;
+import com.ziraai.messaging.Subscriptions.Listening;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serializer;
+import java.util.List;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Everything a service needs to speak the contract; the service is found by its application name.
@@ -53,10 +47,15 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    SchemaRegistry schemaRegistry(MessagingProperties properties) {
+        return new SchemaRegistry(properties.registry().url());
+    }
+
+    @Bean
     Topology topologyHealthIndicator(
-            Service service, KafkaAdmin admin, MessagingProperties properties) {
+            Service service, KafkaAdmin admin, SchemaRegistry registry, Clock clock) {
         admin.setAutoCreate(false);
-        return new Topology(service, admin, new SchemaRegistry(properties.registry().url()));
+        return new Topology(service, admin, registry, clock);
     }
 
     @Bean
@@ -66,8 +65,29 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    BrokerHealth kafkaHealthIndicator(KafkaAdmin admin) {
-        return new BrokerHealth(admin);
+    Probes probes(KafkaAdmin admin, DatabaseClient database, SchemaRegistry registry) {
+        return new Probes(admin, database, registry);
+    }
+
+    @Bean
+    PartWatch kafkaHealthIndicator(Probes probes, Clock clock) {
+        return new PartWatch("broker", Status.DOWN, probes::broker, clock);
+    }
+
+    @Bean
+    PartWatch databaseHealthIndicator(Probes probes, Clock clock) {
+        return new PartWatch("database", Status.DOWN, probes::database, clock);
+    }
+
+    /** Schemas once met stay known, so most of a service goes on without the registry. */
+    @Bean
+    PartWatch registryHealthIndicator(Probes probes, Clock clock) {
+        return new PartWatch("registry", PartWatch.DEGRADED, probes::registry, clock);
+    }
+
+    @Bean
+    PartWatches partWatches(List<PartWatch> watches, MeterRegistry meters) {
+        return new PartWatches(watches, meters);
     }
 
     @Bean
@@ -79,51 +99,33 @@ class MessagingAutoConfiguration {
     Subscriptions subscriptions(
             Service service,
             ObjectProvider<Subscription<?>> subscriptions,
-            ConcurrentKafkaListenerContainerFactory<String, Object> factory) {
-        return new Subscriptions(service, subscriptions.orderedStream().toList(), factory);
+            ConcurrentKafkaListenerContainerFactory<String, byte[]> factory,
+            Listening listening) {
+        return new Subscriptions(
+                service, subscriptions.orderedStream().toList(), factory, listening);
     }
 
     @Bean
-    DeadLetterPublishingRecoverer deadLetters(
-            DefaultKafkaProducerFactory<?, ?> producers, MessagingProperties properties) {
-        Map<String, Object> configuration = producers.getConfigurationProperties();
-        DefaultKafkaProducerFactory<String, Object> raw =
+    Listening listening(
+            SchemaRegistry registry,
+            DefaultKafkaProducerFactory<?, ?> producers,
+            MeterRegistry meters,
+            Clock clock) {
+        DefaultKafkaProducerFactory<String, byte[]> raw =
                 new DefaultKafkaProducerFactory<>(
-                        configuration,
+                        producers.getConfigurationProperties(),
                         new StringSerializer(),
-                        new DeadLetterSerializer(recordSerializer(configuration, properties)));
-        return new DeadLetterPublishingRecoverer(
-                new KafkaTemplate<>(raw),
-                (failed, reason) ->
-                        new TopicPartition(
-                                Topic.deadLetterName(failed.topic()), failed.partition()));
-    }
-
-    @SuppressWarnings("unchecked") // the configured class writes any record
-    private static Serializer<Object> recordSerializer(
-            Map<String, Object> configuration, MessagingProperties properties) {
-        Serializer<Object> serializer =
-                (Serializer<Object>)
-                        BeanUtils.instantiateClass(
-                                ClassUtils.resolveClassName(
-                                        properties.messaging().serializer(), null));
-        serializer.configure(configuration, false);
-        return serializer;
+                        new ByteArraySerializer());
+        return new Listening(registry, new KafkaTemplate<>(raw), meters, clock);
     }
 
     @Bean
-    BatchInterceptor<Object, Object> undecodableRecords(DeadLetterPublishingRecoverer deadLetters) {
-        return new UndecodableRecords(deadLetters);
+    SubscriptionHealth subscriptionsHealthIndicator(Subscriptions subscriptions) {
+        return new SubscriptionHealth(subscriptions);
     }
 
-    /** Poison goes to the dead-letter topic at once; anything else is an outage and waits. */
     @Bean
-    CommonErrorHandler errorHandler(DeadLetterPublishingRecoverer deadLetters) {
-        ExponentialBackOff untilItWorks = new ExponentialBackOff(200, 2);
-        untilItWorks.setMaxInterval(10_000);
-        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, untilItWorks);
-        handler.setLogLevel(KafkaException.Level.WARN);
-        handler.addNotRetryableExceptions(PoisonRecordException.class);
-        return handler;
+    CommonErrorHandler errorHandler() {
+        return new GiveBack();
     }
 }

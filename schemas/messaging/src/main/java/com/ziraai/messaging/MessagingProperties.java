@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param registry the schema registry
  * @param topics layout of topics
- * @param messaging serializer classes
+ * @param messaging the serializer
  */
 @Validated
 @ConfigurationProperties("ziraai")
@@ -39,7 +39,6 @@ record MessagingProperties(
 
     /**
      * @param serializer class that writes Confluent's wire format
-     * @param deserializer class that reads it
      */
-    record Serde(@NotBlank String serializer, @NotBlank String deserializer) {}
+    record Serde(@NotBlank String serializer) {}
 }

@@ -31,6 +31,7 @@ public final class Publisher {
      *
      * @param key gives each record's key
      * @throws KafkaException if one was not acknowledged; others may have been
+     * @throws java.io.UncheckedIOException if the registry, needed for a first record, is away
      * @throws IllegalArgumentException if the service does not own the topic
      */
     public <T extends SpecificRecord> void publishAll(
@@ -41,7 +42,7 @@ public final class Publisher {
         }
         List<CompletableFuture<?>> sends = new ArrayList<>(records.size());
         for (T each : records) {
-            sends.add(template.send(topic.name(), key.apply(each), each));
+            sends.add(send(topic, key.apply(each), each));
         }
         template.flush();
         try {
@@ -58,7 +59,19 @@ public final class Publisher {
      */
     public <T extends SpecificRecord> Mono<Void> publish(Topic<T> topic, String key, T value) {
         requireOwner(topic);
-        return Mono.fromFuture(() -> template.send(topic.name(), key, value)).then();
+        return Mono.fromFuture(() -> send(topic, key, value)).then();
+    }
+
+    private <T extends SpecificRecord> CompletableFuture<?> send(
+            Topic<T> topic, String key, T value) {
+        try {
+            return template.send(topic.name(), key, value);
+        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // What is not Kafka's own comes from the serializer, which asks the registry.
+            throw new RegistryAwayException("no schema id for " + topic.name(), e);
+        }
     }
 
     private void requireOwner(Topic<?> topic) {

@@ -1,7 +1,6 @@
 package com.ziraai.messaging;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,13 +9,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few calls of Confluent's registry API that an owner of schemas makes. Blocking. */
+/** The few calls of Confluent's registry API that owners and readers of schemas make. Blocking. */
 final class SchemaRegistry {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Confluent's code for an id the registry does not have. */
+    private static final int UNKNOWN_SCHEMA = 40403;
+
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final URI base;
@@ -40,7 +45,7 @@ final class SchemaRegistry {
      * Registers the schema and makes the subject refuse every incompatible one.
      *
      * @throws RefusedException if the schema cannot read what earlier versions wrote
-     * @throws UncheckedIOException if the registry cannot be reached
+     * @throws RegistryAwayException if the registry cannot be reached
      */
     void register(String subject, Schema schema) {
         boolean guarded = guard(subject);
@@ -55,13 +60,47 @@ final class SchemaRegistry {
         }
     }
 
-    /** Whether the registry answers. */
-    boolean isReachable() {
+    /**
+     * The schema of that id; none if the registry is sure that it has none.
+     *
+     * @throws RegistryAwayException if the registry cannot be reached or cannot tell
+     */
+    Optional<Schema> schema(int id) {
+        HttpResponse<String> answer = send("GET", "/schemas/ids/" + id, Map.of());
+        if (answer.statusCode() == 404 && isRegistrysOwn(answer)) {
+            return Optional.empty();
+        }
+        if (answer.statusCode() != 200) {
+            throw away(answer);
+        }
+        String schema = json.readTree(answer.body()).path("schema").asString();
+        return Optional.of(new Schema.Parser().parse(schema));
+    }
+
+    /** A proxy whose registry is away may answer 404, too, but without the API's error code. */
+    private boolean isRegistrysOwn(HttpResponse<String> answer) {
         try {
-            return send("GET", "/subjects?limit=1", Map.of()).statusCode() < 500;
-        } catch (UncheckedIOException e) {
+            return json.readTree(answer.body()).path("error_code").asInt(0) == UNKNOWN_SCHEMA;
+        } catch (JacksonException e) {
             return false;
         }
+    }
+
+    /**
+     * Asks for as little as can be asked.
+     *
+     * @throws RegistryAwayException if the registry cannot be reached or does not serve
+     */
+    void ping() {
+        HttpResponse<String> answer = send("GET", "/subjects?limit=1", Map.of());
+        if (answer.statusCode() != 200) {
+            throw away(answer);
+        }
+    }
+
+    private static RegistryAwayException away(HttpResponse<String> answer) {
+        return new RegistryAwayException(
+                new IOException("registry answered " + answer.statusCode()));
     }
 
     private boolean guard(String subject) {
@@ -72,8 +111,7 @@ final class SchemaRegistry {
 
     private static void expectSuccess(String subject, HttpResponse<String> answer) {
         if (answer.statusCode() >= 500) {
-            throw new UncheckedIOException(
-                    new IOException("registry answered " + answer.statusCode()));
+            throw away(answer);
         }
         if (answer.statusCode() >= 300) {
             throw new RefusedException(
@@ -96,10 +134,10 @@ final class SchemaRegistry {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RegistryAwayException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted", e));
+            throw new RegistryAwayException("interrupted", e);
         }
     }
 }

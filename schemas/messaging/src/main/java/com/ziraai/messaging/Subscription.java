@@ -15,9 +15,10 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Order: records of one partition come in order. Delivery: at least once; offsets are committed
  * after the handler returned, so whatever the handler does must be harmless when repeated. Failure:
  * an undecodable record goes to the dead-letter topic before the handler sees the batch; a {@link
- * PoisonRecordException} sends that record there and the rest on; {@link DeferredException} hands
- * the whole batch back for a while; every other exception repeats the batch, with growing pauses,
- * until it succeeds. Shutdown: the running batch is finished and committed.
+ * PoisonRecordException} sends that record there and the handler gets what is behind it; {@link
+ * DeferredException} hands the whole batch back for a while; every other exception, a registry that
+ * cannot be asked included, repeats the batch with pauses of 0.2 s to 10 s until it succeeds. The
+ * consumer keeps its partitions meanwhile. Shutdown: the running batch is finished and committed.
  *
  * @param name distinguishes the service's subscriptions; consumer group {@code <service>.<name>}
  * @param topics what to read; the service must be declared as a reader of each
@@ -58,6 +59,15 @@ public record Subscription<T extends SpecificRecord>(
     public static <T extends SpecificRecord> Subscription<T> toAll(
             String name, List<Topic<? extends T>> topics, BatchHandler<T> handler) {
         return new Subscription<>(name, topics, handler, partitions -> {});
+    }
+
+    /** The record type of one of its topics. */
+    Class<? extends T> recordOf(String topic) {
+        return topics.stream()
+                .filter(each -> each.name().equals(topic))
+                .findFirst()
+                .orElseThrow()
+                .record();
     }
 
     /** This subscription with a listener of its partitions. */

@@ -2,60 +2,90 @@ package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
-import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
-import org.springframework.kafka.support.Acknowledgment;
 
 /** Runs the service's subscriptions, each on one thread, from after start to before shutdown. */
 final class Subscriptions implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
+    /** What a resting consumer notices late, at most: the end of a pause, a stop. */
+    private static final Duration POLL = Duration.ofMillis(250);
 
-    private final List<ConcurrentMessageListenerContainer<String, Object>> containers;
+    private final Service service;
+    private final ConcurrentKafkaListenerContainerFactory<String, byte[]> factory;
+    private final Listening listening;
+    private final Map<String, Stall> stalls = new LinkedHashMap<>();
+    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
     private volatile boolean running;
+
+    /** What all listeners share. */
+    record Listening(
+            SchemaRegistry registry,
+            KafkaTemplate<String, byte[]> deadLetters,
+            MeterRegistry meters,
+            Clock clock) {}
 
     Subscriptions(
             Service service,
             List<Subscription<?>> subscriptions,
-            ConcurrentKafkaListenerContainerFactory<String, Object> factory) {
-        this.containers =
-                subscriptions.stream().map(each -> container(service, each, factory)).toList();
+            ConcurrentKafkaListenerContainerFactory<String, byte[]> factory,
+            Listening listening) {
+        this.service = service;
+        this.factory = factory;
+        this.listening = listening;
+        this.containers = subscriptions.stream().map(this::container).toList();
     }
 
-    private static <T extends SpecificRecord>
-            ConcurrentMessageListenerContainer<String, Object> container(
-                    Service service,
-                    Subscription<T> subscription,
-                    ConcurrentKafkaListenerContainerFactory<String, Object> factory) {
+    /** What holds each subscription up, by its name. */
+    Map<String, Stall> stalls() {
+        return Collections.unmodifiableMap(stalls);
+    }
+
+    private <T extends SpecificRecord> ConcurrentMessageListenerContainer<String, byte[]> container(
+            Subscription<T> subscription) {
         subscription.topics().forEach(topic -> requireReader(service, topic));
         String group = Subscription.group(service, subscription.name());
-        ConcurrentMessageListenerContainer<String, Object> container =
+        ConcurrentMessageListenerContainer<String, byte[]> container =
                 factory.createContainer(
                         subscription.topics().stream().map(Topic::name).toArray(String[]::new));
         container.setBeanName(group);
         container.setConcurrency(1);
+        BatchListener<T> listener = listener(subscription, group);
         var properties = container.getContainerProperties();
         properties.setGroupId(group);
         properties.setClientId(group);
         properties.setAckMode(AckMode.MANUAL);
-        properties.setMessageListener(listener(subscription));
-        properties.setConsumerRebalanceListener(rebalance(subscription));
+        properties.setPollTimeout(POLL.toMillis());
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(rebalance(subscription, listener));
         return container;
+    }
+
+    private <T extends SpecificRecord> BatchListener<T> listener(
+            Subscription<T> subscription, String group) {
+        Stall stall = new Stall(listening.clock());
+        stalls.put(subscription.name(), stall);
+        return new BatchListener<>(
+                subscription,
+                new RecordReader(listening.registry()::schema),
+                new DeadLetters(listening.deadLetters(), group),
+                stall,
+                new SubscriptionMeters(listening.meters(), subscription.name(), stall));
     }
 
     private static void requireReader(Service service, Topic<?> topic) {
@@ -65,28 +95,13 @@ final class Subscriptions implements SmartLifecycle {
         }
     }
 
-    private static <T extends SpecificRecord> BatchAcknowledgingMessageListener<String, T> listener(
-            Subscription<T> subscription) {
-        return (List<ConsumerRecord<String, T>> batch, @Nullable Acknowledgment given) -> {
-            Acknowledgment acknowledgment = Objects.requireNonNull(given, "manual mode gives one");
-            try {
-                subscription.handler().handle(batch);
-                acknowledgment.acknowledge();
-            } catch (DeferredException e) {
-                log.info("{} rests for {}: {}", subscription.name(), e.pause(), e.getMessage());
-                acknowledgment.nack(0, e.pause());
-            } catch (PoisonRecordException e) {
-                throw new BatchListenerFailedException(
-                        String.valueOf(e.getMessage()), e, e.index());
-            }
-        };
-    }
-
-    private static ConsumerAwareRebalanceListener rebalance(Subscription<?> subscription) {
+    private static ConsumerAwareRebalanceListener rebalance(
+            Subscription<?> subscription, BatchListener<?> listener) {
         return new ConsumerAwareRebalanceListener() {
             @Override
             public void onPartitionsAssigned(
                     Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                listener.forget();
                 subscription.assignment().assigned(consumer.assignment());
             }
         };

@@ -26,6 +26,13 @@ final class TimePartitions implements SmartLifecycle {
     private static final Duration PERIOD = Duration.ofHours(12);
     private static final int MONTHS_AHEAD = 2;
 
+    private static final Retry UNTIL_DATABASE_ANSWERS =
+            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+                    .maxBackoff(Duration.ofSeconds(5))
+                    .doBeforeRetry(failed ->
+                            log.warn(
+                                    "waiting for the database: {}", failed.failure().getMessage()));
+
     private final List<PartitionedTable> tables;
     private final DatabaseClient database;
     private final Clock clock;
@@ -39,7 +46,7 @@ final class TimePartitions implements SmartLifecycle {
 
     @Override
     public void start() {
-        maintain().retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))).block();
+        maintain().retryWhen(UNTIL_DATABASE_ANSWERS).block();
         upkeep =
                 Flux.interval(PERIOD)
                         .concatMap(tick -> maintain().onErrorResume(TimePartitions::tryLater))

@@ -3,8 +3,9 @@ package com.ziraai.messaging;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +29,17 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
     private final Service service;
     private final KafkaAdmin admin;
     private final SchemaRegistry registry;
+    private final Clock clock;
     private volatile String waitingFor = "start";
+    private volatile Instant since;
     private volatile boolean running;
 
-    Topology(Service service, KafkaAdmin admin, SchemaRegistry registry) {
+    Topology(Service service, KafkaAdmin admin, SchemaRegistry registry, Clock clock) {
         this.service = service;
         this.admin = admin;
         this.registry = registry;
+        this.clock = clock;
+        this.since = clock.instant();
     }
 
     @Override
@@ -58,6 +63,7 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
     }
 
     private void until(String what, Runnable step) {
+        since = clock.instant();
         waitingFor = what;
         RetryTemplate retry =
                 new RetryTemplate(
@@ -66,7 +72,7 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
                                 .delay(Duration.ofMillis(500))
                                 .multiplier(2)
                                 .maxDelay(Duration.ofSeconds(5))
-                                .includes(UncheckedIOException.class, IllegalStateException.class)
+                                .includes(RegistryAwayException.class, IllegalStateException.class)
                                 .build());
         try {
             retry.execute(() -> {
@@ -81,7 +87,7 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
     private void attempt(String what, Runnable step) {
         try {
             step.run();
-        } catch (UncheckedIOException | IllegalStateException e) {
+        } catch (RegistryAwayException | IllegalStateException e) {
             log.warn("waiting for the {}: {}", what, e.getMessage());
             throw e;
         }
@@ -92,7 +98,9 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
         if (waitingFor.isEmpty()) {
             builder.up();
         } else {
-            builder.down().withDetail("waitingFor", waitingFor);
+            builder.down()
+                    .withDetail("waitingFor", waitingFor)
+                    .withDetail("since", since.toString());
         }
     }
 

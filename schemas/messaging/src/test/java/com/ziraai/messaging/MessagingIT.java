@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class MessagingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String ONE_KEY = "one";
 
     private final Map<String, String> environment =
             TestInfrastructure.shared().environment("messaging");
@@ -136,6 +137,55 @@ class MessagingIT {
     }
 
     @Test
+    void buriesOnlyThePoisonOfABatchThatAnOutageHeldUp() {
+        int buried = raw.all(deadLetters()).size();
+        AtomicInteger tries = new AtomicInteger();
+        publishToOnePartition(5);
+        try (Peer code =
+                reader(batch -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IllegalStateException("database away");
+                    }
+                    refuseTheSecond(batch);
+                })) {
+            await().atMost(PATIENCE).until(() -> received.containsAll(List.of(0, 1, 3, 4)));
+        }
+        assertThat(raw.all(deadLetters())).hasSize(buried + 1);
+    }
+
+    @Test
+    void buriesThePoisonAndNotItsNeighbourBehindAnUndecodableRecord() {
+        int buried = raw.all(deadLetters()).size();
+        byte[] garbage = "no avro".getBytes(StandardCharsets.UTF_8);
+        raw.send(new ProducerRecord<>(Topics.DISTRIBUTION_REQUESTED.name(), ONE_KEY, garbage));
+        publishToOnePartition(4);
+        try (Peer code = reader(this::refuseTheSecond)) {
+            await().atMost(PATIENCE).until(() -> received.containsAll(List.of(0, 1, 3)));
+            await().atMost(PATIENCE).until(() -> raw.all(deadLetters()).size() == buried + 2);
+        }
+        assertThat(received).doesNotContain(2);
+    }
+
+    @Test
+    void losesNothingOfABatchDeferredAfterAnOutage() {
+        AtomicInteger tries = new AtomicInteger();
+        publishToOnePartition(2);
+        try (Peer code =
+                reader(batch -> {
+                    int current = tries.incrementAndGet();
+                    if (current == 1) {
+                        throw new IllegalStateException("database away");
+                    }
+                    if (current == 2) {
+                        throw new DeferredException(Duration.ofMillis(100), "throttled");
+                    }
+                    batch.forEach(this::note);
+                })) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 2);
+        }
+    }
+
+    @Test
     void refusesToPublishWhatTheServiceDoesNotOwn() {
         assertThatThrownBy(() -> campaign.publisher().publish(Topics.SMS_SEND, "k", new SmsSend()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -168,6 +218,11 @@ class MessagingIT {
     private void publish(int count) {
         campaign.publisher()
                 .publishAll(Topics.DISTRIBUTION_REQUESTED, Requests.upTo(count), Requests::key);
+    }
+
+    private void publishToOnePartition(int count) {
+        campaign.publisher()
+                .publishAll(Topics.DISTRIBUTION_REQUESTED, Requests.upTo(count), each -> ONE_KEY);
     }
 
     private static String deadLetters() {

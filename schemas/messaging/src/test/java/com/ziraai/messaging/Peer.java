@@ -1,16 +1,20 @@
 package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A running party of the contract, as small as one can be. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -22,23 +26,50 @@ final class Peer implements AutoCloseable {
         this.context = context;
     }
 
-    static Peer start(
+    /** Starts a party without a web server. */
+    public static Peer start(
             Service service, Map<String, String> environment, Subscription<?>... subscriptions) {
-        SpringApplicationBuilder builder =
-                new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+        List<Function<DatabaseClient, Subscription<?>>> wishes =
+                Arrays.stream(subscriptions)
+                        .<Function<DatabaseClient, Subscription<?>>>map(each -> database -> each)
+                        .toList();
+        return run(WebApplicationType.NONE, service, environment, wishes);
+    }
+
+    /** Starts a party that answers for its health at {@code server.port} and uses its database. */
+    static Peer serve(
+            Service service,
+            Map<String, String> environment,
+            Function<DatabaseClient, Subscription<?>> subscription) {
+        return run(WebApplicationType.REACTIVE, service, environment, List.of(subscription));
+    }
+
+    private static Peer run(
+            WebApplicationType web,
+            Service service,
+            Map<String, String> environment,
+            List<Function<DatabaseClient, Subscription<?>>> subscriptions) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class).web(web);
         builder.application()
-                .addInitializers(context -> {
-                    for (Subscription<?> each : subscriptions) {
-                        ((GenericApplicationContext) context)
-                                .registerBean(each.name(), Subscription.class, () -> each);
-                    }
-                });
+                .addInitializers(context ->
+                        subscriptions.forEach(
+                                each -> register((GenericApplicationContext) context, each)));
         return new Peer(
                 builder.properties(Map.copyOf(environment))
                         .run("--spring.application.name=" + service.applicationName()));
     }
 
-    Publisher publisher() {
+    private static void register(
+            GenericApplicationContext context,
+            Function<DatabaseClient, Subscription<?>> subscription) {
+        context.registerBean(
+                "subscription" + context.getBeanDefinitionCount(),
+                Subscription.class,
+                () -> subscription.apply(context.getBean(DatabaseClient.class)));
+    }
+
+    /** What the party publishes by. */
+    public Publisher publisher() {
         return context.getBean(Publisher.class);
     }
 

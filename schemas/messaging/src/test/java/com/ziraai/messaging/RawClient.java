@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,22 @@ final class RawClient implements AutoCloseable {
                     .filter(end -> end.getValue() > 0)
                     .flatMap(end -> at(consumer, end.getKey(), end.getValue() - 1))
                     .max(Comparator.comparing(ConsumerRecord::timestamp));
+        }
+    }
+
+    /** Everything the topic holds now. */
+    List<ConsumerRecord<String, byte[]>> all(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer("raw")) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+            }
+            return read;
         }
     }
 

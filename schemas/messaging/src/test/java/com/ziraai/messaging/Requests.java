@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Requests whose key is their index. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
-    static DistributionRequested of(int index) {
+    public static DistributionRequested of(int index) {
         return DistributionRequested.newBuilder()
                 .setItem(
                         new Item(
@@ -38,11 +38,11 @@ final class Requests {
                 .build();
     }
 
-    static List<DistributionRequested> upTo(int count) {
+    public static List<DistributionRequested> upTo(int count) {
         return IntStream.range(0, count).mapToObj(Requests::of).toList();
     }
 
-    static String key(DistributionRequested request) {
+    public static String key(DistributionRequested request) {
         return request.getItem().getContactKey();
     }
 }

@@ -1,0 +1,201 @@
+package com.ziraai.topics.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A Kafka cluster as plain bytes. Every method throws {@link ClusterFailure} when it is away. */
+public final class Cluster implements AutoCloseable {
+
+    private static final int LIMIT_MILLIS = 10_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Longer than a broker's restart: a read goes on after it. */
+    private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final String bootstrap;
+    private final Admin admin;
+
+    /**
+     * @param bootstrap {@code host:port}, several separated by commas
+     */
+    public Cluster(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.admin = client(() -> Admin.create(settings()));
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "request.timeout.ms",
+                LIMIT_MILLIS / 2,
+                "default.api.timeout.ms",
+                LIMIT_MILLIS);
+    }
+
+    /** Names of all topics, sorted. */
+    public Set<String> topics() {
+        return new TreeSet<>(answer(admin.listTopics().names()));
+    }
+
+    /** Number of partitions of a topic that exists. */
+    public int partitions(String topic) {
+        var described = admin.describeTopics(List.of(topic)).allTopicNames();
+        return answer(described).values().iterator().next().partitions().size();
+    }
+
+    /** Gives every record the topic holds at the time of the call, partition by partition. */
+    public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        var bytes = new ByteArrayDeserializer();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                client(() -> new KafkaConsumer<>(settings(), bytes, bytes))) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (int i = 0; i < partitions(topic); i++) {
+                partitions.add(new TopicPartition(topic, i));
+            }
+            for (TopicPartition partition : partitions) {
+                read(consumer, partition, each);
+            }
+        } catch (KafkaException e) {
+            throw away(e);
+        }
+    }
+
+    private void read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long heard = System.nanoTime();
+        long position = consumer.position(partition);
+        while (position < end) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                if (record.offset() < end) {
+                    each.accept(record);
+                }
+            }
+            long reached = consumer.position(partition);
+            if (reached > position) {
+                heard = System.nanoTime();
+            } else if (System.nanoTime() - heard > SILENCE_NANOS) {
+                throw new ClusterFailure(
+                        "the broker at "
+                                + bootstrap
+                                + " stopped answering while reading "
+                                + partition);
+            }
+            position = reached;
+        }
+    }
+
+    /** Writes the records, each acknowledged by all in-sync replicas on return, in their order. */
+    public List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
+        var bytes = new ByteArraySerializer();
+        try (KafkaProducer<byte[], byte[]> producer =
+                client(() -> new KafkaProducer<>(writing(), bytes, bytes))) {
+            List<Future<RecordMetadata>> sends = records.stream().map(producer::send).toList();
+            producer.flush();
+            return sends.stream().map(this::written).toList();
+        } catch (KafkaException e) {
+            throw away(e);
+        }
+    }
+
+    private Map<String, Object> writing() {
+        return Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "acks",
+                "all",
+                // What the services write with; the one codec every client library brings.
+                "compression.type",
+                "gzip",
+                "max.block.ms",
+                LIMIT_MILLIS,
+                "request.timeout.ms",
+                LIMIT_MILLIS / 2,
+                "delivery.timeout.ms",
+                3 * LIMIT_MILLIS);
+    }
+
+    private RecordMetadata written(Future<RecordMetadata> send) {
+        try {
+            return send.get();
+        } catch (ExecutionException e) {
+            throw away(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw away(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static ClusterFailure interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ClusterFailure("interrupted", e);
+    }
+
+    private <T> T client(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ClusterFailure(
+                    "no broker can be at " + bootstrap + ": " + cause.getMessage(), e);
+        }
+    }
+
+    private ClusterFailure away(Exception failure) {
+        Throwable cause =
+                failure instanceof ExecutionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        return switch (cause) {
+            case TimeoutException e -> new ClusterFailure("no broker answers at " + bootstrap, e);
+            case UnknownTopicOrPartitionException e ->
+                    new ClusterFailure("the topic is gone from " + bootstrap, e);
+            default ->
+                    new ClusterFailure(
+                            "the broker at " + bootstrap + " refused: " + cause.getMessage(),
+                            cause);
+        };
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,17 @@
+package com.ziraai.topics.cluster;
+
+import org.jspecify.annotations.Nullable;
+
+/** The cluster or its registry cannot do what was asked; the message is the line to show. */
+public final class ClusterFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ClusterFailure(String message) {
+        super(message);
+    }
+
+    public ClusterFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

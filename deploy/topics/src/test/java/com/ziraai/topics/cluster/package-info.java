@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.topics.cluster;
+
+import org.jspecify.annotations.NullMarked;

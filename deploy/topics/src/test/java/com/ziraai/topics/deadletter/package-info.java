@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.topics.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.topics;
+
+import org.jspecify.annotations.NullMarked;
