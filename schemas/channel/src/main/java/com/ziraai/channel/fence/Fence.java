@@ -40,7 +40,7 @@ public final class Fence implements SmartLifecycle {
     private final CommandHistory history;
     private volatile Optional<HoldBack> obstacle =
             Optional.of(new HoldBack("The service has not started yet."));
-    private Disposable watch = Disposables.disposed();
+    private volatile Disposable watch = Disposables.disposed();
 
     Fence(FenceSettings settings, FenceTable table, CommandHistory history) {
         this.settings = settings;
@@ -56,6 +56,11 @@ public final class Fence implements SmartLifecycle {
     /** What an operator has to do before this installation sends; empty when it may. */
     public Optional<String> obstacle() {
         return obstacle.map(HoldBack::todo);
+    }
+
+    /** Whether the start has shown that this installation may not send. */
+    boolean isFenced() {
+        return isRunning() && obstacle.isPresent();
     }
 
     @Override

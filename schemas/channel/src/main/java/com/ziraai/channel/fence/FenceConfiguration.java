@@ -38,7 +38,7 @@ public class FenceConfiguration {
     @Bean
     MeterBinder fenceMetrics(Fence fence) {
         return registry ->
-                Gauge.builder("channel.fenced", fence, each -> each.obstacle().isPresent() ? 1 : 0)
+                Gauge.builder("channel.fenced", fence, each -> each.isFenced() ? 1 : 0)
                         .description("1 while this installation may not send")
                         .register(registry);
     }

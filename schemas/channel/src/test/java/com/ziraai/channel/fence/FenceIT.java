@@ -131,15 +131,38 @@ class FenceIT {
         assertThat(started("original", null).obstacle()).isPresent();
     }
 
+    @Test
+    void healthIsDownUntilItIsKnownWhoMaySend() {
+        Fence original = fence("original", null);
+        assertThat(status(original)).isEqualTo("DOWN");
+        assertThat(original.isFenced()).isFalse();
+        original.start();
+        assertThat(status(original)).isEqualTo("UP");
+        original.stop();
+
+        Fence copy = fence("copy", null);
+        copy.start();
+        assertThat(status(copy)).isEqualTo("FENCED");
+        assertThat(copy.isFenced()).isTrue();
+        copy.stop();
+    }
+
+    private static String status(Fence fence) {
+        return new FenceHealth(fence).health().getStatus().getCode();
+    }
+
     private Fence started(String epoch, @Nullable String adopt) {
-        Fence fence =
-                new Fence(
-                        new FenceSettings(epoch, adopt),
-                        new FenceTable(database, Clock.systemUTC()),
-                        new CommandHistory(new KafkaAdmin(kafka), MEDIUM, Service.CHANNEL_SMS));
+        Fence fence = fence(epoch, adopt);
         fence.start();
         fence.stop();
         return fence;
+    }
+
+    private Fence fence(String epoch, @Nullable String adopt) {
+        return new Fence(
+                new FenceSettings(epoch, adopt),
+                new FenceTable(database, Clock.systemUTC()),
+                new CommandHistory(new KafkaAdmin(kafka), MEDIUM, Service.CHANNEL_SMS));
     }
 
     private @Nullable String standing() {
