@@ -41,7 +41,7 @@ class OutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Longer than the longest pause, so that the second one is seen, too. */
-    private static final int OUTAGE_SECONDS = 20;
+    private static final int OUTAGE_SECONDS = 10;
 
     private static final String DATABASE = "outage";
     private static final String TOPIC = Topics.DISTRIBUTION_REQUESTED.name();
