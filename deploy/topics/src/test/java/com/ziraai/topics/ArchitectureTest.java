@@ -1,0 +1,12 @@
+package com.ziraai.topics;
+
+import com.ziraai.messaging.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theToolsKeepTheRulesOfTheHouse() {
+        HouseRules.check("com.ziraai.topics");
+    }
+}
