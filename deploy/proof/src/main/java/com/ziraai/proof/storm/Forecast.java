@@ -16,8 +16,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What will be done and in which order: rounds, each of which holds every kind of disturbance for
- * every part, shuffled. The same seed gives the same order.
+ * What will be done and in which order: rounds, each of which holds every moment, every kind of
+ * disturbance for some service and every trouble of the infrastructure, shuffled. The same seed
+ * gives the same order.
  */
 public final class Forecast {
 
@@ -51,12 +52,11 @@ public final class Forecast {
         for (var moment : Moment.values()) {
             round.add(new HaltAt(pick(moment.parts()), moment));
         }
-        for (var service : SERVICES) {
-            round.add(new Kill(instance(service)));
-            round.add(new Freeze(instance(service), seconds(2, 15)));
-            round.add(new Restart(instance(service)));
-            round.add(new KillMidRebalance(service, service + "-2", seconds(0, 4)));
-        }
+        round.add(new Kill(instance(pick(SERVICES))));
+        round.add(new Freeze(instance(pick(SERVICES)), seconds(2, 15)));
+        round.add(new Restart(instance(pick(SERVICES))));
+        var service = pick(SERVICES);
+        round.add(new KillMidRebalance(service, service + "-2", seconds(0, 4)));
         for (var part : INFRASTRUCTURE) {
             round.add(new Kill(part));
             round.add(new Freeze(part, seconds(2, 10)));

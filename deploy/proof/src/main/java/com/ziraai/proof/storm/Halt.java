@@ -7,6 +7,7 @@ import com.sun.tools.attach.VirtualMachine;
 import com.ziraai.local.process.Processes;
 import com.ziraai.proof.agent.HaltAgent;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,8 +18,12 @@ final class Halt {
 
     /**
      * @param agent jar of {@link HaltAgent}
+     * @throws IllegalArgumentException if it is no file, as the folder of its classes
      */
     Halt(Path agent) {
+        if (!Files.isRegularFile(agent)) {
+            throw new IllegalArgumentException("a JVM loads an agent from a jar only: " + agent);
+        }
         this.agent = agent;
     }
 

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  */
 public final class Storm {
 
-    private static final Duration HALT_PATIENCE = Duration.ofSeconds(12);
+    private static final Duration HALT_PATIENCE = Duration.ofSeconds(20);
     private static final Duration STANDING = Duration.ofMillis(300);
     private static final Duration GOING = Duration.ofMillis(100);
     private static final Duration REVIVAL_LIMIT = Duration.ofMinutes(5);
