@@ -44,6 +44,8 @@ final class PostgresServer implements AutoCloseable {
      * Starts the server, after it has ended one that an earlier, killed launcher left on this data.
      */
     void start() {
+        // One that ended by itself, as for want of disk, left us its lock.
+        release();
         endSurvivor(folder);
         try {
             server = settings().start();

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,6 +44,10 @@ class LocalInfrastructureIT {
             assertThat(rows(infrastructure)).isEqualTo(1);
             assertThat(consume(infrastructure)).containsExactly("kept");
             assertThat(schemas(infrastructure, schema)).contains("Probe");
+
+            endsByItself(Objects.requireNonNull(infrastructure.processes().get("postgres")));
+            infrastructure.start("postgres");
+            assertThat(rows(infrastructure)).isEqualTo(1);
         }
     }
 
@@ -70,6 +76,12 @@ class LocalInfrastructureIT {
                 .containsEntry("ziraai.database.name", "named");
         assertThat(TestInfrastructure.shared().infrastructure().processes().keySet())
                 .isEqualTo(Set.of("postgres", "kafka", "registry"));
+    }
+
+    /** As a server does that finds no disk to recover on. */
+    private static void endsByItself(ProcessHandle server) throws Exception {
+        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+        server.onExit().get(30, TimeUnit.SECONDS);
     }
 
     private static void insert(LocalInfrastructure infrastructure) throws Exception {
