@@ -66,7 +66,10 @@ class RestartIT {
         }
         WORLD.forgetEverything();
 
-        try (var service = WORLD.start();
+        try (var service =
+                        WORLD.start(
+                                "spring.kafka.consumer.max-poll-records=100",
+                                "analytics.progress.spacing=10ms");
                 var topic = WORLD.progress()) {
             OperationProgress after =
                     topic.await(
@@ -74,6 +77,11 @@ class RestartIT {
                             isCounted()
                                     .and(progress ->
                                             progress.getRevision() > before.getRevision()));
+            assertThat(topic.of(campaign.id()))
+                    .filteredOn(each -> each.getRevision() > before.getRevision())
+                    .as("what is shown while it rebuilds")
+                    .extracting(OperationProgress::getAdvance)
+                    .containsOnly(before.getAdvance());
             after.put("revision", before.getRevision());
             after.put("occurredAt", before.getOccurredAt());
             after.put("completedAt", before.getCompletedAt());

@@ -93,7 +93,7 @@ public final class World {
         try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE item_page, operation_partition, unpublished_change, operation");
+                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(

@@ -1,5 +1,7 @@
 package com.ziraai.analytics.fold;
 
+import com.ziraai.contract.Service;
+import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Subscription;
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The fold and the tables it owns. */
@@ -21,6 +24,11 @@ public class FoldConfiguration {
 
     /** A month longer than outcomes stay in their topics: what is dropped cannot be rebuilt. */
     private static final Duration RETENTION = Duration.ofDays(120);
+
+    private static final String SUBSCRIPTION = "outcomes";
+
+    private static final List<Topic<? extends SpecificRecord>> OUTCOMES =
+            List.of(Topics.SMS_OUTCOMES, Topics.WHATSAPP_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES);
 
     @Bean
     PartitionedTable itemPageTable() {
@@ -43,9 +51,16 @@ public class FoldConfiguration {
     }
 
     @Bean
+    Backlog backlog(Service service, DatabaseClient database, KafkaAdmin admin) {
+        String group = Subscription.group(service, SUBSCRIPTION);
+        return new Backlog(database, new TopicEnds(admin, List.copyOf(OUTCOMES), group));
+    }
+
+    @Bean
     OutcomeFold outcomeFold(
             FoldSettings settings,
             DatabaseClient database,
+            Backlog backlog,
             MeterRegistry registry,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,19 +68,14 @@ public class FoldConfiguration {
                 new FoldStore(database),
                 new WorkingSet(settings.cachedPages()),
                 new FoldMetrics(registry),
+                backlog,
                 events,
                 clock);
     }
 
     @Bean
     Subscription<SpecificRecord> outcomes(OutcomeFold fold) {
-        return Subscription.<SpecificRecord>toAll(
-                        "outcomes",
-                        List.of(
-                                Topics.SMS_OUTCOMES,
-                                Topics.WHATSAPP_OUTCOMES,
-                                Topics.DISTRIBUTION_OUTCOMES),
-                        fold::onBatch)
+        return Subscription.<SpecificRecord>toAll(SUBSCRIPTION, OUTCOMES, fold::onBatch)
                 .withAssignment(fold::onAssignment);
     }
 }

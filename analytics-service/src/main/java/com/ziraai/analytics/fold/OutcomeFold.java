@@ -28,6 +28,7 @@ final class OutcomeFold {
     private final FoldStore store;
     private final WorkingSet working;
     private final FoldMetrics metrics;
+    private final Backlog backlog;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ final class OutcomeFold {
             FoldStore store,
             WorkingSet working,
             FoldMetrics metrics,
+            Backlog backlog,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.working = working;
         this.metrics = metrics;
+        this.backlog = backlog;
         this.events = events;
         this.clock = clock;
     }
@@ -60,6 +63,7 @@ final class OutcomeFold {
             }
         }
         fold(facts);
+        backlog.passed(batch);
     }
 
     private void fold(List<LocatedFact> facts) {

@@ -1,6 +1,7 @@
 package com.ziraai.analytics.progress;
 
 import com.ziraai.analytics.access.Answers;
+import com.ziraai.analytics.fold.Backlog;
 import com.ziraai.analytics.fold.Tallies;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
@@ -41,6 +42,7 @@ public class ProgressConfiguration {
 
     @Bean
     SnapshotRounds snapshotRounds(
+            Backlog backlog,
             Operations operations,
             Tallies tallies,
             Publisher publisher,
@@ -54,6 +56,7 @@ public class ProgressConfiguration {
                         .register(registry);
         return new SnapshotRounds(
                 new SnapshotRound(
+                        backlog,
                         operations,
                         tallies,
                         publisher,

@@ -1,5 +1,6 @@
 package com.ziraai.analytics.progress;
 
+import com.ziraai.analytics.fold.Backlog;
 import com.ziraai.analytics.fold.OperationTally;
 import com.ziraai.analytics.fold.Tallies;
 import com.ziraai.contract.Topics;
@@ -31,6 +32,7 @@ final class SnapshotRound {
     /** Operations of one round, so that its transaction stays short. */
     static final int AT_MOST = 200;
 
+    private final Backlog backlog;
     private final Operations operations;
     private final Tallies tallies;
     private final Publisher publisher;
@@ -40,6 +42,7 @@ final class SnapshotRound {
     private final Clock clock;
 
     SnapshotRound(
+            Backlog backlog,
             Operations operations,
             Tallies tallies,
             Publisher publisher,
@@ -47,6 +50,7 @@ final class SnapshotRound {
             Counter published,
             ProgressSettings settings,
             Clock clock) {
+        this.backlog = backlog;
         this.operations = operations;
         this.tallies = tallies;
         this.publisher = publisher;
@@ -56,8 +60,15 @@ final class SnapshotRound {
         this.clock = clock;
     }
 
-    /** Publishes what is due, up to {@value #AT_MOST} operations; how many it were. */
+    /**
+     * Publishes what is due, up to {@value #AT_MOST} operations; how many it were. None before the
+     * backlog is worked off: they would say less than what was published before.
+     */
     Mono<Integer> run() {
+        return backlog.isWorkedOff().flatMap(done -> done ? round() : Mono.just(0));
+    }
+
+    private Mono<Integer> round() {
         return operations
                 .lockDue(clock.instant(), AT_MOST)
                 .collectList()
