@@ -1,6 +1,8 @@
 package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
+import com.ziraai.campaign.audit.AuditConfiguration;
+import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AdmissionConfiguration.class,
+    AuditConfiguration.class,
+    ControlConfiguration.class,
     GatewayConfiguration.class,
     IntakeConfiguration.class,
     OperationConfiguration.class,

@@ -1,5 +1,7 @@
 package com.ziraai.campaign;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,6 +30,15 @@ final class Requests {
     /** The valid number of that index, in E.164. */
     static String phone(int index) {
         return String.format(Locale.ROOT, "+90555%07d", 1_000_000 + index);
+    }
+
+    /** To begin in a day. */
+    static ObjectNode scheduled(int recipients) {
+        ObjectNode request = of(recipients);
+        request.putObject("scheduling")
+                .put("isScheduled", true)
+                .put("scheduledDate", Instant.now().plus(Duration.ofDays(1)).toString());
+        return request;
     }
 
     static ObjectNode withBatches(int recipients, int batchSize, int maxConcurrency) {

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A row read by column name. Every method but {@link #textIfAny} is for columns that are never null
- * and throws {@link IllegalStateException} if one is.
+ * A row read by column name. Every method not called {@code …IfAny} is for columns that are never
+ * null and throws {@link IllegalStateException} if one is.
  *
  * @param columns the driver's row
  */
@@ -49,6 +49,11 @@ public record Row(Readable columns) {
 
     public Instant instant(String column) {
         return get(column, OffsetDateTime.class).toInstant();
+    }
+
+    public Optional<Instant> instantIfAny(String column) {
+        return Optional.ofNullable(columns.get(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The instant as a {@code timestamptz} is bound. */

@@ -26,13 +26,9 @@ enum OperationStatus {
     static OperationStatus of(Standing standing) {
         return switch (standing.state()) {
             case CANCELLED -> CANCELLED;
-            case PAUSED -> isComplete(standing) ? ended(standing.snapshot()) : PAUSED;
-            case ACTIVE -> isComplete(standing) ? ended(standing.snapshot()) : running(standing);
+            case PAUSED -> standing.isFinished() ? ended(standing.snapshot()) : PAUSED;
+            case ACTIVE -> standing.isFinished() ? ended(standing.snapshot()) : running(standing);
         };
-    }
-
-    private static boolean isComplete(Standing standing) {
-        return standing.snapshot().completedAt() != null;
     }
 
     private static OperationStatus running(Standing standing) {

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our own copy of the newest snapshot of each operation. */
-final class ProgressCopy {
+public final class ProgressCopy {
 
     private static final Comparator<OperationProgress> NEWNESS =
             Comparator.comparingLong(OperationProgress::getAdvance)
@@ -82,10 +82,11 @@ final class ProgressCopy {
     }
 
     /** The operation and its newest snapshot, read as one row; empty if there is none. */
-    Mono<Standing> find(String operationId) {
+    public Mono<Standing> find(String operationId) {
         return database.sql(
                         """
                         SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
+                            o.state_changed_at,
                             CAST(p.snapshot AS text) AS snapshot
                         FROM operation o LEFT JOIN progress p USING (operation_id) WHERE o.operation_id = :id
                         """)
@@ -103,6 +104,7 @@ final class ProgressCopy {
                 OperationState.valueOf(row.text("state")),
                 row.number("released_items"),
                 createdAt,
+                row.instantIfAny("state_changed_at").orElse(null),
                 row.textIfAny("snapshot")
                         .map(this::read)
                         .orElseGet(() -> Snapshot.nothingKnown(total, createdAt)));

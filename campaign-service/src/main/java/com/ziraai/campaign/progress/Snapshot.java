@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How an operation stood when analytics looked: our own copy of an {@code OperationProgress},
  * stored as JSON. The states add up to {@code total}.
  */
-record Snapshot(
+public record Snapshot(
         long revision,
         int total,
         int pending,

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -16,6 +17,8 @@ import java.time.LocalDate;
  * @param knownItems items something is known of by the newest snapshot
  * @param announced whether its creation record is in its topic
  * @param due whether its next batch's time has come
+ * @param state where its sponsor has put it
+ * @param stateSince since when it is there
  * @param createdAt when it was accepted
  */
 record OpenOperation(
@@ -29,15 +32,24 @@ record OpenOperation(
         int knownItems,
         boolean announced,
         boolean due,
+        OperationState state,
+        Instant stateSince,
         Instant createdAt) {
 
-    /** How many batches may be released now without exceeding the concurrency. */
+    boolean isCancelled() {
+        return state == OperationState.CANCELLED;
+    }
+
+    /**
+     * How many batches may be released now without exceeding the concurrency. Of a cancelled
+     * operation all of them: they go out only to be counted.
+     */
     int credit() {
         if (!due) {
             return 0;
         }
-        int limit = maxConcurrency * batchSize;
-        int unfinished = Math.max(0, releasedItems - knownItems);
+        int limit = isCancelled() ? totalItems : maxConcurrency * batchSize;
+        int unfinished = isCancelled() ? 0 : Math.max(0, releasedItems - knownItems);
         int waiting = totalItems - releasedItems;
         int batches = 0;
         while (waiting > 0 && unfinished + Math.min(batchSize, waiting) <= limit) {

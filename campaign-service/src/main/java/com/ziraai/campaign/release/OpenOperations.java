@@ -3,6 +3,7 @@ package com.ziraai.campaign.release;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
+import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,10 +28,11 @@ final class OpenOperations {
     }
 
     /**
-     * Locks operations that have to be announced or have credit for a batch that is due, skipping
-     * those another instance holds. First comes one of each sponsor, then the second of each; of a
-     * sponsor's operations the one that waited longest, then the more urgent. The lock is on the
-     * operation, not on its batches, because two instances must not both spend the same credit.
+     * Locks operations that have to be announced, have credit for a batch that is due or are
+     * cancelled with batches left, skipping those another instance holds. First comes one of each
+     * sponsor, then the second of each; of a sponsor's operations the one that waited longest, then
+     * the more urgent. The lock is on the operation, not on its batches, because two instances must
+     * not both spend the same credit.
      */
     Flux<OpenOperation> lock(Instant now) {
         return database.sql(
@@ -40,6 +42,7 @@ final class OpenOperations {
                             FROM operation o LEFT JOIN progress p USING (operation_id)
                             WHERE (o.next_release_at IS NOT NULL OR o.lifecycle_published_at IS NULL)
                             AND (o.lifecycle_published_at IS NULL
+                                OR o.state = 'CANCELLED'
                                 OR (o.next_release_at <= :now AND o.state = 'ACTIVE'
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
@@ -49,9 +52,11 @@ final class OpenOperations {
                                 ORDER BY last_released_at NULLS FIRST, priority DESC, operation_id) AS no
                             FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
-                            o.max_concurrency, o.released_items, o.created_at,
+                            o.max_concurrency, o.released_items, o.created_at, o.state,
+                            coalesce(o.state_changed_at, o.created_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
-                            coalesce(o.next_release_at <= :now, false) AND o.state = 'ACTIVE' AS due,
+                            CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now, false)
+                                WHEN 'CANCELLED' THEN o.next_release_at IS NOT NULL ELSE false END AS due,
                             coalesce(o.total_items - p.pending, 0) AS known_items
                         FROM turn JOIN operation o USING (operation_id) LEFT JOIN progress p USING (operation_id)
                         ORDER BY turn.no, turn.last_released_at NULLS FIRST
@@ -75,6 +80,8 @@ final class OpenOperations {
                 row.number("known_items"),
                 row.truth("announced"),
                 row.truth("due"),
+                OperationState.valueOf(row.text("state")),
+                row.instant("state_since"),
                 row.instant("created_at"));
     }
 
@@ -83,16 +90,19 @@ final class OpenOperations {
         return database.sql(
                         """
                         SELECT b.operation_id, b.operation_day, b.batch_no, b.item_count, b.schema_fingerprint, b.items
-                        FROM unnest(:days, :ids, :batches) AS share(day, id, batches)
+                        FROM unnest(:days, :ids, :batches, :cancelled) AS share(day, id, batches, cancelled)
                         CROSS JOIN LATERAL (
                             SELECT * FROM batch
                             WHERE operation_day = share.day AND operation_id = share.id AND state = 'WAITING'
-                            AND release_at <= :now
+                            AND (release_at <= :now OR share.cancelled)
                             ORDER BY batch_no LIMIT share.batches) AS b
                         """)
                 .bind("days", column(shares, share -> share.operation().day(), LocalDate[]::new))
                 .bind("ids", column(shares, share -> share.operation().id(), String[]::new))
                 .bind("batches", column(shares, Share::batches, Integer[]::new))
+                .bind(
+                        "cancelled",
+                        column(shares, share -> share.operation().isCancelled(), Boolean[]::new))
                 .bind("now", Row.utc(now))
                 .map(row -> Stored.of(new Row(row)))
                 .all()

@@ -3,10 +3,12 @@ package com.ziraai.campaign.release;
 import com.ziraai.campaign.release.OpenOperations.Progressed;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.Item;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationLifecycle;
-import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
+import com.ziraai.event.Refusal;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,6 +32,15 @@ import reactor.core.scheduler.Scheduler;
 final class ReleaseRound {
 
     private static final int RELEASED_AT = Item.getClassSchema().getField("releasedAt").pos();
+    private static final int REFUSAL =
+            DistributionRequested.getClassSchema().getField("refusal").pos();
+
+    private static final Refusal CANCELLED =
+            new Refusal(
+                    ItemStatus.CANCELLED,
+                    "OPERATION_CANCELLED",
+                    ErrorCategory.BUSINESS,
+                    "The sponsor cancelled the operation before the item was released.");
 
     private final OpenOperations operations;
     private final TransactionalOperator transaction;
@@ -107,7 +120,7 @@ final class ReleaseRound {
                                     OperationLifecycle::getOperationId);
                             publisher.publishAll(
                                     Topics.DISTRIBUTION_REQUESTED,
-                                    requests(batches, now),
+                                    requests(shares, batches, now),
                                     request -> request.getItem().getContactKey());
                         })
                 .subscribeOn(publishing);
@@ -117,28 +130,39 @@ final class ReleaseRound {
         return shares.stream()
                 .map(Share::operation)
                 .filter(operation -> !operation.announced())
-                .map(this::created)
+                .map(this::announcement)
                 .toList();
     }
 
-    private OperationLifecycle created(OpenOperation operation) {
+    private OperationLifecycle announcement(OpenOperation operation) {
         return new OperationLifecycle(
                 operation.id(),
                 operation.sponsorId(),
                 OperationType.BULK_LINK_SEND,
-                OperationState.ACTIVE,
+                operation.state(),
                 operation.totalItems(),
                 Math.toIntExact(properties.slaWindow().toSeconds()),
                 properties.slaTarget(),
                 operation.createdAt(),
-                operation.createdAt());
+                operation.stateSince());
     }
 
-    private static List<DistributionRequested> requests(List<WaitingBatch> batches, Instant now) {
+    /** Items of cancelled operations go out as refused: they only travel to be counted. */
+    private static List<DistributionRequested> requests(
+            List<Share> shares, List<WaitingBatch> batches, Instant now) {
+        Set<String> cancelled =
+                shares.stream()
+                        .map(Share::operation)
+                        .filter(OpenOperation::isCancelled)
+                        .map(OpenOperation::id)
+                        .collect(Collectors.toSet());
         List<DistributionRequested> requests = new ArrayList<>();
         for (WaitingBatch batch : batches) {
             for (DistributionRequested each : batch.items().unpack()) {
                 each.getItem().put(RELEASED_AT, now);
+                if (cancelled.contains(batch.operationId()) && each.getRefusal() == null) {
+                    each.put(REFUSAL, CANCELLED);
+                }
                 requests.add(each);
             }
         }

@@ -2,6 +2,7 @@ package com.ziraai.campaign.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.event.OperationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +42,11 @@ class OpenOperationTest {
     @Test
     void whatIsNotDueHasNoCredit() {
         assertThat(Samples.notDue("s", "o").credit()).isZero();
+    }
+
+    @Test
+    void aCancelledOperationNeedsNoCreditForWhatIsLeft() {
+        assertThat(Samples.in(OperationState.ACTIVE, "s", "o", true).credit()).isZero();
+        assertThat(Samples.in(OperationState.CANCELLED, "s", "o", true).credit()).isEqualTo(1);
     }
 }

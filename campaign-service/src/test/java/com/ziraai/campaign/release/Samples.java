@@ -1,5 +1,6 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -29,6 +30,8 @@ final class Samples {
                 known,
                 true,
                 true,
+                OperationState.ACTIVE,
+                CREATED,
                 CREATED);
     }
 
@@ -37,7 +40,24 @@ final class Samples {
     }
 
     static OpenOperation notDue(String sponsor, String id) {
+        return in(OperationState.ACTIVE, sponsor, id, false);
+    }
+
+    /** Of 100 items, 75 released and unfinished. */
+    static OpenOperation in(OperationState state, String sponsor, String id, boolean due) {
         return new OpenOperation(
-                id, LocalDate.of(2025, 8, 19), sponsor, 100, 25, 3, 0, 0, false, false, CREATED);
+                id,
+                LocalDate.of(2025, 8, 19),
+                sponsor,
+                100,
+                25,
+                3,
+                75,
+                0,
+                false,
+                due,
+                state,
+                CREATED,
+                CREATED);
     }
 }

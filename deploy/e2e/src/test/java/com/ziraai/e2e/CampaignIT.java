@@ -14,39 +14,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class CampaignIT {
 
     private static final String SEND_LINKS = "/api/v1/bulk-operations/send-links";
     private static final String STATUS = "/api/v1/bulk-operations/status/";
 
     private final JsonMapper json = new JsonMapper();
-    private final RunningSystem running;
-
-    CampaignIT(@TempDir Path folder) {
-        running = RunningSystem.start(folder);
-    }
-
-    @AfterAll
-    void stop() {
-        running.close();
-    }
+    private final RunningSystem running = RunningSystem.shared();
 
     @AfterEach
     void healProviders() {

@@ -16,12 +16,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The system under test and what its tests ask of it. */
-final class RunningSystem implements AutoCloseable {
+/** The system under test, one for all tests, and what they ask of it. */
+final class RunningSystem {
+
+    private static @Nullable RunningSystem shared;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -32,13 +36,30 @@ final class RunningSystem implements AutoCloseable {
         this.system = system;
     }
 
-    /** Data and everything that belongs to it lives below that folder. */
-    static RunningSystem start(Path folder) {
-        return new RunningSystem(
+    /** It ends with this JVM; its data stays below the build folder. */
+    static synchronized RunningSystem shared() {
+        if (shared == null) {
+            shared = start(folder());
+        }
+        return shared;
+    }
+
+    private static RunningSystem start(Path folder) {
+        LocalSystem system =
                 LocalSystem.start(
                         SystemOptions.of(folder.resolve("data"), Ports.free())
                                 .withFences(folder.resolve("fences"))
-                                .withSimulator(List.of("--seed", "7"))));
+                                .withSimulator(List.of("--seed", "7")));
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+        return new RunningSystem(system);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "e2e").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     LocalSystem system() {
@@ -72,10 +93,5 @@ final class RunningSystem implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        system.close();
     }
 }

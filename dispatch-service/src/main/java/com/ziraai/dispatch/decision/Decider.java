@@ -130,7 +130,7 @@ final class Decider {
         return new Finish(
                 decidedNo,
                 attemptNo,
-                ItemStatus.FAILED,
+                rule.end(),
                 failure.getCode(),
                 rule.category(),
                 failure.getDetail(),

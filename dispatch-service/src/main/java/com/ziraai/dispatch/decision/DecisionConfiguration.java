@@ -9,6 +9,7 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.StoredRecords;
 import com.ziraai.messaging.Subscription;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +35,7 @@ public class DecisionConfiguration {
 
     @Bean
     Decisions decisions(DatabaseClient database) {
-        return new Decisions(database, new StoredReady());
+        return new Decisions(database, new StoredRecords<>(Topics.DISTRIBUTION_READY));
     }
 
     @Bean

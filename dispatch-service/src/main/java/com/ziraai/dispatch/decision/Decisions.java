@@ -9,7 +9,10 @@ import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.dispatch.item.ItemKey;
 import com.ziraai.dispatch.item.KeyArrays;
 import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ItemStatus;
+import com.ziraai.messaging.PackedBytes;
+import com.ziraai.messaging.StoredRecords;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -64,9 +67,9 @@ final class Decisions {
             """;
 
     private final DatabaseClient database;
-    private final StoredReady form;
+    private final StoredRecords<DistributionReady> form;
 
-    Decisions(DatabaseClient database, StoredReady form) {
+    Decisions(DatabaseClient database, StoredRecords<DistributionReady> form) {
         this.database = database;
         this.form = form;
     }
@@ -94,7 +97,8 @@ final class Decisions {
     }
 
     private Mono<Long> insert(TreeMap<AttemptKey, Step<? extends Lasting>> steps, Instant now) {
-        PackedReady packed = PackedReady.of(steps, form);
+        PackedBytes packed =
+                PackedBytes.of(steps.values().stream().map(this::storedReady).toList());
         return KeyArrays.bindAttempts(database.sql(INSERT), steps.keySet())
                 .bind("now", now)
                 .bind("channels", texts(steps, Decisions::channel))
@@ -105,6 +109,11 @@ final class Decisions {
                 .bind("lengths", packed.lengths())
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private ByteBuffer storedReady(Step<? extends Lasting> step) {
+        boolean isFirstSent = step.decision() instanceof SendNow send && send.attemptNo() == 1;
+        return isFirstSent ? form.write(step.ready()) : ByteBuffer.allocate(0);
     }
 
     private Mono<Map<AttemptKey, Decided>> standing(Collection<AttemptKey> keys) {

@@ -2,6 +2,7 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.FailureClass;
+import com.ziraai.event.ItemStatus;
 
 /** What each class of failure allows; the one place that says so. */
 enum FailureRule {
@@ -14,7 +15,9 @@ enum FailureRule {
     CONFIG(Next.OTHER_CHANNEL, ErrorCategory.SYSTEM, true),
     PAUSE_OPERATION(Next.OTHER_CHANNEL, ErrorCategory.SYSTEM, true),
     /** Proven not to have arrived, for reasons nobody named. */
-    UNKNOWN(Next.OTHER_CHANNEL, ErrorCategory.PROCESSING, true);
+    UNKNOWN(Next.OTHER_CHANNEL, ErrorCategory.PROCESSING, true),
+    /** Not sent because the sponsor said so. */
+    CANCELLED(Next.NONE, ErrorCategory.BUSINESS, false);
 
     /** Where the item may go. */
     enum Next {
@@ -44,6 +47,11 @@ enum FailureRule {
 
     ErrorCategory category() {
         return category;
+    }
+
+    /** How an item ends that goes nowhere. */
+    ItemStatus end() {
+        return this == CANCELLED ? ItemStatus.CANCELLED : ItemStatus.FAILED;
     }
 
     /** Whether a later operation may try the item again with hope. */

@@ -2,6 +2,7 @@ package com.ziraai.channel;
 
 import com.ziraai.channel.attempt.AttemptConfiguration;
 import com.ziraai.channel.fence.FenceConfiguration;
+import com.ziraai.channel.hold.HoldConfiguration;
 import com.ziraai.channel.intent.IntentConfiguration;
 import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AttemptConfiguration.class,
     FenceConfiguration.class,
+    HoldConfiguration.class,
     IntentConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,

@@ -137,7 +137,7 @@ public final class Topics {
                     "operation.lifecycle.v1",
                     OperationLifecycle.class,
                     CAMPAIGN,
-                    Set.of(ANALYTICS),
+                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
                     "an operation as its sponsor left it");
 
     public static final Topic<OperationProgress> OPERATION_PROGRESS =

@@ -16,6 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
@@ -103,6 +104,15 @@ class MessagingAutoConfiguration {
             Listening listening) {
         return new Subscriptions(
                 service, subscriptions.orderedStream().toList(), factory, listening);
+    }
+
+    @Bean
+    Replicas replicas(
+            Service service,
+            ObjectProvider<Replica<?>> replicas,
+            ConsumerFactory<String, byte[]> consumers,
+            SchemaRegistry registry) {
+        return new Replicas(service, replicas.orderedStream().toList(), consumers, registry);
     }
 
     @Bean

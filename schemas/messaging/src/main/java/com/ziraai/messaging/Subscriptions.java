@@ -88,7 +88,7 @@ final class Subscriptions implements SmartLifecycle {
                 new SubscriptionMeters(listening.meters(), subscription.name(), stall));
     }
 
-    private static void requireReader(Service service, Topic<?> topic) {
+    static void requireReader(Service service, Topic<?> topic) {
         if (!topic.readers().contains(service)) {
             throw new IllegalStateException(
                     service.applicationName() + " is not declared as a reader of " + topic.name());

@@ -66,6 +66,16 @@ public final class SponsorApi {
                                 "Sponsor")));
     }
 
+    /**
+     * Pauses, resumes or cancels an operation; returns when it is so.
+     *
+     * @param verb {@code pause}, {@code resume} or {@code cancel}
+     */
+    public void move(String verb, String operationId) {
+        var url = campaign("/api/v1/bulk-operations/" + verb + "/" + operationId);
+        send(authorized(url, "Sponsor").POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** The SLA view of an operation; analytics may need a moment to know it. */
     public JsonNode sla(String operationId) {
         var url = system.url(Service.ANALYTICS) + "/api/v1/operations/" + operationId + "/sla";

@@ -21,7 +21,9 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import reactor.core.publisher.Mono;
 
@@ -113,12 +115,25 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         return left.isPositive() ? left : Duration.ZERO;
     }
 
-    /** Sends the command once, in its turn; while the lane rests it calls nobody. */
-    public Mono<SendResult> send(C command, String token) {
+    /**
+     * Sends the command once, in its turn; while the lane rests it calls nobody.
+     *
+     * @param objection asked right before the call; what it answers is the result instead
+     */
+    public Mono<SendResult> send(
+            C command, String token, Supplier<Optional<SendResult>> objection) {
         return switch (provider.prepare(command, token)) {
             case Prepared.Refused refused -> Mono.just(new Rejected(refused.failure()));
-            case HttpCall call -> unlessResting(inTurn(unlessResting(answered(command, call))));
+            case HttpCall call -> {
+                Mono<SendResult> unobjected = unless(objection, answered(command, call));
+                yield unlessResting(inTurn(unlessResting(unobjected)));
+            }
         };
+    }
+
+    private static Mono<SendResult> unless(
+            Supplier<Optional<SendResult>> objection, Mono<SendResult> call) {
+        return Mono.defer(() -> objection.get().map(Mono::just).orElse(call));
     }
 
     private Mono<SendResult> unlessResting(Mono<SendResult> call) {

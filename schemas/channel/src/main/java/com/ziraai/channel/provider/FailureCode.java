@@ -1,5 +1,6 @@
 package com.ziraai.channel.provider;
 
+import static com.ziraai.event.FailureClass.CANCELLED;
 import static com.ziraai.event.FailureClass.CONFIG;
 import static com.ziraai.event.FailureClass.FALLBACK;
 import static com.ziraai.event.FailureClass.PAUSE_OPERATION;
@@ -40,6 +41,7 @@ public enum FailureCode {
             FailureClass.UNKNOWN,
             false,
             "The request left and no answer came; the provider may have taken it."),
+    OPERATION_CANCELLED(CANCELLED, false, "The sponsor cancelled the operation before the call."),
     PROVIDER_BUSY(RETRY_ITEM, false, "The provider took nothing and asks to be tried later."),
     PROVIDER_CREDENTIALS(
             CONFIG, true, "The provider does not accept our credentials or permissions."),

@@ -25,6 +25,9 @@ public sealed interface SendResult {
      */
     record Throttled(Duration pause) implements SendResult {}
 
+    /** Nobody was called: the operation is paused; the attempt is not used up. */
+    record Withheld() implements SendResult {}
+
     /** The request left, or may have, and nothing proves what became of it. */
     record Unknown(Failure failure) implements SendResult {}
 }

@@ -5,17 +5,13 @@ import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.send.Sending.Progress;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Attempt;
-import com.ziraai.event.DeliveryOutcome;
-import com.ziraai.event.Failure;
 import com.ziraai.messaging.DeferredException;
 import com.ziraai.messaging.PoisonRecordException;
-import com.ziraai.messaging.Publisher;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +25,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * only the instance whose insert made the intent's row calls; whoever comes later publishes again
  * what the row says. A row without a result means the call was interrupted: its outcome is UNKNOWN,
  * and a receipt or its late result raises it. Failure: a repeated batch publishes what was done and
- * sends the rest. A resting lane hands the batch back for as long as it rests, a fenced
+ * sends the rest. A command of a paused operation is kept for later, one of a cancelled operation
+ * ends as rejected. A resting lane hands the batch back for as long as it rests, a fenced
  * installation until it no longer is. Shutdown: what is under way is finished and recorded, what
  * was not begun is handed back.
  */
@@ -45,28 +42,18 @@ final class CommandListener<C extends SpecificRecord> {
     private final Lane<C> lane;
     private final Fence fence;
     private final Sending<C> sending;
-    private final Publisher publisher;
-    private final MeterRegistry meters;
 
-    /** Published since the last whole batch; a batch handed back need not publish them again. */
+    /** Done since the last whole batch; a batch handed back need not do them again. */
     private final Set<AttemptKey> settled = new HashSet<>();
 
     private final Stride stride = new Stride();
     private volatile boolean stopping;
 
-    CommandListener(
-            Medium<C> medium,
-            Lane<C> lane,
-            Fence fence,
-            Sending<C> sending,
-            Publisher publisher,
-            MeterRegistry meters) {
+    CommandListener(Medium<C> medium, Lane<C> lane, Fence fence, Sending<C> sending) {
         this.medium = medium;
         this.lane = lane;
         this.fence = fence;
         this.sending = sending;
-        this.publisher = publisher;
-        this.meters = meters;
     }
 
     void onBatch(List<ConsumerRecord<String, C>> batch) {
@@ -125,36 +112,21 @@ final class CommandListener<C extends SpecificRecord> {
         }
     }
 
-    private void send(Collection<C> commands) {
-        List<DeliveryOutcome> outcomes = sendUnlessFenced(commands);
-        publisher.publishAll(
-                medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
-        outcomes.forEach(this::count);
-        outcomes.forEach(each -> settled.add(AttemptKey.of(each.getAttempt())));
-        if (outcomes.size() < commands.size()) {
+    private void send(List<C> commands) {
+        Progress progress = sendUnlessFenced(commands);
+        settled.addAll(progress.told());
+        settled.addAll(progress.kept());
+        if (progress.told().size() + progress.kept().size() < commands.size()) {
             throw new DeferredException(lane.resting(), "the sender has to rest");
         }
     }
 
-    private List<DeliveryOutcome> sendUnlessFenced(Collection<C> commands) {
+    private Progress sendUnlessFenced(List<C> commands) {
         try {
             return sending.send(commands);
         } catch (FencedException e) {
             fence.look().block();
             throw new DeferredException(FENCED_PAUSE, String.valueOf(e.getMessage()));
         }
-    }
-
-    private void count(DeliveryOutcome outcome) {
-        Failure failure = outcome.getFailure();
-        meters.counter(
-                        "channel.results",
-                        "provider",
-                        outcome.getProvider(),
-                        "status",
-                        outcome.getStatus().name(),
-                        "code",
-                        failure == null ? "" : failure.getCode())
-                .increment();
     }
 }

@@ -8,35 +8,68 @@ import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
+import com.ziraai.channel.provider.SendResult.Withheld;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
+import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Says results of calls in the words of the contract. */
+/** Says results of calls in the words of the contract, and tells them. */
 final class Outcomes<C extends SpecificRecord> {
 
     private final Medium<C> medium;
     private final Provider<C> provider;
+    private final Publisher publisher;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    Outcomes(Medium<C> medium, Provider<C> provider, Clock clock) {
+    Outcomes(
+            Medium<C> medium,
+            Provider<C> provider,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
         this.medium = medium;
         this.provider = provider;
+        this.publisher = publisher;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Of a call that just ended; a throttled one was provably not made. */
+    /** Publishes and counts them; returns when the broker has them. */
+    void tell(List<DeliveryOutcome> outcomes) {
+        publisher.publishAll(
+                medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
+        outcomes.forEach(this::count);
+    }
+
+    private void count(DeliveryOutcome outcome) {
+        Failure failure = outcome.getFailure();
+        meters.counter(
+                        "channel.results",
+                        "provider",
+                        outcome.getProvider(),
+                        "status",
+                        outcome.getStatus().name(),
+                        "code",
+                        failure == null ? "" : failure.getCode())
+                .increment();
+    }
+
+    /** Of a call that just ended; a throttled or withheld one was provably not made. */
     DeliveryOutcome of(Attempt attempt, SendResult result) {
         return switch (result) {
             case Accepted accepted -> accepted(attempt, accepted);
             case Rejected(Failure failure) -> failed(attempt, AttemptStatus.REJECTED, failure);
-            case Throttled _ ->
+            case Throttled _, Withheld _ ->
                     failed(attempt, AttemptStatus.REJECTED, FailureCode.LANE_CLOSED.failure());
             case Unknown(Failure failure) -> failed(attempt, AttemptStatus.UNKNOWN, failure);
         };

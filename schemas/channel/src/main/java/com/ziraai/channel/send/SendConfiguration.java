@@ -3,6 +3,7 @@ package com.ziraai.channel.send;
 import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.fence.CommandHistory;
 import com.ziraai.channel.fence.Fence;
+import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
@@ -19,24 +20,41 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The subscription to send commands. */
+/** The subscription to send commands, and what takes up those that were kept. */
 @Configuration(proxyBeanMethods = false)
 public class SendConfiguration {
 
     @Bean
-    <C extends SpecificRecord> CommandListener<C> commandListener(
+    <C extends SpecificRecord> Outcomes<C> outcomes(
             Medium<C> medium,
             Provider<C> provider,
-            Lane<C> lane,
-            CallbackTokens tokens,
-            Intents intents,
-            Fence fence,
             Publisher publisher,
             MeterRegistry meters,
             Clock clock) {
-        Outcomes<C> outcomes = new Outcomes<>(medium, provider, clock);
-        Sending<C> sending = new Sending<>(medium, lane, tokens, intents, outcomes);
-        return new CommandListener<>(medium, lane, fence, sending, publisher, meters);
+        return new Outcomes<>(medium, provider, publisher, meters, clock);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Sending<C> sending(
+            Medium<C> medium,
+            Lane<C> lane,
+            CallbackTokens tokens,
+            Intents intents,
+            Outcomes<C> outcomes,
+            Hold<C> hold) {
+        return new Sending<>(medium, lane, tokens, intents, outcomes, hold);
+    }
+
+    @Bean
+    <C extends SpecificRecord> CommandListener<C> commandListener(
+            Medium<C> medium, Lane<C> lane, Fence fence, Sending<C> sending) {
+        return new CommandListener<>(medium, lane, fence, sending);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Resumption<C> resumption(
+            Hold<C> hold, Sending<C> sending, Medium<C> medium) {
+        return new Resumption<>(hold, sending, medium);
     }
 
     @Bean

@@ -2,12 +2,17 @@ package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Claim;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.provider.SendResult.Accepted;
+import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.channel.provider.SendResult.Unknown;
+import com.ziraai.channel.provider.SendResult.Withheld;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
@@ -26,7 +31,8 @@ import reactor.util.retry.Retry;
 
 /**
  * Sends some commands as one step: intents in one statement, the calls side by side in the lane's
- * pace, the results in one statement. Blocks until it is done.
+ * pace, the results in one statement, their outcomes. Blocks until it is done; callers take turns,
+ * because the lane is made for one.
  */
 final class Sending<C extends SpecificRecord> {
 
@@ -42,38 +48,66 @@ final class Sending<C extends SpecificRecord> {
     private final CallbackTokens tokens;
     private final Intents intents;
     private final Outcomes<C> outcomes;
+    private final Hold<C> hold;
 
     Sending(
             Medium<C> medium,
             Lane<C> lane,
             CallbackTokens tokens,
             Intents intents,
-            Outcomes<C> outcomes) {
+            Outcomes<C> outcomes,
+            Hold<C> hold) {
         this.medium = medium;
         this.lane = lane;
         this.tokens = tokens;
         this.intents = intents;
         this.outcomes = outcomes;
+        this.hold = hold;
     }
 
     private record Call(Attempt attempt, SendResult result) {
 
-        boolean isThrottled() {
-            return result instanceof Throttled;
+        boolean wasMade() {
+            return switch (result) {
+                case Accepted _, Rejected _, Unknown _ -> true;
+                case Throttled _, Withheld _ -> false;
+            };
         }
     }
 
     /**
-     * What is known of the commands now. Those without an outcome were held back: the lane rests
-     * and they may be sent later.
+     * What became of some commands; one in neither set is to be sent later.
+     *
+     * @param told attempts whose outcome is published
+     * @param kept attempts whose operation is paused and whose command is kept
+     */
+    record Progress(Set<AttemptKey> told, Set<AttemptKey> kept) {}
+
+    /**
+     * Does what can be done now.
      *
      * @throws com.ziraai.channel.fence.FencedException if another installation holds the database;
      *     nothing was claimed
      */
-    List<DeliveryOutcome> send(Collection<C> commands) {
+    synchronized Progress send(Collection<C> commands) {
+        Set<AttemptKey> kept = await(hold.keepPaused(commands));
+        List<C> going = commands.stream().filter(each -> !kept.contains(key(each))).toList();
+        if (going.isEmpty()) {
+            return new Progress(Set.of(), kept);
+        }
+        List<DeliveryOutcome> results = results(going);
+        outcomes.tell(results);
+        return new Progress(
+                results.stream()
+                        .map(each -> AttemptKey.of(each.getAttempt()))
+                        .collect(Collectors.toSet()),
+                kept);
+    }
+
+    private List<DeliveryOutcome> results(List<C> commands) {
         Claim claim = await(intents.claim(commands.stream().map(medium.attempt()).toList()));
         List<Call> calls = call(granted(commands, claim.granted()));
-        Set<AttemptKey> held = hold(calls.stream().filter(Call::isThrottled).toList());
+        Set<AttemptKey> held = takeBack(calls.stream().filter(call -> !call.wasMade()).toList());
         List<DeliveryOutcome> results =
                 calls.stream()
                         .filter(call -> !held.contains(AttemptKey.of(call.attempt())))
@@ -112,9 +146,7 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private List<C> granted(Collection<C> commands, Set<AttemptKey> granted) {
-        return commands.stream()
-                .filter(each -> granted.contains(AttemptKey.of(medium.attempt().apply(each))))
-                .toList();
+        return commands.stream().filter(each -> granted.contains(key(each))).toList();
     }
 
     private List<Call> call(List<C> commands) {
@@ -124,15 +156,19 @@ final class Sending<C extends SpecificRecord> {
 
     private Mono<Call> call(C command) {
         Attempt attempt = medium.attempt().apply(command);
-        return lane.send(command, tokens.issue(attempt)).map(result -> new Call(attempt, result));
+        return lane.send(command, tokens.issue(attempt), () -> hold.objection(command))
+                .map(result -> new Call(attempt, result));
     }
 
-    private Set<AttemptKey> hold(List<Call> throttled) {
-        if (throttled.isEmpty()) {
+    private AttemptKey key(C command) {
+        return AttemptKey.of(medium.attempt().apply(command));
+    }
+
+    private Set<AttemptKey> takeBack(List<Call> unmade) {
+        if (unmade.isEmpty()) {
             return Set.of();
         }
-        List<AttemptKey> keys =
-                throttled.stream().map(call -> AttemptKey.of(call.attempt())).toList();
+        List<AttemptKey> keys = unmade.stream().map(call -> AttemptKey.of(call.attempt())).toList();
         return await(intents.hold(keys).retryWhen(UNTIL_RECORDED));
     }
 

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -105,7 +106,9 @@ class LaneTest {
         return Objects.requireNonNull(
                 Flux.range(0, times)
                         .flatMapSequential(
-                                each -> lane.send(PlainProvider.command(), "token"),
+                                each ->
+                                        lane.send(
+                                                PlainProvider.command(), "token", Optional::empty),
                                 SETTINGS.concurrency())
                         .collectList()
                         .block(Duration.ofSeconds(60)));

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Medium;
@@ -20,7 +21,11 @@ import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
+import com.ziraai.event.FailureClass;
 import com.ziraai.event.Item;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
 import com.ziraai.event.Resolution;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
@@ -264,6 +269,76 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         awaitOutcome(last, ACCEPTED);
         assertThat(stored(known)).isEqualTo("status 4, parts 1");
         assertThat(outcomes(known)).extracting(DeliveryOutcome::getStatus).containsOnly(ACCEPTED);
+    }
+
+    @Test
+    void aPausedOperationCallsNobodyUntilItGoesOn() {
+        Attempt attempt = attempt();
+        put(attempt, OperationState.PAUSED);
+        send(attempt);
+        send(attempt);
+        await().atMost(PATIENCE)
+                .until(() -> hold().count().block(), kept -> kept != null && kept == 1);
+        assertThat(provider.requests()).isEmpty();
+        assertThat(outcomes(attempt)).isEmpty();
+
+        put(attempt, OperationState.ACTIVE);
+        awaitOutcome(attempt, ACCEPTED);
+        await().atMost(PATIENCE)
+                .until(() -> hold().count().block(), kept -> kept != null && kept == 0);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void commandsOfACancelledOperationEndAsRejectedWithoutACall() {
+        Attempt waiting = attempt();
+        put(waiting, OperationState.PAUSED);
+        send(waiting);
+        await().atMost(PATIENCE)
+                .until(() -> hold().count().block(), kept -> kept != null && kept == 1);
+        put(waiting, OperationState.CANCELLED);
+        assertThat(awaitOutcome(waiting, REJECTED).getFailure().getFailureClass())
+                .isEqualTo(FailureClass.CANCELLED);
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
+    void whatWasCalledBeforeTheCancellationStaysAsItIs() {
+        Attempt called = attempt();
+        send(called);
+        awaitOutcome(called, ACCEPTED);
+        put(called, OperationState.CANCELLED);
+        send(called);
+        await().atMost(PATIENCE).until(() -> outcomes(called).size() >= 2);
+        assertThat(outcomes(called)).extracting(DeliveryOutcome::getStatus).containsOnly(ACCEPTED);
+    }
+
+    /** Returns when the service has heard of it. */
+    private void put(Attempt attempt, OperationState state) {
+        String operation = attempt.getItem().getOperationId();
+        wire.send(
+                Topics.OPERATION_LIFECYCLE,
+                operation,
+                OperationLifecycle.newBuilder()
+                        .setOperationId(operation)
+                        .setSponsorId(attempt.getItem().getSponsorId())
+                        .setType(OperationType.BULK_LINK_SEND)
+                        .setState(state)
+                        .setTotalItems(1)
+                        .setSlaWindowSeconds(300)
+                        .setSlaTarget(0.99)
+                        .setCreatedAt(Instant.now())
+                        .setOccurredAt(Instant.now())
+                        .build());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        hold().objection(command(attempt)).isPresent()
+                                == (state != OperationState.ACTIVE));
+    }
+
+    @SuppressWarnings("unchecked") // the service's only medium
+    private Hold<C> hold() {
+        return service.getBean(Hold.class);
     }
 
     private Attempt unknown() {

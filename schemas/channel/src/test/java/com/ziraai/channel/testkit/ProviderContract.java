@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -182,7 +183,8 @@ public abstract class ProviderContract<C extends SpecificRecord> {
 
     private SendResult send(URI url, C command, Duration timeout) {
         try (Lane<C> lane = new Lane<>(provider(url), settings(timeout), Clock.systemUTC())) {
-            return Objects.requireNonNull(lane.send(command, TOKEN).block(TIMEOUT.plusSeconds(10)));
+            return Objects.requireNonNull(
+                    lane.send(command, TOKEN, Optional::empty).block(TIMEOUT.plusSeconds(10)));
         }
     }
 

@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,7 +113,7 @@ class KannelIT {
         KannelSettings settings =
                 new KannelSettings(URI.create(kannel.url()), "tester", "wrong", "ZIRAAI", 100, 10);
         try (var lane = laneOf(settings)) {
-            assertThat(lane.send(command("x"), "token").block())
+            assertThat(lane.send(command("x"), "token", Optional::empty).block())
                     .hasToString(
                             new Rejected(FailureCode.PROVIDER_CREDENTIALS.failure("HTTP 403"))
                                     .toString());

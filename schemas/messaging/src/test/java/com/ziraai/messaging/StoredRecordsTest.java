@@ -1,12 +1,13 @@
-package com.ziraai.dispatch.decision;
+package com.ziraai.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.ziraai.dispatch.SampleItems;
+import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionReady;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -17,14 +18,19 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.junit.jupiter.api.Test;
 
-class StoredReadyTest {
+class StoredRecordsTest {
 
     private final DistributionReady ready =
-            SampleItems.ready(SampleItems.request(SampleItems.newOperation(), 3));
+            DistributionReady.newBuilder()
+                    .setRequest(Requests.of(3))
+                    .setCode("SP-20261122-AAAAA")
+                    .setLink("https://example.org/SP-20261122-AAAAA")
+                    .setExpiresAt(Instant.EPOCH)
+                    .build();
 
     @Test
     void whatWasStoredComesBack() {
-        StoredReady form = new StoredReady();
+        var form = new StoredRecords<>(Topics.DISTRIBUTION_READY);
         assertThat(form.read(form.write(ready))).isEqualTo(ready);
     }
 
@@ -32,16 +38,20 @@ class StoredReadyTest {
     void whatAnEarlierReleaseStoredIsUnderstood() throws IOException {
         Schema earlier = withoutRefusal();
         ByteBuffer stored = write(earlier);
-        assertThat(new StoredReady(List.of(earlier)).read(stored)).isEqualTo(ready);
+        assertThat(new StoredRecords<>(DistributionReady.class, List.of(earlier)).read(stored))
+                .isEqualTo(ready);
     }
 
     @Test
     void whatNoReleaseStoredIsAnError() throws IOException {
         ByteBuffer stored = write(withoutRefusal());
         assertThatExceptionOfType(MissingSchemaException.class)
-                .isThrownBy(() -> new StoredReady(List.of()).read(stored));
+                .isThrownBy(
+                        () -> new StoredRecords<>(DistributionReady.class, List.of()).read(stored));
         assertThatExceptionOfType(BadHeaderException.class)
-                .isThrownBy(() -> new StoredReady().read(ByteBuffer.wrap(new byte[] {1, 2})));
+                .isThrownBy(() ->
+                        new StoredRecords<>(Topics.DISTRIBUTION_READY)
+                                .read(ByteBuffer.wrap(new byte[] {1, 2})));
     }
 
     @Test

@@ -1,6 +1,6 @@
-package com.ziraai.dispatch.decision;
+package com.ziraai.messaging;
 
-import com.ziraai.event.DistributionReady;
+import com.ziraai.contract.Topic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,37 +11,40 @@ import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.SchemaStore;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The form in which a ready item is stored: Avro's single-object encoding, which names the schema
- * it was written with. Schemas of earlier releases are on the class path, so that items decided
- * before an upgrade can be retried after it.
+ * The form in which a topic's records are kept in a table: Avro's single-object encoding, which
+ * names the schema a record was written with. Schemas of earlier releases are on the class path, so
+ * that what was stored before an upgrade can be read after it.
  */
-final class StoredReady {
+public final class StoredRecords<T extends SpecificRecord> {
 
-    private static final String RELEASED = "classpath*:released/distribution.ready.v1/*.avsc";
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
 
-    private final BinaryMessageEncoder<DistributionReady> encoder = DistributionReady.getEncoder();
-    private final BinaryMessageDecoder<DistributionReady> decoder;
-
-    StoredReady() {
-        this(released());
+    public StoredRecords(Topic<T> topic) {
+        this(topic.record(), released(topic));
     }
 
     /**
      * @param earlier schemas to be understood besides the present one
      */
-    StoredReady(List<Schema> earlier) {
+    StoredRecords(Class<T> record, List<Schema> earlier) {
+        SpecificData model = SpecificData.getForClass(record);
+        Schema present = SpecificData.get().getSchema(record);
         SchemaStore.Cache known = new SchemaStore.Cache();
         earlier.forEach(known::addSchema);
-        this.decoder = DistributionReady.createDecoder(known);
+        this.encoder = new BinaryMessageEncoder<>(model, present);
+        this.decoder = new BinaryMessageDecoder<>(model, present, known);
     }
 
-    ByteBuffer write(DistributionReady ready) {
+    public ByteBuffer write(T record) {
         try {
-            return encoder.encode(ready);
+            return encoder.encode(record);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +53,7 @@ final class StoredReady {
     /**
      * @throws AvroRuntimeException if the bytes name a schema that was never released
      */
-    DistributionReady read(ByteBuffer stored) {
+    public T read(ByteBuffer stored) {
         try {
             return decoder.decode(stored, null);
         } catch (IOException e) {
@@ -58,10 +61,12 @@ final class StoredReady {
         }
     }
 
-    private static List<Schema> released() {
+    private static List<Schema> released(Topic<?> topic) {
         try {
-            Resource[] files = new PathMatchingResourcePatternResolver().getResources(RELEASED);
-            return List.of(files).stream().map(StoredReady::parse).toList();
+            Resource[] files =
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:released/" + topic.name() + "/*.avsc");
+            return List.of(files).stream().map(StoredRecords::parse).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,35 @@
+package com.ziraai.campaign.control;
+
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.progress.ProgressCopy;
+import com.ziraai.campaign.release.Releaser;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Pause, resume, cancel. */
+@Configuration(proxyBeanMethods = false)
+public class ControlConfiguration {
+
+    @Bean
+    Control control(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            ProgressCopy progress,
+            Audit audit,
+            Releaser releaser,
+            Clock clock) {
+        return new Control(database, transaction, progress, audit, releaser, clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> controlRoutes(
+            ProgressCopy progress, Control control, Texts texts) {
+        return new ControlRoutes(progress, control, texts).routes();
+    }
+}

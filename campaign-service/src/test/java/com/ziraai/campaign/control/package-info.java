@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.control;
+
+import org.jspecify.annotations.NullMarked;

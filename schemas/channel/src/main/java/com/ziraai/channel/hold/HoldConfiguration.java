@@ -1,0 +1,32 @@
+package com.ziraai.channel.hold;
+
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.messaging.Replica;
+import java.time.Clock;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What is known of paused and cancelled operations. */
+@Configuration(proxyBeanMethods = false)
+public class HoldConfiguration {
+
+    @Bean
+    OperationStates operationStates() {
+        return new OperationStates();
+    }
+
+    @Bean
+    Replica<OperationLifecycle> lifecycle(OperationStates states) {
+        return new Replica<>(Topics.OPERATION_LIFECYCLE, states::learn);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Hold<C> hold(
+            DatabaseClient database, Medium<C> medium, OperationStates states, Clock clock) {
+        return new Hold<>(database, medium, states, clock);
+    }
+}
