@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
+import com.ziraai.event.OperationProgress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,26 @@ class ReleaseIT {
                                         "SELECT count(*) FROM operation WHERE next_release_at IS NULL AND operation_id = '%s'"
                                                 .formatted(id))
                                 == 1);
+    }
+
+    @Test
+    void noMoreItemsAreUnfinishedThanBecameKnownInThreeSeconds() {
+        String id = accept("slowly", 1_000, 100, 5);
+        // Before anything is known, 250 at most.
+        await().atMost(PATIENCE).until(() -> items(id).size() == 200);
+        Instant began = Instant.now();
+        TestTopics.publish(at(began, Snapshots.delivered(id, 1, 1_000, 100)));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 300);
+        // 100 in a second: 300 may be unfinished.
+        TestTopics.publish(at(began.plusSeconds(1), Snapshots.delivered(id, 2, 1_000, 200)));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 500);
+        await().during(Duration.ofMillis(800))
+                .atMost(PATIENCE)
+                .until(() -> items(id).size() == 500);
+    }
+
+    private static OperationProgress at(Instant time, OperationProgress snapshot) {
+        return OperationProgress.newBuilder(snapshot).setOccurredAt(time).build();
     }
 
     @Test

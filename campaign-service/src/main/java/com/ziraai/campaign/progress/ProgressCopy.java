@@ -4,6 +4,7 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +39,21 @@ public final class ProgressCopy {
         List<OperationProgress> newest = newestById(snapshots);
         return database.sql(
                         """
-                        INSERT INTO progress (operation_id, advance, revision, pending, snapshot)
-                        SELECT s.id, s.advance, s.revision, s.pending, CAST(s.snapshot AS jsonb)
-                        FROM unnest(:ids, :advances, :revisions, :pending, :snapshots)
-                            AS s(id, advance, revision, pending, snapshot)
+                        INSERT INTO progress (operation_id, advance, revision, pending, snapshot,
+                            mark_at, mark_pending)
+                        SELECT s.id, s.advance, s.revision, s.pending, CAST(s.snapshot AS jsonb), s.at, s.pending
+                        FROM unnest(:ids, :advances, :revisions, :pending, :snapshots, :ats)
+                            AS s(id, advance, revision, pending, snapshot, at)
                         ON CONFLICT (operation_id) DO UPDATE SET advance = excluded.advance,
-                            revision = excluded.revision, pending = excluded.pending, snapshot = excluded.snapshot
+                            revision = excluded.revision, pending = excluded.pending, snapshot = excluded.snapshot,
+                            (pace, mark_at, mark_pending) = (
+                                SELECT (progress.mark_pending - excluded.pending)
+                                        / extract(epoch FROM excluded.mark_at - progress.mark_at),
+                                    excluded.mark_at, excluded.mark_pending
+                                WHERE excluded.mark_at >= progress.mark_at + interval '1 second'
+                                UNION ALL
+                                SELECT progress.pace, progress.mark_at, progress.mark_pending
+                                LIMIT 1)
                         WHERE (progress.advance, progress.revision) < (excluded.advance, excluded.revision)
                         """)
                 .bind(
@@ -60,6 +70,11 @@ public final class ProgressCopy {
                 .bind(
                         "pending",
                         newest.stream().map(OperationProgress::getPending).toArray(Integer[]::new))
+                .bind(
+                        "ats",
+                        newest.stream()
+                                .map(each -> Row.utc(each.getOccurredAt()))
+                                .toArray(OffsetDateTime[]::new))
                 .bind("snapshots", newest.stream().map(this::write).toArray(String[]::new))
                 .then();
     }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param sponsorId the tenant
  * @param totalItems items of all batches
  * @param batchSize items of every batch but the last
- * @param maxConcurrency batches' worth of items that may be unfinished
+ * @param window items that may be unfinished
  * @param releasedItems items published so far
  * @param knownItems items something is known of by the newest snapshot
  * @param announced whether its creation record is in its topic
@@ -27,7 +27,7 @@ record OpenOperation(
         String sponsorId,
         int totalItems,
         int batchSize,
-        int maxConcurrency,
+        int window,
         int releasedItems,
         int knownItems,
         boolean announced,
@@ -41,14 +41,14 @@ record OpenOperation(
     }
 
     /**
-     * How many batches may be released now without exceeding the concurrency. Of a cancelled
-     * operation all of them: they go out only to be counted.
+     * How many batches may be released now without exceeding the window. Of a cancelled operation
+     * all of them: they go out only to be counted.
      */
     int credit() {
         if (!due) {
             return 0;
         }
-        int limit = isCancelled() ? totalItems : maxConcurrency * batchSize;
+        int limit = isCancelled() ? totalItems : window;
         int unfinished = isCancelled() ? 0 : Math.max(0, releasedItems - knownItems);
         int waiting = totalItems - releasedItems;
         int batches = 0;

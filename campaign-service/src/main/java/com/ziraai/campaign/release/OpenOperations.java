@@ -19,6 +19,15 @@ final class OpenOperations {
     /** Operations of one round: as many as get a turn before the round is full. */
     private static final int PER_ROUND = 64;
 
+    /**
+     * Unfinished items of an operation are what its senders do within this time, so that a slow
+     * provider's queue stays in our rows and others' messages get their turn soon.
+     */
+    private static final int WINDOW_SECONDS = 3;
+
+    /** Enough to keep a lane's concurrent calls busy, however long each of them takes. */
+    private static final int SMALLEST_WINDOW = 250;
+
     private final DatabaseClient database;
     private final ItemSchemas schemas;
 
@@ -38,21 +47,23 @@ final class OpenOperations {
         return database.sql(
                         """
                         WITH open AS (
-                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority
-                            FROM operation o LEFT JOIN progress p USING (operation_id)
+                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority, w.items AS "window"
+                            FROM operation o LEFT JOIN progress p USING (operation_id),
+                            LATERAL (SELECT least(o.max_concurrency * o.batch_size,
+                                greatest(o.batch_size, :least, CAST(coalesce(p.pace, 0) * :seconds AS integer)))) AS w(items)
                             WHERE (o.next_release_at IS NOT NULL OR o.lifecycle_published_at IS NULL)
                             AND (o.lifecycle_published_at IS NULL
                                 OR o.state = 'CANCELLED'
                                 OR (o.next_release_at <= :now AND o.state = 'ACTIVE'
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
-                                        <= o.max_concurrency * o.batch_size))),
+                                        <= w.items))),
                         turn AS (
-                            SELECT operation_id, last_released_at, row_number() OVER (PARTITION BY sponsor_id
+                            SELECT operation_id, last_released_at, "window", row_number() OVER (PARTITION BY sponsor_id
                                 ORDER BY last_released_at NULLS FIRST, priority DESC, operation_id) AS no
                             FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
-                            o.max_concurrency, o.released_items, o.created_at, o.state,
+                            turn."window", o.released_items, o.created_at, o.state,
                             coalesce(o.state_changed_at, o.created_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
                             CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now, false)
@@ -64,6 +75,8 @@ final class OpenOperations {
                         """)
                 .bind("now", Row.utc(now))
                 .bind("limit", PER_ROUND)
+                .bind("least", SMALLEST_WINDOW)
+                .bind("seconds", WINDOW_SECONDS)
                 .map(row -> operation(new Row(row)))
                 .all();
     }
@@ -75,7 +88,7 @@ final class OpenOperations {
                 row.text("sponsor_id"),
                 row.number("total_items"),
                 row.number("batch_size"),
-                row.number("max_concurrency"),
+                row.number("window"),
                 row.number("released_items"),
                 row.number("known_items"),
                 row.truth("announced"),
