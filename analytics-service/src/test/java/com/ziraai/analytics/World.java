@@ -3,6 +3,7 @@ package com.ziraai.analytics;
 import com.ziraai.contract.Topic;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.OwnNetwork;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service's surroundings: real Kafka and PostgreSQL, and the services up- and downstream. */
@@ -62,11 +63,12 @@ public final class World {
             int equals = each.indexOf('=');
             properties.put(each.substring(0, equals), each.substring(equals + 1));
         }
-        return SpringApplication.run(
-                AnalyticsApplication.class,
-                properties.entrySet().stream()
-                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
-                        .toArray(String[]::new));
+        return new SpringApplicationBuilder(AnalyticsApplication.class)
+                .initializers(new OwnNetwork())
+                .run(
+                        properties.entrySet().stream()
+                                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                                .toArray(String[]::new));
     }
 
     public <T extends SpecificRecord> void publish(Topic<T> topic, String key, T value) {

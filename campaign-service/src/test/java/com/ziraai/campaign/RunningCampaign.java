@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,6 +59,7 @@ final class RunningCampaign {
 
     ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(CampaignApplication.class)
+                .initializers(new OwnNetwork())
                 .properties(properties)
                 .run("--server.port=0");
     }

@@ -1,6 +1,7 @@
 package com.ziraai.code;
 
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.OwnNetwork;
 import com.ziraai.messaging.TopicClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class RunningService implements AutoCloseable {
         arguments.add("--code.allocation.secret=0123456789abcdef");
         arguments.add("--code.allocation.block-size=100");
         return new SpringApplicationBuilder(CodeApplication.class)
+                .initializers(new OwnNetwork())
                 .run(arguments.toArray(String[]::new));
     }
 

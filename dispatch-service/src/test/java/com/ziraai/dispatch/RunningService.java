@@ -1,6 +1,7 @@
 package com.ziraai.dispatch;
 
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.OwnNetwork;
 import com.ziraai.messaging.TopicClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class RunningService implements AutoCloseable {
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--dispatch.decision.unknown-deadline=3s");
         return new SpringApplicationBuilder(DispatchApplication.class)
+                .initializers(new OwnNetwork())
                 .run(arguments.toArray(String[]::new));
     }
 
