@@ -1,5 +1,6 @@
 package com.ziraai.dispatch.followup;
 
+import com.ziraai.messaging.Rounds;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,9 @@ public class FollowupConfiguration {
     }
 
     @Bean
-    FollowupClock followupClock(
+    Rounds followupRounds(
             FollowupSettings settings, Followups followups, DueHandler handler, Clock clock) {
-        return new FollowupClock(settings, followups, handler, clock);
+        FollowupClock due = new FollowupClock(settings, followups, handler, clock);
+        return new Rounds("follow-ups", settings.interval(), due::doDue);
     }
 }

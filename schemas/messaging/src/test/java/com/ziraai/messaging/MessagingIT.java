@@ -7,20 +7,26 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
 import com.ziraai.event.SmsSend;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class MessagingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ONE_KEY = "one";
+    private static final String GROUP = "code-service.requested";
 
     private final Map<String, String> environment =
             TestInfrastructure.shared().environment("messaging");
@@ -45,7 +52,7 @@ class MessagingIT {
 
     @BeforeEach
     void startAtTheEndOfTheTopic() {
-        raw.skipExisting("code-service.requested", Topics.DISTRIBUTION_REQUESTED.name());
+        raw.skipExisting(GROUP, Topics.DISTRIBUTION_REQUESTED.name());
     }
 
     @AfterEach
@@ -117,6 +124,62 @@ class MessagingIT {
                     batch.forEach(this::note);
                 })) {
             await().atMost(PATIENCE).until(() -> received.size() == 2);
+        }
+    }
+
+    @Test
+    void commitsNoOffsetBeforeTheEffect() {
+        List<Long> early = new CopyOnWriteArrayList<>();
+        publishToOnePartition(3);
+        try (Peer code =
+                reader(batch -> {
+                    ConsumerRecord<?, ?> first = batch.getFirst();
+                    long committed =
+                            raw.committed(
+                                    GROUP, new TopicPartition(first.topic(), first.partition()));
+                    if (committed > first.offset()) {
+                        early.add(committed);
+                    }
+                    batch.forEach(this::note);
+                })) {
+            await().atMost(PATIENCE).until(() -> received.size() == 3);
+        }
+        assertThat(early).isEmpty();
+    }
+
+    @Test
+    void everyInstanceKnowsACompactedTopicBeforeItsSubscriptionsBegin() {
+        String id = "bulk_0198c0de-7a10-7c3e-9f00-0123456789ab";
+        publish(id, OperationState.ACTIVE, OperationState.PAUSED);
+        Map<String, OperationState> known = new ConcurrentHashMap<>();
+        Replica<OperationLifecycle> replica =
+                new Replica<>(
+                        Topics.OPERATION_LIFECYCLE,
+                        each -> known.put(each.getOperationId(), each.getState()));
+        try (Peer sms = Peer.start(Service.CHANNEL_SMS, environment, replica)) {
+            assertThat(known).containsEntry(id, OperationState.PAUSED);
+            publish(id, OperationState.CANCELLED);
+            await().atMost(PATIENCE).until(() -> known.get(id) == OperationState.CANCELLED);
+        }
+    }
+
+    private void publish(String operation, OperationState... states) {
+        for (OperationState state : states) {
+            campaign.publisher()
+                    .publishAll(
+                            Topics.OPERATION_LIFECYCLE,
+                            List.of(
+                                    new OperationLifecycle(
+                                            operation,
+                                            "sponsor",
+                                            OperationType.BULK_LINK_SEND,
+                                            state,
+                                            1,
+                                            300,
+                                            0.99,
+                                            Instant.EPOCH,
+                                            Instant.EPOCH)),
+                            OperationLifecycle::getOperationId);
         }
     }
 

@@ -36,6 +36,19 @@ public final class Peer implements AutoCloseable {
         return run(WebApplicationType.NONE, service, environment, wishes);
     }
 
+    /** Starts a party without a web server that follows a topic. */
+    static Peer start(Service service, Map<String, String> environment, Replica<?> replica) {
+        SpringApplicationBuilder builder =
+                new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE);
+        builder.application()
+                .addInitializers(context ->
+                        ((GenericApplicationContext) context)
+                                .registerBean("replica", Replica.class, () -> replica));
+        return new Peer(
+                builder.properties(Map.copyOf(environment))
+                        .run("--spring.application.name=" + service.applicationName()));
+    }
+
     /** Starts a party that answers for its health at {@code server.port} and uses its database. */
     static Peer serve(
             Service service,

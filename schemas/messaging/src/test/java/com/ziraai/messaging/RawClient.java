@@ -12,10 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -56,6 +58,14 @@ final class RawClient implements AutoCloseable {
             consumer.seekToEnd(partitions);
             partitions.forEach(consumer::position);
             consumer.commitSync();
+        }
+    }
+
+    /** What the group reads next; 0 where it has committed nothing. */
+    long committed(String group, TopicPartition partition) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(group)) {
+            OffsetAndMetadata committed = consumer.committed(Set.of(partition)).get(partition);
+            return committed == null ? 0 : committed.offset();
         }
     }
 

@@ -9,9 +9,11 @@ import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.ApplicationListener;
@@ -23,6 +25,9 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** The subscription to send commands, and what takes up those that were kept. */
 @Configuration(proxyBeanMethods = false)
 public class SendConfiguration {
+
+    /** How soon after a pause its commands go on. */
+    private static final Duration RESUMPTION = Duration.ofMillis(250);
 
     @Bean
     <C extends SpecificRecord> Outcomes<C> outcomes(
@@ -52,9 +57,10 @@ public class SendConfiguration {
     }
 
     @Bean
-    <C extends SpecificRecord> Resumption<C> resumption(
-            Hold<C> hold, Sending<C> sending, Medium<C> medium) {
-        return new Resumption<>(hold, sending, medium);
+    <C extends SpecificRecord> Rounds resumption(
+            Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending) {
+        Resumption<C> resumption = new Resumption<>(medium, fence, hold, sending);
+        return new Rounds("kept commands", RESUMPTION, resumption::resumeSome);
     }
 
     @Bean
