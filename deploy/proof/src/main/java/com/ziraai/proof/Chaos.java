@@ -152,6 +152,11 @@ public final class Chaos {
                                 findings.stream().mapToLong(Finding::total).sum(),
                                 findings.size(),
                                 findings.stream().mapToLong(Finding::answers).sum()));
+        terminal.line(
+                String.format(
+                        Locale.ROOT,
+                        "Longest time without any acceptance: %.1f s",
+                        result.longestPause().toMillis() / 1000.0));
         findings.stream()
                 .flatMap(finding ->
                         finding.unknowns().stream()
