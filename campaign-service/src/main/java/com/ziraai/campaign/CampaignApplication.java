@@ -4,12 +4,15 @@ import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
+import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
+import com.ziraai.campaign.statistics.StatisticsConfiguration;
+import com.ziraai.campaign.template.TemplateConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,12 +26,15 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
+    HistoryConfiguration.class,
     IntakeConfiguration.class,
     OperationConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,
     SettlementConfiguration.class,
-    SponsorConfiguration.class
+    SponsorConfiguration.class,
+    StatisticsConfiguration.class,
+    TemplateConfiguration.class
 })
 public class CampaignApplication {
 

@@ -3,11 +3,9 @@ package com.ziraai.campaign.control;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.gateway.Caller;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.Standing;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -42,19 +40,10 @@ final class ControlRoutes {
     private Mono<ServerResponse> move(ServerRequest request, Move move) {
         return Caller.of(request)
                 .flatMap(caller ->
-                        theirs(caller, request.pathVariable("operationId"))
+                        progress.find(caller, request.pathVariable("operationId"))
                                 .flatMap(found -> control.move(found, move, caller.subject())))
                 .map(standing -> answer(request, move, standing))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
-    }
-
-    private Mono<Standing> theirs(Caller caller, String operationId) {
-        return progress.find(operationId)
-                .filter(standing -> caller.maySee(standing.sponsorId()))
-                .switchIfEmpty(
-                        Mono.error(() ->
-                                ProblemException.of(
-                                        HttpStatus.NOT_FOUND, "OPERATION_NOT_FOUND", operationId)));
     }
 
     private ControlAnswer answer(ServerRequest request, Move move, Standing standing) {

@@ -1,7 +1,7 @@
 package com.ziraai.campaign.progress;
 
 /** The words of the API for how an operation stands. */
-enum OperationStatus {
+public enum OperationStatus {
     QUEUED("Queued"),
     PROCESSING("Processing"),
     PAUSED("Paused"),

@@ -1,17 +1,26 @@
 package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.database.Row;
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.event.Channel;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +30,14 @@ public final class ProgressCopy {
     private static final Comparator<OperationProgress> NEWNESS =
             Comparator.comparingLong(OperationProgress::getAdvance)
                     .thenComparingLong(OperationProgress::getRevision);
+
+    private static final String SELECT =
+            """
+            SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
+                o.state_changed_at, o.name, o.type, o.channel, o.created_by,
+                CAST(p.snapshot AS text) AS snapshot
+            FROM operation o LEFT JOIN progress p USING (operation_id)
+            """;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -98,16 +115,67 @@ public final class ProgressCopy {
 
     /** The operation and its newest snapshot, read as one row; empty if there is none. */
     public Mono<Standing> find(String operationId) {
-        return database.sql(
-                        """
-                        SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
-                            o.state_changed_at,
-                            CAST(p.snapshot AS text) AS snapshot
-                        FROM operation o LEFT JOIN progress p USING (operation_id) WHERE o.operation_id = :id
-                        """)
+        return database.sql(SELECT + " WHERE o.operation_id = :id")
                 .bind("id", operationId)
                 .map(row -> standing(new Row(row)))
                 .one();
+    }
+
+    /** As {@link #find}; fails with 404 where there is none or it is not the caller's to see. */
+    public Mono<Standing> find(Caller caller, String operationId) {
+        return find(operationId)
+                .filter(standing -> caller.maySee(standing.sponsorId()))
+                .switchIfEmpty(
+                        Mono.error(() ->
+                                ProblemException.of(
+                                        HttpStatus.NOT_FOUND, "OPERATION_NOT_FOUND", operationId)));
+    }
+
+    /** All operations of a sponsor, in no order. */
+    public Flux<Listed> all(String sponsorId) {
+        return database.sql(SELECT + " WHERE o.sponsor_id = :sponsor")
+                .bind("sponsor", sponsorId)
+                .map(row -> listed(new Row(row)))
+                .all();
+    }
+
+    /**
+     * A page of a sponsor's operations, newest first.
+     *
+     * @param after the last one of the page before; one that is not theirs gives an empty page
+     */
+    public Flux<Listed> page(String sponsorId, Optional<String> after, int limit) {
+        return database.sql(
+                        SELECT
+                                + """
+                                 WHERE o.sponsor_id = :sponsor
+                                AND (CAST(:after AS text) IS NULL OR (o.created_at, o.operation_id) < (
+                                    SELECT created_at, operation_id FROM operation
+                                    WHERE operation_id = :after AND sponsor_id = :sponsor))
+                                ORDER BY o.created_at DESC, o.operation_id DESC LIMIT :limit
+                                """)
+                .bind("sponsor", sponsorId)
+                .bind("after", Parameters.in(R2dbcType.VARCHAR, after.orElse(null)))
+                .bind("limit", limit)
+                .map(row -> listed(new Row(row)))
+                .all();
+    }
+
+    /** How many operations a sponsor has. */
+    public Mono<Long> count(String sponsorId) {
+        return database.sql("SELECT count(*) FROM operation WHERE sponsor_id = :sponsor")
+                .bind("sponsor", sponsorId)
+                .mapValue(Long.class)
+                .one();
+    }
+
+    private Listed listed(Row row) {
+        return new Listed(
+                standing(row),
+                row.text("name"),
+                OperationType.valueOf(row.text("type")),
+                Channel.valueOf(row.text("channel")),
+                row.text("created_by"));
     }
 
     private Standing standing(Row row) {

@@ -34,7 +34,7 @@ public record Snapshot(
         Instant takenAt) {
 
     /** Attempts of one channel by what is known of them. */
-    record ChannelCounts(
+    public record ChannelCounts(
             Channel channel,
             int unknown,
             int rejected,
@@ -45,7 +45,7 @@ public record Snapshot(
             int read) {}
 
     /** A recent failure. */
-    record Failure(
+    public record Failure(
             int itemIndex,
             String code,
             ErrorCategory category,
@@ -54,7 +54,8 @@ public record Snapshot(
             int retryCount) {}
 
     /** A recent outcome. */
-    record Outcome(int itemIndex, AttemptStatus status, Instant occurredAt, long durationMillis) {}
+    public record Outcome(
+            int itemIndex, AttemptStatus status, Instant occurredAt, long durationMillis) {}
 
     static Snapshot of(OperationProgress event) {
         return new Snapshot(
@@ -113,15 +114,15 @@ public record Snapshot(
                 List.of(), createdAt);
     }
 
-    int processedItems() {
+    public int processedItems() {
         return total - pending - inFlight;
     }
 
-    int successfulItems() {
+    public int successfulItems() {
         return sent + delivered + read;
     }
 
-    int failedItems() {
+    public int failedItems() {
         return failed + parked;
     }
 }

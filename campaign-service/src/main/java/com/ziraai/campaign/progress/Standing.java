@@ -1,7 +1,9 @@
 package com.ziraai.campaign.progress;
 
 import com.ziraai.event.OperationState;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public record Standing(
         @Nullable Instant stateChangedAt,
         Snapshot snapshot) {
 
-    OperationStatus status() {
+    public OperationStatus status() {
         return OperationStatus.of(this);
     }
 
@@ -45,5 +47,23 @@ public record Standing(
     /** Items whose end is known, or at least that a provider took them. */
     public int processedItems() {
         return snapshot.processedItems();
+    }
+
+    public int successfulItems() {
+        return snapshot.successfulItems();
+    }
+
+    public int failedItems() {
+        return snapshot.failedItems();
+    }
+
+    /** When every item had come to rest; null before. */
+    public @Nullable Instant completedAt() {
+        return snapshot.completedAt();
+    }
+
+    /** Mean time from release to acceptance; empty before the first. */
+    public Optional<Duration> averageTime() {
+        return Optional.ofNullable(snapshot.averageMillis()).map(Duration::ofMillis);
     }
 }

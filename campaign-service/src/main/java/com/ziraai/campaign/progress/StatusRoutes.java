@@ -3,9 +3,7 @@ package com.ziraai.campaign.progress;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.gateway.Caller;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -30,14 +28,9 @@ final class StatusRoutes {
     private Mono<ServerResponse> status(ServerRequest request) {
         String id = request.pathVariable("operationId");
         return Caller.of(request)
-                .flatMap(caller ->
-                        progress.find(id).filter(standing -> caller.maySee(standing.sponsorId())))
+                .flatMap(caller -> progress.find(caller, id))
                 .map(standing ->
                         report.of(standing, Texts.language(request.headers().asHttpHeaders())))
-                .flatMap(answer -> ServerResponse.ok().bodyValue(answer))
-                .switchIfEmpty(
-                        Mono.error(() ->
-                                ProblemException.of(
-                                        HttpStatus.NOT_FOUND, "OPERATION_NOT_FOUND", id)));
+                .flatMap(answer -> ServerResponse.ok().bodyValue(answer));
     }
 }

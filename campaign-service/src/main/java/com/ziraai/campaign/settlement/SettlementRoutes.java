@@ -3,9 +3,9 @@ package com.ziraai.campaign.settlement;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.settlement.SettlementRequest.Verdict;
 import com.ziraai.contract.OperationId;
@@ -48,8 +48,8 @@ final class SettlementRoutes {
     private Mono<ServerResponse> list(ServerRequest request) {
         return ofTheirs(request)
                 .flatMap(_ -> {
-                    int after = parameter(request, "after", "-1", -1, Integer.MAX_VALUE - 1);
-                    int limit = parameter(request, "limit", "100", 1, LONGEST_PAGE);
+                    int after = Parameters.number(request, "after", -1, -1, Integer.MAX_VALUE - 1);
+                    int limit = Parameters.number(request, "limit", 100, 1, LONGEST_PAGE);
                     return analytics.list(token(request), operation(request), after, limit);
                 })
                 .flatMap(found -> ServerResponse.ok().bodyValue(SettlementAnswer.Listed.of(found)));
@@ -65,8 +65,7 @@ final class SettlementRoutes {
     }
 
     private Mono<Settlement> settle(ServerRequest request, Caller caller, byte[] body) {
-        int itemIndex =
-                number("itemIndex", request.pathVariable("itemIndex"), 0, Integer.MAX_VALUE);
+        int itemIndex = Parameters.pathNumber(request, "itemIndex", 0, Integer.MAX_VALUE);
         Verdict verdict = json.read(body, SettlementRequest.class).checked();
         return desk.settle(
                 caller, token(request), new OperationId(operation(request)), itemIndex, verdict);
@@ -89,24 +88,5 @@ final class SettlementRoutes {
     private static String token(ServerRequest request) {
         return Objects.requireNonNull(
                 request.headers().firstHeader(HttpHeaders.AUTHORIZATION), "authenticated by it");
-    }
-
-    private static int parameter(
-            ServerRequest request, String name, String standard, int least, int most) {
-        return number(name, request.queryParam(name).orElse(standard), least, most);
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Named below, as a number out of bounds is.
-        }
-        Violations violations = new Violations();
-        violations.add(name, "RANGE", least, most);
-        throw ProblemException.invalid(violations);
     }
 }

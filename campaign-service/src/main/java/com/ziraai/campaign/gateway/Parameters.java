@@ -1,0 +1,62 @@
+package com.ziraai.campaign.gateway;
+
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+/** Reads what stands in paths and queries; what does not fit is a 400 that names it. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** A whole number of the query, {@code standard} where it is absent. */
+    public static int number(
+            ServerRequest request, String name, int standard, int least, int most) {
+        return request.queryParam(name)
+                .map(text -> number(name, text, least, most))
+                .orElse(standard);
+    }
+
+    /** A whole number of the path. */
+    public static int pathNumber(ServerRequest request, String name, int least, int most) {
+        return number(name, request.pathVariable(name), least, most);
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Named below, as a number out of bounds is.
+        }
+        Violations violations = new Violations();
+        violations.add(name, "RANGE", least, most);
+        throw ProblemException.invalid(violations);
+    }
+
+    /**
+     * Whose things are asked for: the caller's own, or of an administrator those of {@code
+     * sponsorId}.
+     */
+    public static String sponsor(ServerRequest request, Caller caller) {
+        Optional<String> named = request.queryParam("sponsorId");
+        if (caller.admin()) {
+            return named.or(caller::sponsorId)
+                    .filter(Caller::isSponsorId)
+                    .orElseThrow(Parameters::withoutSponsor);
+        }
+        String own = caller.sponsorId().orElseThrow(Parameters::withoutSponsor);
+        if (named.isPresent() && !named.get().equals(own)) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        }
+        return own;
+    }
+
+    private static ProblemException withoutSponsor() {
+        Violations violations = new Violations();
+        violations.add("sponsorId", "REQUIRED");
+        return ProblemException.invalid(violations);
+    }
+}

@@ -1,0 +1,70 @@
+package com.ziraai.campaign.history;
+
+import com.ziraai.campaign.progress.Durations;
+import com.ziraai.campaign.progress.Listed;
+import com.ziraai.campaign.progress.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of operations. */
+record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
+
+    /** Times that are not known yet are null. */
+    record Entry(
+            String operationId,
+            String operationName,
+            String operationType,
+            String status,
+            int totalItems,
+            int successfulItems,
+            int failedItems,
+            Instant createdAt,
+            @Nullable Instant completedAt,
+            @Nullable String duration,
+            String createdBy,
+            Summary summary) {}
+
+    /** {@code averageDeliveryTime} is from release to the provider's acceptance. */
+    record Summary(String channel, @Nullable String averageDeliveryTime) {}
+
+    /** {@code next} is the {@code after} of the following page, null on the last. */
+    record Pagination(int pageSize, boolean hasMore, long totalCount, @Nullable String next) {}
+
+    static HistoryAnswer of(List<Listed> found, int pageSize, long totalCount) {
+        boolean hasMore = found.size() > pageSize;
+        List<Listed> page = hasMore ? found.subList(0, pageSize) : found;
+        return new HistoryAnswer(
+                true,
+                page.stream().map(HistoryAnswer::entry).toList(),
+                new Pagination(
+                        pageSize,
+                        hasMore,
+                        totalCount,
+                        hasMore ? page.getLast().standing().operationId() : null));
+    }
+
+    private static Entry entry(Listed listed) {
+        Standing standing = listed.standing();
+        Instant completedAt = standing.completedAt();
+        return new Entry(
+                standing.operationId(),
+                listed.name(),
+                Words.of(listed.type()),
+                standing.statusWord(),
+                standing.totalItems(),
+                standing.successfulItems(),
+                standing.failedItems(),
+                standing.createdAt(),
+                completedAt,
+                completedAt == null
+                        ? null
+                        : Durations.wholeSeconds(
+                                Duration.between(standing.createdAt(), completedAt)),
+                listed.createdBy(),
+                new Summary(
+                        Words.of(listed.channel()),
+                        standing.averageTime().map(Durations::precise).orElse(null)));
+    }
+}

@@ -1,0 +1,128 @@
+package com.ziraai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.campaign.RunningCampaign.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a sponsor sees of all its operations together. */
+class OverviewIT {
+
+    private static final String OPERATIONS = "/api/v1/bulk-operations/";
+
+    private final RunningCampaign campaign = RunningCampaign.shared();
+
+    @Test
+    void historyIsPagedNewestFirstWithoutGapsOrRepetitions() {
+        String token = campaign.tokens().sponsor("historian");
+        List<String> accepted = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            accepted.addFirst(accept(token, 2));
+        }
+        List<String> listed = new ArrayList<>();
+        String after = "";
+        for (int page = 0; page < 3; page++) {
+            Answer answer = campaign.get(OPERATIONS + "history?pageSize=2" + after, token);
+            assertThat(answer.body().at("/pagination/totalCount").asInt()).isEqualTo(5);
+            assertThat(answer.body().at("/pagination/hasMore").asBoolean()).isEqualTo(page < 2);
+            answer.body()
+                    .at("/data")
+                    .forEach(each -> listed.add(each.at("/operationId").asString()));
+            after = "&after=" + answer.body().at("/pagination/next").asString("");
+        }
+        assertThat(listed).isEqualTo(accepted);
+    }
+
+    @Test
+    void historySaysWhatCameOfAnOperation() {
+        String token = campaign.tokens().sponsor("chronicler");
+        String id = accept(token, 10);
+        TestTopics.publish(Snapshots.completed(id, 1, 8, 2));
+        Answer answer =
+                await().until(
+                                () -> campaign.get(OPERATIONS + "history", token),
+                                each ->
+                                        each.body()
+                                                .at("/data/0/status")
+                                                .asString()
+                                                .equals("PartiallyCompleted"));
+        var entry = answer.body().at("/data/0");
+        assertThat(entry.at("/operationType").asString()).isEqualTo("BulkLinkSend");
+        assertThat(entry.at("/totalItems").asInt()).isEqualTo(10);
+        assertThat(entry.at("/successfulItems").asInt()).isEqualTo(8);
+        assertThat(entry.at("/failedItems").asInt()).isEqualTo(2);
+        assertThat(entry.at("/duration").asString()).matches("\\d\\d:\\d\\d:\\d\\d");
+        assertThat(entry.at("/summary/channel").asString()).isEqualTo("SMS");
+        assertThat(entry.at("/summary/averageDeliveryTime").asString()).isEqualTo("00:00:01.5");
+    }
+
+    @Test
+    void oneSponsorSeesNothingOfAnothers() {
+        accept(campaign.tokens().sponsor("discreet"), 2);
+        String stranger = campaign.tokens().sponsor("curious");
+        assertThat(campaign.get(OPERATIONS + "history?sponsorId=discreet", stranger).status())
+                .isEqualTo(403);
+        assertThat(campaign.get(OPERATIONS + "statistics?sponsorId=discreet", stranger).status())
+                .isEqualTo(403);
+        Answer asked =
+                campaign.get(OPERATIONS + "history?sponsorId=discreet", campaign.tokens().admin());
+        assertThat(asked.body().at("/pagination/totalCount").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pageSize=0", "pageSize=201", "pageSize=many"})
+    void aPageSizeOutOfBoundsIsNamed(String query) {
+        Answer answer =
+                campaign.get(OPERATIONS + "history?" + query, campaign.tokens().sponsor("strict"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/details/errors/0/path").asString()).isEqualTo("pageSize");
+    }
+
+    @Test
+    void statisticsAreComputedFromWhatHappened() {
+        String token = campaign.tokens().sponsor("analyst");
+        TestTopics.publish(
+                Snapshots.completed(accept(token, 10), 1, 9, 1),
+                Snapshots.completed(accept(token, 10), 1, 0, 10));
+        accept(token, 5);
+        Answer answer =
+                await().until(
+                                () -> campaign.get(OPERATIONS + "statistics", token),
+                                each ->
+                                        each.body().at("/data/failed_operations").asInt() == 1
+                                                && each.body()
+                                                                .at("/data/successful_operations")
+                                                                .asInt()
+                                                        == 1);
+        var data = answer.body().at("/data");
+        assertThat(data.at("/total_operations").asInt()).isEqualTo(3);
+        assertThat(data.at("/total_items_processed").asInt()).isEqualTo(20);
+        assertThat(data.at("/total_successful_items").asInt()).isEqualTo(9);
+        assertThat(data.at("/overall_success_rate").asDouble()).isEqualTo(45.0);
+        assertThat(data.at("/last_30_days/links_sent").asInt()).isEqualTo(9);
+        assertThat(data.at("/channel_breakdown/sms/count").asInt()).isEqualTo(20);
+        assertThat(data.at("/channel_breakdown/sms/success_rate").asDouble()).isEqualTo(45.0);
+        assertThat(data.at("/popular_times/0/operations").asInt()).isPositive();
+    }
+
+    @Test
+    void theAnswersHaveThePublishedShapes() {
+        String token = campaign.tokens().sponsor("shapely");
+        TestTopics.publish(Snapshots.completed(accept(token, 2), 1, 2, 0));
+        assertThat(Shape.of(campaign.get(OPERATIONS + "statistics", token).body()))
+                .isEqualTo(Shape.of(Shape.document("statistics-answer.json")));
+        assertThat(campaign.get(OPERATIONS + "templates", token).body())
+                .isEqualTo(Shape.document("templates-answer.json"));
+    }
+
+    private String accept(String token, int recipients) {
+        Answer answer = campaign.sendLinks(token, Requests.of(recipients).toString());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        return answer.body().at("/data/operationId").asString();
+    }
+}

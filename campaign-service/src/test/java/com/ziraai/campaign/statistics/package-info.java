@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.statistics;
+
+import org.jspecify.annotations.NullMarked;
