@@ -9,11 +9,15 @@ import com.ziraai.event.Item;
 import com.ziraai.event.OperationProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.node.ObjectNode;
 
 class ReleaseIT {
 
@@ -71,6 +75,54 @@ class ReleaseIT {
 
     private static OperationProgress at(Instant time, OperationProgress snapshot) {
         return OperationProgress.newBuilder(snapshot).setOccurredAt(time).build();
+    }
+
+    @Test
+    void batchesAreSpreadOverTime() {
+        String id = accept(Requests.spread(60, 10, 60));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 10);
+        // Six batches, ten minutes apart.
+        assertThat(
+                        campaign.number(
+                                """
+                                SELECT count(DISTINCT release_at - created_at) FROM batch JOIN operation USING (operation_id)
+                                WHERE operation_id = '%s' AND release_at = created_at + batch_no * interval '10 minutes'
+                                """
+                                        .formatted(id)))
+                .isEqualTo(6);
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> items(id).size() == 10);
+    }
+
+    @Test
+    void nothingGoesOutOnceItsWindowIsOver() {
+        String id = accept(Requests.of(5));
+        await().atMost(PATIENCE).until(() -> items(id).size() == 5);
+        String soon =
+                LocalTime.now(ZoneOffset.UTC)
+                        .plusHours(5)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
+        // As if its batch had waited for others' until the window was over.
+        campaign.execute(
+                """
+                UPDATE operation SET zone = 'UTC', open_hours = ARRAY['%2$s'], closed_days = ARRAY[]::text[],
+                    released_items = 0, next_release_at = created_at WHERE operation_id = '%1$s';
+                UPDATE batch SET state = 'WAITING' WHERE operation_id = '%1$s';
+                """
+                        .formatted(id, soon));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        campaign.number(
+                                        "SELECT count(*) FROM operation WHERE operation_id = '%s' AND next_release_at > now() + interval '4 hours'"
+                                                .formatted(id))
+                                == 1);
+        assertThat(items(id)).hasSize(5);
+    }
+
+    private String accept(ObjectNode request) {
+        var answer = campaign.sendLinks(campaign.tokens().sponsor("timed"), request.toString());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        return answer.body().at("/data/operationId").asString();
     }
 
     @Test

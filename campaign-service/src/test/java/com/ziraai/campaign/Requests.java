@@ -41,6 +41,15 @@ final class Requests {
         return request;
     }
 
+    /** Spread over so many minutes. */
+    static ObjectNode spread(int recipients, int batchSize, int minutes) {
+        ObjectNode request = withBatches(recipients, batchSize, 5);
+        request.putObject("scheduling")
+                .put("spreadOverTime", true)
+                .put("spreadDurationMinutes", minutes);
+        return request;
+    }
+
     static ObjectNode withBatches(int recipients, int batchSize, int maxConcurrency) {
         ObjectNode request = of(recipients);
         request.putObject("processing")

@@ -86,7 +86,7 @@ final class Drafting {
                         verdicts.length,
                         settings.pace(),
                         reader.highestPriority(),
-                        settings.scheduledAt(),
+                        settings.timing(),
                         now,
                         createdBy,
                         json.writeValueAsString(request.kept()));

@@ -1,6 +1,8 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.schedule.OpenTime;
+import com.ziraai.campaign.schedule.Timing;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -14,8 +16,12 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the scheduling part of a request. */
@@ -23,6 +29,9 @@ final class Schedule {
 
     /** A clock a little ahead of ours, or a request that took its time, is no mistake. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    /** As published. */
+    private static final int DEFAULT_SPREAD = 60;
 
     private static final int LONGEST_SPREAD = Math.toIntExact(Duration.ofDays(7).toMinutes());
 
@@ -44,8 +53,8 @@ final class Schedule {
         this.violations = violations;
     }
 
-    /** When the sponsor wants the operation to begin; empty for at once. */
-    Optional<Instant> read(SendLinksRequest.Scheduling scheduling) {
+    /** When the sponsor wants its messages to go out. */
+    Timing read(SendLinksRequest.Scheduling scheduling) {
         ZoneId zone = zone(scheduling.timeZone());
         Limits.range(
                 "scheduling.spreadDurationMinutes",
@@ -53,8 +62,19 @@ final class Schedule {
                 1,
                 LONGEST_SPREAD,
                 violations);
-        checkHours(scheduling.preferredHours());
-        checkWeekdays(scheduling.avoidWeekdays());
+        OpenTime openTime =
+                new OpenTime(
+                        zone,
+                        hours(scheduling.preferredHours()),
+                        weekdays(scheduling.avoidWeekdays()));
+        Timing timing = new Timing(begin(scheduling, zone), openTime, spread(scheduling));
+        if (timing.end(now).isAfter(now.plus(horizon))) {
+            violations.add("scheduling", "DATE_TOO_FAR", horizon.toDays());
+        }
+        return timing;
+    }
+
+    private Optional<Instant> begin(SendLinksRequest.Scheduling scheduling, ZoneId zone) {
         Optional<Instant> date =
                 scheduling.scheduledDate() == null
                         ? Optional.empty()
@@ -65,8 +85,15 @@ final class Schedule {
         if (scheduling.scheduledDate() == null) {
             violations.add("scheduling.scheduledDate", "REQUIRED");
         }
-        date.ifPresent(this::checkBounds);
-        return date;
+        return date.flatMap(this::withinBounds);
+    }
+
+    private static Duration spread(SendLinksRequest.Scheduling scheduling) {
+        int minutes =
+                Optional.ofNullable(scheduling.spreadDurationMinutes()).orElse(DEFAULT_SPREAD);
+        return Boolean.TRUE.equals(scheduling.spreadOverTime()) && minutes > 0
+                ? Duration.ofMinutes(Math.min(minutes, LONGEST_SPREAD))
+                : Duration.ZERO;
     }
 
     private ZoneId zone(@Nullable String given) {
@@ -97,19 +124,23 @@ final class Schedule {
         }
     }
 
-    private void checkBounds(Instant date) {
+    private Optional<Instant> withinBounds(Instant date) {
         if (date.isBefore(now.minus(TOLERANCE))) {
             violations.add("scheduling.scheduledDate", "DATE_IN_PAST");
         } else if (date.isAfter(now.plus(horizon))) {
             violations.add("scheduling.scheduledDate", "DATE_TOO_FAR", horizon.toDays());
+        } else {
+            return Optional.of(date);
         }
+        return Optional.empty();
     }
 
-    private void checkHours(@Nullable List<@Nullable String> hours) {
+    private SortedSet<LocalTime> hours(@Nullable List<@Nullable String> hours) {
+        SortedSet<LocalTime> read = new TreeSet<>();
         for (int i = 0; hours != null && i < hours.size(); i++) {
             String hour = String.valueOf(hours.get(i));
             try {
-                LocalTime.parse(hour, DateTimeFormatter.ofPattern("HH:mm"));
+                read.add(LocalTime.parse(hour, DateTimeFormatter.ofPattern("HH:mm")));
             } catch (DateTimeParseException e) {
                 violations.add(
                         "scheduling.preferredHours[" + i + "]",
@@ -117,18 +148,29 @@ final class Schedule {
                         Limits.excerpt(hour));
             }
         }
+        return read;
     }
 
-    private void checkWeekdays(@Nullable List<@Nullable String> weekdays) {
+    private Set<DayOfWeek> weekdays(@Nullable List<@Nullable String> weekdays) {
+        Set<DayOfWeek> read = EnumSet.noneOf(DayOfWeek.class);
         for (int i = 0; weekdays != null && i < weekdays.size(); i++) {
             String weekday = String.valueOf(weekdays.get(i));
-            if (Arrays.stream(DayOfWeek.values())
-                    .noneMatch(each -> each.name().equalsIgnoreCase(weekday))) {
+            Optional<DayOfWeek> day =
+                    Arrays.stream(DayOfWeek.values())
+                            .filter(each -> each.name().equalsIgnoreCase(weekday))
+                            .findFirst();
+            day.ifPresent(read::add);
+            if (day.isEmpty()) {
                 violations.add(
                         "scheduling.avoidWeekdays[" + i + "]",
                         "UNKNOWN_WEEKDAY",
                         Limits.excerpt(weekday));
             }
         }
+        if (read.size() == DayOfWeek.values().length) {
+            violations.add("scheduling.avoidWeekdays", "NO_DAY_LEFT");
+            return Set.of();
+        }
+        return read;
     }
 }

@@ -1,10 +1,10 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.RetryPlan;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name of the operation
  * @param channel tried first
  * @param template with placeholders; empty takes the channel's default
- * @param scheduledAt when to begin; empty for at once
+ * @param timing when it is released
  * @param pace how it is released
  * @param retry retries of rejected attempts
  * @param guarantee what to do when a result can never be learned
@@ -22,7 +22,7 @@ record Settings(
         String name,
         Channel channel,
         Optional<String> template,
-        Optional<Instant> scheduledAt,
+        Timing timing,
         Pace pace,
         RetryPlan retry,
         Guarantee guarantee) {}

@@ -1,9 +1,10 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * An operation about to be stored.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param totalItems recipients, refused ones included
  * @param pace how it is released
  * @param priority 1 to 10, higher goes first where turns are equal
- * @param scheduledAt when the sponsor wants it to begin; empty for at once
+ * @param timing when its batches go out
  * @param createdAt when it was accepted
  * @param createdBy subject of the token
  * @param request the request without its recipients, as JSON
@@ -28,7 +29,7 @@ public record NewOperation(
         int totalItems,
         Pace pace,
         int priority,
-        Optional<Instant> scheduledAt,
+        Timing timing,
         Instant createdAt,
         String createdBy,
         String request) {
@@ -41,8 +42,8 @@ public record NewOperation(
      */
     public record Pace(int batchSize, int maxConcurrency) {}
 
-    /** When its first batch is due. */
-    public Instant releaseAt() {
-        return scheduledAt.orElse(createdAt);
+    /** When each batch is due, in order. */
+    public List<Instant> releaseTimes() {
+        return timing.releaseTimes(createdAt, Math.ceilDiv(totalItems, pace.batchSize()));
     }
 }

@@ -1,9 +1,12 @@
 package com.ziraai.campaign.operation;
 
 import com.ziraai.campaign.database.Row;
+import com.ziraai.campaign.schedule.OpenTime;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -33,13 +36,14 @@ public final class Operations {
     }
 
     private Mono<Void> insert(NewOperation operation) {
+        OpenTime openTime = operation.timing().openTime();
         return database.sql(
                         """
                         INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
                             batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
-                            next_release_at)
+                            next_release_at, zone, open_hours, closed_days)
                         VALUES (:id, :day, :sponsor, :name, 'BULK_LINK_SEND', :channel, :total, :batchSize, :concurrency,
-                            :priority, :scheduled, :created, :createdBy, :request, :release)
+                            :priority, :scheduled, :created, :createdBy, :request, :release, :zone, :hours, :days)
                         """)
                 .bind("id", operation.id().value())
                 .bind("day", operation.id().createdOn())
@@ -54,11 +58,14 @@ public final class Operations {
                         "scheduled",
                         Parameters.in(
                                 R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
-                                operation.scheduledAt().map(Row::utc).orElse(null)))
+                                operation.timing().scheduledAt().map(Row::utc).orElse(null)))
                 .bind("created", Row.utc(operation.createdAt()))
                 .bind("createdBy", operation.createdBy())
                 .bind("request", Json.of(operation.request()))
-                .bind("release", Row.utc(operation.releaseAt()))
+                .bind("release", Row.utc(operation.releaseTimes().getFirst()))
+                .bind("zone", openTime.zone().getId())
+                .bind("hours", texts(openTime.hours()))
+                .bind("days", texts(openTime.closedDays()))
                 .then();
     }
 
@@ -67,14 +74,19 @@ public final class Operations {
                         """
                         INSERT INTO batch (operation_day, operation_id, batch_no, first_index, item_count, release_at,
                             schema_fingerprint, items)
-                        SELECT :day, :id, b.ordinal - 1, (b.ordinal - 1) * :batchSize, b.item_count, :release,
+                        SELECT :day, :id, b.ordinal - 1, (b.ordinal - 1) * :batchSize, b.item_count, b.release_at,
                             :fingerprint, substring(:packed FROM b.start FOR b.length)
-                        FROM unnest(:counts, :starts, :lengths) WITH ORDINALITY AS b(item_count, start, length, ordinal)
+                        FROM unnest(:counts, :releases, :starts, :lengths)
+                            WITH ORDINALITY AS b(item_count, release_at, start, length, ordinal)
                         """)
                 .bind("day", operation.id().createdOn())
                 .bind("id", operation.id().value())
                 .bind("batchSize", batches.batchSize())
-                .bind("release", Row.utc(operation.releaseAt()))
+                .bind(
+                        "releases",
+                        operation.releaseTimes().stream()
+                                .map(Row::utc)
+                                .toArray(OffsetDateTime[]::new))
                 .bind("fingerprint", ItemSchemas.OUR_FINGERPRINT)
                 .bind("packed", batches.bytes())
                 .bind("counts", each(batches, batches::itemCount))
@@ -82,6 +94,10 @@ public final class Operations {
                 .bind("starts", each(batches, batch -> batches.offsets()[batch] + 1))
                 .bind("lengths", each(batches, batches::length))
                 .then();
+    }
+
+    private static String[] texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
     }
 
     private static Integer[] each(PackedBatches batches, IntUnaryOperator value) {

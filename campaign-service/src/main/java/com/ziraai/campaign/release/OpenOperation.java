@@ -1,8 +1,10 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An operation with something left to publish, as locked by a round.
@@ -17,6 +19,7 @@ import java.time.LocalDate;
  * @param knownItems items something is known of by the newest snapshot
  * @param announced whether its creation record is in its topic
  * @param due whether its next batch's time has come
+ * @param openTime when its batches may go out
  * @param state where its sponsor has put it
  * @param stateSince since when it is there
  * @param createdAt when it was accepted
@@ -32,9 +35,15 @@ record OpenOperation(
         int knownItems,
         boolean announced,
         boolean due,
+        Optional<OpenTime> openTime,
         OperationState state,
         Instant stateSince,
         Instant createdAt) {
+
+    /** When its next batch, which is due, may go out at the earliest. */
+    Instant opensAt(Instant now) {
+        return isCancelled() ? now : openTime.map(each -> each.next(now)).orElse(now);
+    }
 
     boolean isCancelled() {
         return state == OperationState.CANCELLED;

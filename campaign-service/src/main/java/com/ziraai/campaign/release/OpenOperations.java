@@ -3,12 +3,20 @@ package com.ziraai.campaign.release;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
+import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.event.OperationState;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -64,6 +72,7 @@ final class OpenOperations {
                             FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
                             turn."window", o.released_items, o.created_at, o.state,
+                            o.zone, o.open_hours, o.closed_days,
                             coalesce(o.state_changed_at, o.created_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
                             CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now, false)
@@ -93,9 +102,38 @@ final class OpenOperations {
                 row.number("known_items"),
                 row.truth("announced"),
                 row.truth("due"),
+                row.textIfAny("zone").map(zone -> openTime(zone, row)),
                 OperationState.valueOf(row.text("state")),
                 row.instant("state_since"),
                 row.instant("created_at"));
+    }
+
+    private static OpenTime openTime(String zone, Row row) {
+        return new OpenTime(
+                ZoneId.of(zone),
+                Arrays.stream(row.texts("open_hours"))
+                        .map(LocalTime::parse)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                Arrays.stream(row.texts("closed_days"))
+                        .map(DayOfWeek::valueOf)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Notes that these wait until they are open again. */
+    Mono<Void> defer(List<OpenOperation> closed, Instant now) {
+        if (closed.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(
+                        """
+                        UPDATE operation o SET next_release_at = closed.until
+                        FROM unnest(:ids, :untils) AS closed(id, until) WHERE o.operation_id = closed.id
+                        """)
+                .bind("ids", column(closed, OpenOperation::id, String[]::new))
+                .bind(
+                        "untils",
+                        column(closed, each -> Row.utc(each.opensAt(now)), OffsetDateTime[]::new))
+                .then();
     }
 
     /** The next waiting batches of each share that are due. */

@@ -84,16 +84,27 @@ final class ReleaseRound {
         Mono<Result> round =
                 Mono.defer(() -> {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                    return operations
-                            .lock(now)
-                            .collectList()
-                            .map(rota::divide)
-                            .flatMap(shares -> release(shares, now));
+                    return operations.lock(now).collectList().flatMap(found -> release(found, now));
                 });
         return transaction.transactional(round);
     }
 
-    private Mono<Result> release(List<Share> shares, Instant now) {
+    /** Whose window is over while batches waited for others', goes on with the next one. */
+    private Mono<Result> release(List<OpenOperation> found, Instant now) {
+        Map<Boolean, List<OpenOperation>> byOpen =
+                found.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        each -> !each.due() || !each.opensAt(now).isAfter(now)));
+        List<OpenOperation> closed = byOpen.getOrDefault(false, List.of());
+        return operations
+                .defer(closed, now)
+                .then(
+                        Mono.defer(() ->
+                                share(rota.divide(byOpen.getOrDefault(true, List.of())), now)));
+    }
+
+    private Mono<Result> share(List<Share> shares, Instant now) {
         if (shares.isEmpty()) {
             return Mono.just(new Result(0, 0));
         }

@@ -56,7 +56,7 @@ class DraftingTest {
         assertThat(draft.operation().pace().batchSize()).isEqualTo(25);
         assertThat(draft.operation().pace().maxConcurrency()).isEqualTo(3);
         assertThat(draft.operation().priority()).isEqualTo(5);
-        assertThat(draft.operation().releaseAt()).isEqualTo(NOW);
+        assertThat(draft.operation().releaseTimes().getFirst()).isEqualTo(NOW);
         assertThat(draft.warnings()).isEmpty();
         assertThat(draft.operation().id().createdAt()).isEqualTo(NOW);
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.intake.SendLinksRequest.Scheduling;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class ScheduleTest {
         "2025-08-19T15:29:30Z,            UTC,             2025-08-19T15:29:30Z"
     })
     void aDateIsAnInstantOrLocalToItsZone(String date, @Nullable String zone, Instant expected) {
-        assertThat(schedule.read(at(date, zone))).hasValue(expected);
+        assertThat(schedule.read(at(date, zone)).scheduledAt()).hasValue(expected);
         assertThat(violations.isEmpty()).isTrue();
     }
 
@@ -53,14 +55,14 @@ class ScheduleTest {
                 .singleElement()
                 .extracting(Violation::path, Violation::code)
                 .containsExactly(path, code);
-        assertThat(read.isPresent()).isEqualTo(!path.endsWith("Date") || code.startsWith("DATE"));
+        assertThat(read.scheduledAt().isPresent()).isEqualTo(!path.endsWith("Date"));
     }
 
     @Test
     void aDateWithoutTheFlagSchedulesNothing() {
         Scheduling unflagged =
                 new Scheduling(false, "2025-08-20T09:00:00Z", null, null, null, null, null);
-        assertThat(schedule.read(unflagged)).isEmpty();
+        assertThat(schedule.read(unflagged).scheduledAt()).isEmpty();
         assertThat(violations.isEmpty()).isTrue();
     }
 
@@ -81,6 +83,26 @@ class ScheduleTest {
                         "scheduling.spreadDurationMinutes",
                         "scheduling.preferredHours[1]",
                         "scheduling.avoidWeekdays[1]");
+    }
+
+    @Test
+    void someDayHasToBeLeft() {
+        List<String> all = Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
+        schedule.read(new Scheduling(false, null, null, null, null, null, List.copyOf(all)));
+        assertThat(violations.kept())
+                .singleElement()
+                .extracting(Violation::path, Violation::code)
+                .containsExactly("scheduling.avoidWeekdays", "NO_DAY_LEFT");
+    }
+
+    @Test
+    void windowsThatTakeLongerThanTheHorizonAreRefused() {
+        // A hundred hours, one a day.
+        schedule.read(new Scheduling(false, null, null, true, 6_000, List.of("09:00"), null));
+        assertThat(violations.kept())
+                .singleElement()
+                .extracting(Violation::path, Violation::code)
+                .containsExactly("scheduling", "DATE_TOO_FAR");
     }
 
     private static Scheduling at(@Nullable String date, @Nullable String zone) {

@@ -3,6 +3,7 @@ package com.ziraai.campaign.release;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Open operations to start from. */
 final class Samples {
@@ -30,6 +31,7 @@ final class Samples {
                 known,
                 true,
                 true,
+                Optional.empty(),
                 OperationState.ACTIVE,
                 CREATED,
                 CREATED);
@@ -56,6 +58,7 @@ final class Samples {
                 0,
                 false,
                 due,
+                Optional.empty(),
                 state,
                 CREATED,
                 CREATED);

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.schedule;
+
+import org.jspecify.annotations.NullMarked;
