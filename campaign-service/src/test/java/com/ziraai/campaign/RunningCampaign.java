@@ -48,6 +48,12 @@ final class RunningCampaign {
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
+        // Tests send more than a sponsor of the default plan may.
+        execute(
+                """
+                UPDATE plan SET max_concurrent_operations = 1000, max_operations_per_day = 1000,
+                    max_items_per_day = 10000000 WHERE name = 'default'
+                """);
     }
 
     static synchronized RunningCampaign shared() {

@@ -6,10 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Idempotency keys and their clean-up. */
+/** Quotas, idempotency keys and their clean-up. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdempotencyProperties.class)
 public class AdmissionConfiguration {
+
+    @Bean
+    Quotas quotas(DatabaseClient database) {
+        return new Quotas(database);
+    }
 
     @Bean
     IdempotencyKeys idempotencyKeys(DatabaseClient database, Clock clock) {

@@ -6,6 +6,9 @@ package com.ziraai.campaign.admission;
  *
  * @param name key of the plan
  * @param maxItemsPerOperation recipients of one request
+ * @param maxConcurrentOperations operations that have not come to rest, scheduled ones included
+ * @param maxOperationsPerDay accepted from midnight on, in the sponsor's zone
+ * @param maxItemsPerDay items of those
  * @param minBatchSize items of one batch at least
  * @param maxBatchSize items of one batch at most
  * @param defaultBatchSize where the request names none
@@ -15,6 +18,9 @@ package com.ziraai.campaign.admission;
 public record Plan(
         String name,
         int maxItemsPerOperation,
+        int maxConcurrentOperations,
+        int maxOperationsPerDay,
+        int maxItemsPerDay,
         int minBatchSize,
         int maxBatchSize,
         int defaultBatchSize,

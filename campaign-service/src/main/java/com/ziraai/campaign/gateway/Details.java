@@ -2,6 +2,7 @@ package com.ziraai.campaign.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,18 @@ sealed interface Details {
      * @param message the same for people
      */
     record Entry(String path, String code, String message) {}
+
+    /**
+     * Which limit of the sponsor's plan a request would pass.
+     *
+     * @param limit its name
+     * @param value how much it allows
+     * @param used how much of it is used
+     * @param requested how much more was asked for
+     * @param freesAt when it is free again; null when that depends on what is running
+     */
+    record Limit(String limit, long value, long used, long requested, @Nullable Instant freesAt)
+            implements Details {}
 
     /**
      * Where a body stops being JSON.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param error stable upper-case code
  * @param message one sentence for people
  * @param details what is wrong and where
+ * @param retryAfter when the same request may succeed, as the {@code Retry-After} header in seconds
  * @param supportTicket names our log entry when the fault is ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,4 +19,5 @@ record ErrorAnswer(
         String error,
         String message,
         @Nullable Details details,
+        @Nullable String retryAfter,
         @Nullable String supportTicket) {}

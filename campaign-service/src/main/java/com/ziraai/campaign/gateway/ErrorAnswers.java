@@ -93,10 +93,15 @@ final class ErrorAnswers implements WebExceptionHandler {
                         problem.error(),
                         message(language, problem),
                         details(language, problem),
+                        problem.retryAfter().map(Durations::wholeSeconds).orElse(null),
                         ticket);
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        problem.retryAfter()
+                .ifPresent(wait ->
+                        response.getHeaders()
+                                .set("Retry-After", Long.toString(wait.toSeconds() + 1)));
         DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(answer));
         return response.writeWith(Mono.just(body));
     }
@@ -114,7 +119,7 @@ final class ErrorAnswers implements WebExceptionHandler {
                                         problem.counts().orElse(null),
                                         found.count(),
                                         entries(language, found)));
-        return violations.or(problem::location).orElse(null);
+        return violations.or(problem::details).orElse(null);
     }
 
     private List<Details.Entry> entries(Locale language, Violations violations) {

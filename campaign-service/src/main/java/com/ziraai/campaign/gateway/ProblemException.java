@@ -1,5 +1,7 @@
 package com.ziraai.campaign.gateway;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -16,12 +18,16 @@ public final class ProblemException extends RuntimeException {
     private static final List<String> HEADLINES =
             List.of("UNKNOWN_CHANNEL", "CHANNEL_NOT_AVAILABLE");
 
+    /** When a running operation may have come to rest. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private final HttpStatus status;
     private final String error;
     private final transient List<Object> arguments;
     private final transient Optional<Violations> violations;
     private final transient Optional<RecipientCounts> counts;
-    private final transient Optional<Details.Location> location;
+    private final transient Optional<Details> details;
+    private final transient Optional<Duration> retryAfter;
 
     private ProblemException(
             HttpStatus status,
@@ -29,14 +35,16 @@ public final class ProblemException extends RuntimeException {
             List<Object> arguments,
             Optional<Violations> violations,
             Optional<RecipientCounts> counts,
-            Optional<Details.Location> location) {
+            Optional<Details> details,
+            Optional<Duration> retryAfter) {
         super(error, null, false, false);
         this.status = status;
         this.error = error;
         this.arguments = arguments;
         this.violations = violations;
         this.counts = counts;
-        this.location = location;
+        this.details = details;
+        this.retryAfter = retryAfter;
     }
 
     /** An error that its code says in full. */
@@ -47,7 +55,34 @@ public final class ProblemException extends RuntimeException {
                 List.of(arguments),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * A limit of the sponsor's plan would be passed.
+     *
+     * @param limit its name
+     * @param value how much it allows
+     * @param used how much of it is used
+     * @param requested how much more was asked for
+     * @param freesAt when it is free again; empty when that depends on what is running
+     */
+    public static ProblemException overLimit(
+            String limit,
+            long value,
+            long used,
+            long requested,
+            Optional<Instant> freesAt,
+            Instant now) {
+        return new ProblemException(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "QUOTA_EXCEEDED",
+                List.of(limit, value, used),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Details.Limit(limit, value, used, requested, freesAt.orElse(null))),
+                Optional.of(freesAt.map(at -> Duration.between(now, at)).orElse(SOON)));
     }
 
     /** The request was understood and is wrong. */
@@ -73,6 +108,7 @@ public final class ProblemException extends RuntimeException {
                         .orElse(List.of(violations.count())),
                 Optional.of(violations),
                 counts,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,7 +120,8 @@ public final class ProblemException extends RuntimeException {
                 List.of(line, column),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Details.Location(line, column)));
+                Optional.of(new Details.Location(line, column)),
+                Optional.empty());
     }
 
     /** Status of the answer. */
@@ -110,7 +147,12 @@ public final class ProblemException extends RuntimeException {
         return counts;
     }
 
-    Optional<Details.Location> location() {
-        return location;
+    Optional<Details> details() {
+        return details;
+    }
+
+    /** When the same request may succeed. */
+    Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,6 +1,6 @@
 package com.ziraai.campaign.history;
 
-import com.ziraai.campaign.progress.Durations;
+import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;
 import java.time.Duration;

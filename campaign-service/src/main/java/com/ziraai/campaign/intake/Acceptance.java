@@ -2,9 +2,12 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
+import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.release.Releaser;
+import com.ziraai.campaign.sponsor.Sponsor;
 import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -17,24 +20,39 @@ final class Acceptance {
 
     private final Operations operations;
     private final IdempotencyKeys keys;
+    private final Quotas quotas;
     private final TransactionalOperator transaction;
     private final Releaser releaser;
 
     Acceptance(
             Operations operations,
             IdempotencyKeys keys,
+            Quotas quotas,
             TransactionalOperator transaction,
             Releaser releaser) {
         this.operations = operations;
         this.keys = keys;
+        this.quotas = quotas;
         this.transaction = transaction;
         this.releaser = releaser;
     }
 
-    /** Stores the draft and gives its answer, or the one given to the same request before. */
-    Mono<KeptAnswer> accept(Draft draft, KeptAnswer answer, Optional<RequestKey> key) {
+    /**
+     * Stores the draft and gives its answer, or the one given to the same request before. Fails
+     * with 429 where the sponsor's plan does not allow it.
+     */
+    Mono<KeptAnswer> accept(
+            Sponsor sponsor, Draft draft, KeptAnswer answer, Optional<RequestKey> key) {
+        NewOperation operation = draft.operation();
         Mono<KeptAnswer> store =
-                operations.store(draft.operation(), draft.batches()).thenReturn(answer);
+                quotas.admit(
+                                sponsor.id(),
+                                sponsor.plan(),
+                                sponsor.timeZone(),
+                                operation.totalItems(),
+                                operation.createdAt())
+                        .then(Mono.defer(() -> operations.store(operation, draft.batches())))
+                        .thenReturn(answer);
         Mono<KeptAnswer> once =
                 key.map(request ->
                                 keys.keep(request, answer)

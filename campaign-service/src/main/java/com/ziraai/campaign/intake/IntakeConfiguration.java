@@ -1,6 +1,7 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
+import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
@@ -42,9 +43,10 @@ public class IntakeConfiguration {
     Acceptance acceptance(
             Operations operations,
             IdempotencyKeys keys,
+            Quotas quotas,
             TransactionalOperator transaction,
             Releaser releaser) {
-        return new Acceptance(operations, keys, transaction, releaser);
+        return new Acceptance(operations, keys, quotas, transaction, releaser);
     }
 
     @Bean

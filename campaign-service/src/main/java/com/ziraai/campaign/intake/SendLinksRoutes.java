@@ -111,8 +111,11 @@ final class SendLinksRoutes {
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
                         .publishOn(work)
-                        .map(sponsor -> draft(body, caller, sponsor))
-                        .flatMap(draft -> acceptance.accept(draft, accepted(draft, language), key));
+                        .flatMap(sponsor -> {
+                            Draft draft = draft(body, caller, sponsor);
+                            return acceptance.accept(
+                                    sponsor, draft, accepted(draft, language), key);
+                        });
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 

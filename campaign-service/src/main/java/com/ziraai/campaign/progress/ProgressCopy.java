@@ -93,6 +93,33 @@ public final class ProgressCopy {
                                 .map(each -> Row.utc(each.getOccurredAt()))
                                 .toArray(OffsetDateTime[]::new))
                 .bind("snapshots", newest.stream().map(this::write).toArray(String[]::new))
+                .then()
+                .then(Mono.defer(() -> finish(newest)));
+    }
+
+    /** Operations that have come to rest no longer count as running. */
+    private Mono<Void> finish(List<OperationProgress> newest) {
+        List<OperationProgress> finished =
+                newest.stream().filter(each -> each.getCompletedAt() != null).toList();
+        if (finished.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(
+                        """
+                        UPDATE operation SET finished_at = done.at
+                        FROM unnest(:ids, :ats) AS done(id, at)
+                        WHERE operation_id = done.id AND finished_at IS NULL
+                        """)
+                .bind(
+                        "ids",
+                        finished.stream()
+                                .map(OperationProgress::getOperationId)
+                                .toArray(String[]::new))
+                .bind(
+                        "ats",
+                        finished.stream()
+                                .map(each -> Row.utc(each.getCompletedAt()))
+                                .toArray(OffsetDateTime[]::new))
                 .then();
     }
 

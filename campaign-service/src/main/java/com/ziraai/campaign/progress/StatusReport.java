@@ -1,5 +1,6 @@
 package com.ziraai.campaign.progress;
 
+import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.ErrorCategory;

@@ -44,7 +44,8 @@ public final class Sponsors {
         return database.sql(
                         """
                         SELECT s.sponsor_id, s.name, s.time_zone, s.language, s.default_region, s.allowed_countries,
-                               p.name AS plan_name, p.max_items_per_operation, p.min_batch_size, p.max_batch_size,
+                               p.name AS plan_name, p.max_items_per_operation,
+                               p.max_concurrent_operations, p.max_operations_per_day, p.max_items_per_day, p.min_batch_size, p.max_batch_size,
                                p.default_batch_size, p.max_concurrency, p.default_concurrency
                         FROM sponsor s JOIN plan p ON p.name = s.plan WHERE s.sponsor_id = :id
                         """)
@@ -102,6 +103,9 @@ public final class Sponsors {
                 new Plan(
                         row.text("plan_name"),
                         row.number("max_items_per_operation"),
+                        row.number("max_concurrent_operations"),
+                        row.number("max_operations_per_day"),
+                        row.number("max_items_per_day"),
                         row.number("min_batch_size"),
                         row.number("max_batch_size"),
                         row.number("default_batch_size"),

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DraftingTest {
 
     private static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
-    private static final Plan PLAN = new Plan("default", 5000, 10, 100, 25, 5, 3);
+    private static final Plan PLAN = new Plan("default", 5000, 3, 10, 50_000, 10, 100, 25, 5, 3);
     private static final Sponsor SPONSOR =
             new Sponsor(
                     "s-1",

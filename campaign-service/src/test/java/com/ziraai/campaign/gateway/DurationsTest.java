@@ -1,4 +1,4 @@
-package com.ziraai.campaign.progress;
+package com.ziraai.campaign.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

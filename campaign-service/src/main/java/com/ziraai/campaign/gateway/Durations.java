@@ -1,4 +1,4 @@
-package com.ziraai.campaign.progress;
+package com.ziraai.campaign.gateway;
 
 import java.time.Duration;
 
