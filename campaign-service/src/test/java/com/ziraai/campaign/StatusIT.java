@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,29 @@ class StatusIT {
         assertThat(last.body().at("/data/metrics/successfulItems").asInt()).isEqualTo(49);
         assertThat(last.body().at("/data/metrics/channels/0/channel").asString()).isEqualTo("SMS");
         assertThat(sumOfStates(last)).isEqualTo(50);
+    }
+
+    @Test
+    void theStreamTellsEachChangeAndEndsWithTheOperation() {
+        String id = accept(50);
+        var stream =
+                CompletableFuture.supplyAsync(() ->
+                        campaign.get("/api/v1/bulk-operations/status/" + id + "/events", token));
+        TestTopics.publish(Snapshots.delivered(id, 1, 50, 20));
+        await().until(() ->
+                status(id, token).body().at("/data/metrics/processedItems").asInt() == 20);
+        await().during(Duration.ofSeconds(1)).until(() -> !stream.isDone());
+        TestTopics.publish(Snapshots.completed(id, 2, 50, 0));
+        Answer answer = await().until(() -> stream.getNow(null), each -> each != null);
+        assertThat(answer.response().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(answer.raw())
+                .containsSubsequence(
+                        "event:progress",
+                        "\"processedItems\":20",
+                        "event:finished",
+                        "\"processedItems\":50");
+        assertThat(answer.raw().split("event:finished", -1)).hasSize(2);
     }
 
     @Test
