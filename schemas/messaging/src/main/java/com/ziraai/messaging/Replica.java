@@ -9,9 +9,10 @@ import org.apache.avro.specific.SpecificRecord;
  * declare one as a bean. The whole topic is read before the first {@link Subscription} begins and
  * followed ever after, without a consumer group.
  *
- * <p>Order: records of one key come in order. Delivery: at least once, and after a failure again
- * from the first. Failure: an undecodable record is logged and left out; while the broker or the
- * registry is away the service waits to start, and a running one keeps what it knows.
+ * <p>Order: records of one key come in order. Delivery: at least once; after a failure it goes on
+ * where it was, so that nobody hears again what was true once. Failure: an undecodable record is
+ * logged and left out; while the broker or the registry is away the service waits to start, and a
+ * running one keeps what it knows.
  *
  * @param topic what to read; the service must be declared as a reader of it
  * @param follower gets each record, on one thread

@@ -2,6 +2,7 @@ package com.ziraai.messaging;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class ReplicaReader<T extends SpecificRecord> {
     private final Replica<T> replica;
     private final ConsumerFactory<String, byte[]> consumers;
     private final RecordReader reader;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final CountDownLatch atEnd = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean running;
@@ -74,7 +76,7 @@ final class ReplicaReader<T extends SpecificRecord> {
             try (Consumer<String, byte[]> consumer = consumer()) {
                 follow(consumer);
             } catch (RuntimeException e) {
-                log.warn("{} is read again in {}: {}", replica.topic().name(), PAUSE, e.toString());
+                log.warn("{} is read on in {}: {}", replica.topic().name(), PAUSE, e.toString());
                 rest();
             }
         }
@@ -89,13 +91,23 @@ final class ReplicaReader<T extends SpecificRecord> {
     private void follow(Consumer<String, byte[]> consumer) {
         Collection<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        partitions.forEach(each -> seek(consumer, each));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (running) {
             consumer.poll(POLL).forEach(this::learn);
             if (atEnd.getCount() > 0 && hasReached(consumer, ends)) {
                 atEnd.countDown();
             }
+        }
+    }
+
+    /** Read again from its beginning, a topic would tell what was true once. */
+    private void seek(Consumer<?, ?> consumer, TopicPartition partition) {
+        Long position = positions.get(partition);
+        if (position == null) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, position);
         }
     }
 
@@ -116,6 +128,7 @@ final class ReplicaReader<T extends SpecificRecord> {
         } catch (UndecodableRecordException e) {
             log.warn("left out {}-{}@{}", each.topic(), each.partition(), each.offset(), e);
         }
+        positions.put(new TopicPartition(each.topic(), each.partition()), each.offset() + 1);
     }
 
     private void rest() {
