@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -34,8 +35,9 @@ public final class Intents {
     private static final String INSERT =
             """
             INSERT INTO intent (operation_day, operation_id, item_index, attempt_no, status, sponsor_id,
-                contact_key, released_at, provider, sender, intended_at, updated_at)
-            SELECT day, operation, item, attempt, %d, sponsor, contact, released, :provider, :sender, :now, :now
+                contact_key, released_at, provider, sender, intended_at, updated_at, claim_id)
+            SELECT day, operation, item, attempt, %d, sponsor, contact, released, :provider, :sender, :now, :now,
+                :claim
             FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :sponsors::text[],
                 :contacts::text[], :released::timestamptz[])
                 AS k(day, operation, item, attempt, sponsor, contact, released)
@@ -46,16 +48,21 @@ public final class Intents {
                     .formatted(Rank.INTENDED, Fence.HELD);
 
     private static final String MOVE =
-            "UPDATE intent i SET status = :to, updated_at = :now FROM "
+            "UPDATE intent i SET updated_at = :now, %s FROM "
                     + UNNEST
                     + " AS k(day, operation, item, attempt) WHERE "
                     + MATCH
-                    + " AND i.status = :from %s RETURNING i.operation_id, i.item_index, i.attempt_no";
+                    + " AND %s RETURNING i.operation_id, i.item_index, i.attempt_no";
 
-    private static final String HOLD = MOVE.formatted("");
+    private static final String HOLD =
+            MOVE.formatted("status = " + Rank.HELD, "i.status = " + Rank.INTENDED);
 
     /** Grants as an insert does, so the fence counts here, too. */
-    private static final String RESUME = MOVE.formatted("AND " + Fence.HELD);
+    private static final String RESUME =
+            MOVE.formatted(
+                    "claim_id = :claim, status = " + Rank.INTENDED,
+                    "(i.status = %d OR i.status = %d AND i.claim_id = :claim) AND %s"
+                            .formatted(Rank.HELD, Rank.INTENDED, Fence.HELD));
 
     private static final String RECOVER =
             "UPDATE intent i SET status = :unknown, evidence = :evidence, failure_code = :failure,"
@@ -144,8 +151,13 @@ public final class Intents {
      * Commits the intent to send each attempt, once for ever. An attempt whose intent exists
      * without a result was interrupted, so its result is unknown from now on. Fails with {@link
      * FencedException}, granting nothing, while another installation holds the database.
+     *
+     * <p>After any other error the rows may be committed and nobody was called. The caller repeats
+     * the claim under the same id, which grants them again.
+     *
+     * @param claimId new for each wish to send, used by one caller only
      */
-    public Mono<Claim> claim(Collection<Attempt> attempts) {
+    public Mono<Claim> claim(UUID claimId, Collection<Attempt> attempts) {
         Map<AttemptKey, Attempt> wanted =
                 attempts.stream()
                         .collect(
@@ -154,10 +166,11 @@ public final class Intents {
                                         Function.identity(),
                                         (first, repeated) -> first,
                                         TreeMap::new));
-        return insert(wanted).flatMap(granted -> claimExisting(wanted.keySet(), granted));
+        return insert(claimId, wanted)
+                .flatMap(granted -> claimExisting(claimId, wanted.keySet(), granted));
     }
 
-    private Mono<Set<AttemptKey>> insert(Map<AttemptKey, Attempt> wanted) {
+    private Mono<Set<AttemptKey>> insert(UUID claimId, Map<AttemptKey, Attempt> wanted) {
         GenericExecuteSpec statement =
                 new Keys(wanted.keySet())
                         .bind(database.sql(INSERT))
@@ -170,6 +183,7 @@ public final class Intents {
                                         .toArray(OffsetDateTime[]::new))
                         .bind("provider", provider)
                         .bind("sender", sender)
+                        .bind("claim", claimId)
                         .bind("epoch", epoch)
                         .bind("now", utc(clock.instant()));
         return keys(statement);
@@ -180,12 +194,14 @@ public final class Intents {
         return wanted.values().stream().map(value).toArray(String[]::new);
     }
 
-    private Mono<Claim> claimExisting(Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+    private Mono<Claim> claimExisting(
+            UUID claimId, Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
         if (inserted.size() == wanted.size()) {
             return Mono.just(new Claim(inserted, List.of()));
         }
         return isFenced()
-                .flatMap(fenced -> fenced ? fenced(inserted) : resumeExisting(wanted, inserted));
+                .flatMap(fenced ->
+                        fenced ? fenced(inserted) : resumeExisting(claimId, wanted, inserted));
     }
 
     private Mono<Boolean> isFenced() {
@@ -202,8 +218,9 @@ public final class Intents {
                 : Mono.just(new Claim(inserted, List.of()));
     }
 
-    private Mono<Claim> resumeExisting(Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
-        return resume(without(wanted, inserted))
+    private Mono<Claim> resumeExisting(
+            UUID claimId, Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+        return resume(claimId, without(wanted, inserted))
                 .flatMap(resumed -> {
                     Set<AttemptKey> granted = union(inserted, resumed);
                     return known(without(wanted, granted)).map(known -> new Claim(granted, known));
@@ -240,20 +257,15 @@ public final class Intents {
      * @return the attempts taken back; for the others somebody already recorded a result
      */
     public Mono<Set<AttemptKey>> hold(Collection<AttemptKey> attempts) {
-        return keys(move(HOLD, attempts, Rank.INTENDED, Rank.HELD));
+        return keys(move(HOLD, attempts));
     }
 
-    private Mono<Set<AttemptKey>> resume(Collection<AttemptKey> attempts) {
-        return keys(move(RESUME, attempts, Rank.HELD, Rank.INTENDED).bind("epoch", epoch));
+    private Mono<Set<AttemptKey>> resume(UUID claimId, Collection<AttemptKey> attempts) {
+        return keys(move(RESUME, attempts).bind("claim", claimId).bind("epoch", epoch));
     }
 
-    private GenericExecuteSpec move(
-            String statement, Collection<AttemptKey> attempts, int from, int to) {
-        return new Keys(attempts)
-                .bind(database.sql(statement))
-                .bind("from", from)
-                .bind("to", to)
-                .bind("now", utc(clock.instant()));
+    private GenericExecuteSpec move(String statement, Collection<AttemptKey> attempts) {
+        return new Keys(attempts).bind(database.sql(statement)).bind("now", utc(clock.instant()));
     }
 
     /**

@@ -2,6 +2,7 @@ package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Claim;
 import com.ziraai.channel.intent.Intents;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Sends some commands as one step: intents in one statement, the calls side by side in the lane's
@@ -38,10 +41,13 @@ final class Sending<C extends SpecificRecord> {
 
     /**
      * Results exist only in memory until they are recorded, and one that is lost is unknown for
-     * ever: a database that is away for a minute is waited for.
+     * ever; so is a claim whose answer is lost. A database that is away for a minute is waited for.
      */
-    private static final Retry UNTIL_RECORDED =
+    private static final RetryBackoffSpec UNTIL_RECORDED =
             Retry.backoff(16, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5));
+
+    private static final Retry UNTIL_CLAIMED =
+            UNTIL_RECORDED.filter(failure -> !(failure instanceof FencedException));
 
     private final Medium<C> medium;
     private final Lane<C> lane;
@@ -105,7 +111,7 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private List<DeliveryOutcome> results(List<C> commands) {
-        Claim claim = await(intents.claim(commands.stream().map(medium.attempt()).toList()));
+        Claim claim = await(claim(commands).retryWhen(UNTIL_CLAIMED));
         List<Call> calls = call(granted(commands, claim.granted()));
         Set<AttemptKey> held = takeBack(calls.stream().filter(call -> !call.wasMade()).toList());
         List<DeliveryOutcome> results =
@@ -114,6 +120,10 @@ final class Sending<C extends SpecificRecord> {
                         .map(call -> outcomes.of(call.attempt(), call.result()))
                         .toList();
         return Stream.concat(claim.known().stream(), recorded(results).stream()).toList();
+    }
+
+    private Mono<Claim> claim(List<C> commands) {
+        return intents.claim(UUID.randomUUID(), commands.stream().map(medium.attempt()).toList());
     }
 
     /**

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -127,6 +128,25 @@ class IntentsIT {
     }
 
     @Test
+    void aClaimWhoseAnswerWasLostIsGrantedAgainAndToNobodyElse() {
+        Attempt mine = attempt();
+        Attempt held = attempt();
+        Attempt fresh = attempt();
+        claim(List.of(held));
+        await(intents.hold(keys(List.of(held))));
+        UUID claimId = UUID.randomUUID();
+        await(intents.claim(claimId, List.of(mine, held)));
+
+        Claim repeated = await(intents.claim(claimId, List.of(mine, held, fresh)));
+        assertThat(repeated.granted()).isEqualTo(keys(List.of(mine, held, fresh)));
+
+        Claim another = claim(List.of(mine, held, fresh));
+        assertThat(another.granted()).isEmpty();
+        assertThat(another.known()).extracting(DeliveryOutcome::getStatus).containsOnly(UNKNOWN);
+        assertThat(await(intents.claim(claimId, List.of(mine))).granted()).isEmpty();
+    }
+
+    @Test
     void whatWasCalledIsRecordedAlthoughTheFenceMoved() {
         Attempt called = attempt();
         Attempt uncalled = attempt();
@@ -151,9 +171,10 @@ class IntentsIT {
                         "ZIRAAI",
                         "another",
                         Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThatThrownBy(() -> await(copy.claim(attempts))).isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> await(copy.claim(UUID.randomUUID(), attempts)))
+                .isInstanceOf(FencedException.class);
         fence("another");
-        assertThat(await(copy.claim(attempts)).granted()).hasSize(50);
+        assertThat(await(copy.claim(UUID.randomUUID(), attempts)).granted()).hasSize(50);
         assertThatThrownBy(() -> claim(attempts)).isInstanceOf(FencedException.class);
     }
 
@@ -168,7 +189,10 @@ class IntentsIT {
     void twoWhoClaimAtOnceNeverBothGetAnAttempt() {
         List<Attempt> attempts = IntStream.range(0, 200).mapToObj(i -> attempt()).toList();
         List<Claim> claims =
-                await(Flux.range(0, 4).flatMap(i -> intents.claim(attempts), 4).collectList());
+                await(
+                        Flux.range(0, 4)
+                                .flatMap(i -> intents.claim(UUID.randomUUID(), attempts), 4)
+                                .collectList());
         assertThat(claims.stream().mapToInt(each -> each.granted().size()).sum()).isEqualTo(200);
     }
 
@@ -321,7 +345,7 @@ class IntentsIT {
     }
 
     private Claim claim(List<Attempt> attempts) {
-        return await(intents.claim(attempts));
+        return await(intents.claim(UUID.randomUUID(), attempts));
     }
 
     private void record(DeliveryOutcome outcome) {

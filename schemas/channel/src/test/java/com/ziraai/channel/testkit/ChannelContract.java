@@ -45,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.apache.avro.specific.SpecificRecord;
@@ -154,7 +155,7 @@ public abstract class ChannelContract<C extends SpecificRecord> {
     @Test
     void anInterruptedCallIsUnknownIsNotRepeatedAndItsReceiptResolvesIt() throws Exception {
         Attempt attempt = attempt();
-        service.getBean(Intents.class).claim(List.of(attempt)).block();
+        service.getBean(Intents.class).claim(UUID.randomUUID(), List.of(attempt)).block();
         send(attempt);
         DeliveryOutcome outcome = awaitOutcome(attempt, UNKNOWN);
         assertThat(outcome.getEvidence()).isEqualTo(Evidence.RECOVERY);
