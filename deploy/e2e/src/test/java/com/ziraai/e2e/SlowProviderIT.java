@@ -51,29 +51,29 @@ class SlowProviderIT {
     void otherSendersAndOtherSponsorsKeepTheirPace() {
         var patient = sponsor("patient");
         var quick = sponsor("quick");
-        var slow = patient.sendLinks(request("SMS", 40_000, 1_500), "slow");
+        var slow = patient.sendLinks(request("SMS", 40_000, 600), "slow");
         awaitAccepted(patient, slow, 50);
-        var byWhatsapp = quick.sendLinks(request("WhatsApp", 50_000, 300), "other sender");
-        var bySms = quick.sendLinks(request("SMS", 60_000, 100), "other sponsor");
+        var byWhatsapp = quick.sendLinks(request("WhatsApp", 50_000, 150), "other sender");
+        var bySms = quick.sendLinks(request("SMS", 60_000, 50), "other sponsor");
         awaitRest(quick, byWhatsapp);
         awaitRest(quick, bySms);
         assertThat(patient.status(slow).count(State.PENDING))
                 .as("items of the slow one that still wait")
                 .isPositive();
         awaitRest(patient, slow);
-        assertThat(patient.ledger(slow).acceptedCalls()).isEqualTo(1_500);
+        assertThat(patient.ledger(slow).acceptedCalls()).isEqualTo(600);
     }
 
     @Test
     void aPauseHoldsWhatWasGivenToTheChannelAndAResumeSendsItOnce() {
         var sponsor = sponsor("pausing");
-        var id = sponsor.sendLinks(request("SMS", 70_000, 800), "paused");
-        awaitAccepted(sponsor, id, 100);
+        var id = sponsor.sendLinks(request("SMS", 70_000, 400), "paused");
+        awaitAccepted(sponsor, id, 50);
         sponsor.move("pause", id);
         var answered = Instant.now();
         watch(id, answered);
         assertThat(sponsor.status(id).status()).isEqualTo("Paused");
-        assertThat(accepted(sponsor, id)).isLessThan(800);
+        assertThat(accepted(sponsor, id)).isLessThan(400);
 
         running.system().kill("channel-sms");
         running.system().kill("dispatch");
@@ -82,16 +82,16 @@ class SlowProviderIT {
         watch(id, answered);
 
         sponsor.move("resume", id);
-        assertThat(awaitRest(sponsor, id).sum()).isEqualTo(800);
-        assertThat(sponsor.ledger(id).acceptedCalls()).isEqualTo(800);
-        assertThat(sponsor.ledger(id).distinctItems()).isEqualTo(800);
+        assertThat(awaitRest(sponsor, id).sum()).isEqualTo(400);
+        assertThat(sponsor.ledger(id).acceptedCalls()).isEqualTo(400);
+        assertThat(sponsor.ledger(id).distinctItems()).isEqualTo(400);
     }
 
     @Test
     void aCancellationEndsWhatWasNotCalledAndAddsUp() {
         var sponsor = sponsor("cancelling");
-        var id = sponsor.sendLinks(request("SMS", 80_000, 2_000), "cancelled");
-        awaitAccepted(sponsor, id, 100);
+        var id = sponsor.sendLinks(request("SMS", 80_000, 1_000), "cancelled");
+        awaitAccepted(sponsor, id, 50);
         sponsor.move("cancel", id);
         watch(id, Instant.now());
         var ended =
@@ -103,8 +103,8 @@ class SlowProviderIT {
                                                 && status.count(State.SENT) == 0);
         long accepted = accepted(sponsor, id);
         assertThat(ended.count(State.DELIVERED)).isEqualTo(accepted);
-        assertThat(ended.count(State.CANCELLED)).isEqualTo(2_000 - accepted);
-        assertThat(ended.sum()).isEqualTo(2_000);
+        assertThat(ended.count(State.CANCELLED)).isEqualTo(1_000 - accepted);
+        assertThat(ended.sum()).isEqualTo(1_000);
     }
 
     private SponsorApi sponsor(String name) {
