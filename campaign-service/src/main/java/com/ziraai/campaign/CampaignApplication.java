@@ -7,9 +7,11 @@ import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
+import com.ziraai.campaign.price.PriceConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
+import com.ziraai.campaign.spending.SpendingConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import com.ziraai.campaign.statistics.StatisticsConfiguration;
 import com.ziraai.campaign.template.TemplateConfiguration;
@@ -29,9 +31,11 @@ import org.springframework.context.annotation.Import;
     HistoryConfiguration.class,
     IntakeConfiguration.class,
     OperationConfiguration.class,
+    PriceConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,
     SettlementConfiguration.class,
+    SpendingConfiguration.class,
     SponsorConfiguration.class,
     StatisticsConfiguration.class,
     TemplateConfiguration.class

@@ -1,5 +1,6 @@
 package com.ziraai.dispatch;
 
+import com.ziraai.dispatch.budget.BudgetConfiguration;
 import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
 import com.ziraai.dispatch.render.RenderConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({
+    BudgetConfiguration.class,
     DecisionConfiguration.class,
     FollowupConfiguration.class,
     RenderConfiguration.class,

@@ -1,6 +1,9 @@
 package com.ziraai.campaign.audit;
 
 import com.ziraai.campaign.database.Row;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -15,6 +18,14 @@ public final class Audit {
     }
 
     /**
+     * Of a deed that concerns no one sponsor; as {@link #note(String, String, String, String,
+     * Instant)}.
+     */
+    public Mono<Void> note(String actor, String action, String subject, Instant at) {
+        return note(actor, Parameters.in(R2dbcType.VARCHAR), action, subject, at);
+    }
+
+    /**
      * @param actor subject of the token
      * @param sponsorId the tenant concerned
      * @param action noun and verb, for example {@code operation.pause}
@@ -22,6 +33,11 @@ public final class Audit {
      */
     public Mono<Void> note(
             String actor, String sponsorId, String action, String subject, Instant at) {
+        return note(actor, Parameters.in(R2dbcType.VARCHAR, sponsorId), action, subject, at);
+    }
+
+    private Mono<Void> note(
+            String actor, Parameter sponsorId, String action, String subject, Instant at) {
         return database.sql(
                         """
                         INSERT INTO audit (happened_at, actor, sponsor_id, action, subject)

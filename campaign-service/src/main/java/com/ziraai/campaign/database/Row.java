@@ -31,6 +31,10 @@ public record Row(Readable columns) {
         return get(column, Integer.class);
     }
 
+    public Optional<Long> bigNumberIfAny(String column) {
+        return Optional.ofNullable(columns.get(column, Long.class));
+    }
+
     public long bigNumber(String column) {
         return get(column, Long.class);
     }

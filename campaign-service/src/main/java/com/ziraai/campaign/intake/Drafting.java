@@ -7,6 +7,7 @@ import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.intake.SendLinksRequest.Recipient;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.OperationId;
 import java.time.Clock;
@@ -46,10 +47,11 @@ final class Drafting {
     /**
      * The draft of a sponsor's request.
      *
+     * @param prices that hold for it
      * @param createdBy subject of the token
      * @throws ProblemException naming everything that is wrong
      */
-    Draft draft(SendLinksRequest request, Sponsor sponsor, String createdBy) {
+    Draft draft(SendLinksRequest request, Sponsor sponsor, PriceList prices, String createdBy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Violations violations = new Violations();
         List<@Nullable Recipient> recipients = request.recipientsOrNone();
@@ -65,6 +67,7 @@ final class Drafting {
         Settings settings =
                 new SettingsReader(sponsor, now, properties.scheduleHorizon(), violations)
                         .read(request);
+        Optional<Long> budget = BudgetLimit.read(request.metadata(), violations);
         RecipientReader reader =
                 new RecipientReader(
                         new PhoneNumbers(sponsor.defaultRegion(), sponsor.allowedCountries()),
@@ -76,7 +79,12 @@ final class Drafting {
         OperationId id = OperationId.create(PREFIX, now, random);
         Items items =
                 new Items(
-                        id, sponsor, settings, properties.codeValidityDays(), contactKeys.hasher());
+                        id,
+                        sponsor,
+                        settings,
+                        properties.codeValidityDays(),
+                        contactKeys.hasher(),
+                        prices);
         NewOperation operation =
                 new NewOperation(
                         id,
@@ -89,6 +97,7 @@ final class Drafting {
                         settings.timing(),
                         now,
                         createdBy,
+                        budget,
                         json.writeValueAsString(request.kept()));
         PackedBatches batches =
                 PackedBatches.of(
@@ -100,7 +109,11 @@ final class Drafting {
                                         Optional.ofNullable(recipients.get(index))
                                                 .orElse(Recipient.EMPTY),
                                         verdicts[index]));
-        return new Draft(operation, batches, warnings(reader));
+        List<Warning> warnings = warnings(reader);
+        if (budget.isPresent() && prices.micros().isEmpty()) {
+            warnings.add(new Warning("BUDGET_WITHOUT_PRICES", 0));
+        }
+        return new Draft(operation, batches, warnings);
     }
 
     private static void requireNothingWrong(

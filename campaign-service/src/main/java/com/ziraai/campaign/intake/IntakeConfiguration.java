@@ -5,6 +5,7 @@ import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
@@ -55,6 +56,7 @@ public class IntakeConfiguration {
             StrictJson strictJson,
             JsonMapper json,
             Sponsors sponsors,
+            Prices prices,
             IdempotencyKeys keys,
             Drafting drafting,
             Acceptance acceptance,
@@ -65,6 +67,7 @@ public class IntakeConfiguration {
                         strictJson,
                         json,
                         sponsors,
+                        prices,
                         keys,
                         drafting,
                         acceptance,

@@ -2,16 +2,19 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.intake.PhoneReading.Reachable;
 import com.ziraai.campaign.intake.SendLinksRequest.Recipient;
+import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
+import com.ziraai.event.PartPrice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +28,16 @@ final class Items {
     private final int codeValidityDays;
     private final ContactKeys.Hasher keys;
     private final List<Channel> fallback;
+    private final PriceList prices;
+    private final List<Channel> route;
 
     Items(
             OperationId operation,
             Sponsor sponsor,
             Settings settings,
             int codeValidityDays,
-            ContactKeys.Hasher keys) {
+            ContactKeys.Hasher keys,
+            PriceList prices) {
         this.operation = operation;
         this.sponsor = sponsor;
         this.settings = settings;
@@ -43,6 +49,8 @@ final class Items {
                     case WHATSAPP -> List.of(Channel.SMS);
                     case EMAIL -> List.of();
                 };
+        this.prices = prices;
+        this.route = Stream.concat(Stream.of(settings.channel()), fallback.stream()).toList();
     }
 
     DistributionRequested item(int index, Recipient recipient, Verdict verdict) {
@@ -70,7 +78,12 @@ final class Items {
                 codeValidityDays,
                 settings.retry(),
                 settings.guarantee(),
-                verdict.refusal().orElse(null));
+                verdict.refusal().orElse(null),
+                number.map(this::quote).orElse(List.of()));
+    }
+
+    private List<PartPrice> quote(Reachable number) {
+        return prices.quote(route, number.country());
     }
 
     private static Map<String, String> values(@Nullable Map<String, @Nullable String> given) {

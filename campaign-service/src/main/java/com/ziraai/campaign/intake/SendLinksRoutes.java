@@ -10,6 +10,8 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.price.PriceList;
+import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.util.Locale;
@@ -37,6 +39,7 @@ final class SendLinksRoutes {
     private final StrictJson strictJson;
     private final JsonMapper json;
     private final Sponsors sponsors;
+    private final Prices prices;
     private final IdempotencyKeys keys;
     private final Drafting drafting;
     private final Acceptance acceptance;
@@ -48,6 +51,7 @@ final class SendLinksRoutes {
             StrictJson strictJson,
             JsonMapper json,
             Sponsors sponsors,
+            Prices prices,
             IdempotencyKeys keys,
             Drafting drafting,
             Acceptance acceptance,
@@ -57,6 +61,7 @@ final class SendLinksRoutes {
         this.strictJson = strictJson;
         this.json = json;
         this.sponsors = sponsors;
+        this.prices = prices;
         this.keys = keys;
         this.drafting = drafting;
         this.acceptance = acceptance;
@@ -110,9 +115,11 @@ final class SendLinksRoutes {
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
+                        .zipWith(prices.current())
                         .publishOn(work)
-                        .flatMap(sponsor -> {
-                            Draft draft = draft(body, caller, sponsor);
+                        .flatMap(found -> {
+                            Sponsor sponsor = found.getT1();
+                            Draft draft = draft(body, caller, sponsor, found.getT2());
                             return acceptance.accept(
                                     sponsor, draft, accepted(draft, language), key);
                         });
@@ -143,10 +150,10 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Draft draft(byte[] body, Caller caller, Sponsor sponsor) {
+    private Draft draft(byte[] body, Caller caller, Sponsor sponsor, PriceList current) {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
-        return drafting.draft(request, sponsor, caller.subject());
+        return drafting.draft(request, sponsor, current, caller.subject());
     }
 
     private SendLinksRequest read(byte[] body) {

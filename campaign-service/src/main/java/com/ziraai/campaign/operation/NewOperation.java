@@ -5,6 +5,7 @@ import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An operation about to be stored.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param timing when its batches go out
  * @param createdAt when it was accepted
  * @param createdBy subject of the token
+ * @param budgetMicros what its messages may cost together, in millionths of the currency
  * @param request the request without its recipients, as JSON
  */
 public record NewOperation(
@@ -32,6 +34,7 @@ public record NewOperation(
         Timing timing,
         Instant createdAt,
         String createdBy,
+        Optional<Long> budgetMicros,
         String request) {
 
     /**

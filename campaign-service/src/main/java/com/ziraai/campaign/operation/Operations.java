@@ -41,9 +41,9 @@ public final class Operations {
                         """
                         INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
                             batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
-                            next_release_at, zone, open_hours, closed_days)
+                            next_release_at, zone, open_hours, closed_days, budget_micros)
                         VALUES (:id, :day, :sponsor, :name, 'BULK_LINK_SEND', :channel, :total, :batchSize, :concurrency,
-                            :priority, :scheduled, :created, :createdBy, :request, :release, :zone, :hours, :days)
+                            :priority, :scheduled, :created, :createdBy, :request, :release, :zone, :hours, :days, :budget)
                         """)
                 .bind("id", operation.id().value())
                 .bind("day", operation.id().createdOn())
@@ -66,6 +66,9 @@ public final class Operations {
                 .bind("zone", openTime.zone().getId())
                 .bind("hours", texts(openTime.hours()))
                 .bind("days", texts(openTime.closedDays()))
+                .bind(
+                        "budget",
+                        Parameters.in(R2dbcType.BIGINT, operation.budgetMicros().orElse(null)))
                 .then();
     }
 

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
@@ -30,7 +31,8 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, Texts texts) {
-        return new StatusRoutes(progress, new StatusReport(texts)).routes();
+    RouterFunction<ServerResponse> statusRoutes(
+            ProgressCopy progress, PriceProperties prices, Texts texts) {
+        return new StatusRoutes(progress, new StatusReport(texts, prices.currency())).routes();
     }
 }

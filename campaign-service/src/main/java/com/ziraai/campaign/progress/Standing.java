@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was accepted
  * @param stateChangedAt when that hand last moved it; null while it never did
  * @param snapshot the newest there is
+ * @param spending what its messages cost so far; empty where nothing has a price
  */
 public record Standing(
         String operationId,
@@ -24,7 +25,20 @@ public record Standing(
         int releasedItems,
         Instant createdAt,
         @Nullable Instant stateChangedAt,
-        Snapshot snapshot) {
+        Snapshot snapshot,
+        Optional<Spending> spending) {
+
+    /**
+     * @param spentMicros in millionths of the currency
+     * @param limitMicros what they may cost together; empty where nothing limits them
+     * @param exhausted whether items wait that the limit leaves no room for
+     */
+    public record Spending(long spentMicros, Optional<Long> limitMicros, boolean exhausted) {}
+
+    /** Whether items wait for a higher budget, and nothing else. */
+    public boolean waitsForMoney() {
+        return spending.filter(Spending::exhausted).isPresent();
+    }
 
     public OperationStatus status() {
         return OperationStatus.of(this);

@@ -1,14 +1,15 @@
 package com.ziraai.campaign.progress;
 
 import com.ziraai.event.Channel;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
- * Operations API; {@code metrics.states}, {@code metrics.channels} and {@code completedAt} are
- * ours. A null means it is not known yet.
+ * Operations API; {@code metrics.states}, {@code metrics.channels}, {@code completedAt}, {@code
+ * pauseReason} and {@code cost} are ours. A null means it is not known yet.
  */
 record StatusAnswer(boolean success, Data data) {
 
@@ -20,7 +21,12 @@ record StatusAnswer(boolean success, Data data) {
             String currentPhase,
             String statusMessage,
             @Nullable Instant completedAt,
+            @Nullable String pauseReason,
+            @Nullable Cost cost,
             List<RecentResult> recentResults) {}
+
+    /** {@code budgetLimit} is null where nothing limits the operation. */
+    record Cost(BigDecimal totalCost, @Nullable BigDecimal budgetLimit, String currency) {}
 
     record Metrics(
             int totalItems,

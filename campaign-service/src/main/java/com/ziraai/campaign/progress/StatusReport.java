@@ -2,20 +2,25 @@ package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.price.Money;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.OperationState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts how an operation stands into the words of the API. */
 final class StatusReport {
 
     private final Texts texts;
+    private final String currency;
 
-    StatusReport(Texts texts) {
+    StatusReport(Texts texts, String currency) {
         this.texts = texts;
+        this.currency = currency;
     }
 
     StatusAnswer of(Standing standing, Locale language) {
@@ -35,7 +40,23 @@ final class StatusReport {
                                 snapshot.processedItems(),
                                 snapshot.total()),
                         snapshot.completedAt(),
+                        pauseReason(standing, status),
+                        standing.spending().map(this::cost).orElse(null),
                         snapshot.results().stream().map(each -> result(each, language)).toList()));
+    }
+
+    private static @Nullable String pauseReason(Standing standing, OperationStatus status) {
+        if (status != OperationStatus.PAUSED) {
+            return null;
+        }
+        return standing.state() == OperationState.PAUSED ? "REQUESTED" : "BUDGET_EXHAUSTED";
+    }
+
+    private StatusAnswer.Cost cost(Standing.Spending spending) {
+        return new StatusAnswer.Cost(
+                Money.ofMicros(spending.spentMicros()),
+                spending.limitMicros().map(Money::ofMicros).orElse(null),
+                currency);
     }
 
     private static String phase(Standing standing, OperationStatus status) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param state where its sponsor has put it
  * @param stateSince since when it is there
  * @param createdAt when it was accepted
+ * @param budgetMicros what its messages may cost together; empty where nothing limits them
  */
 record OpenOperation(
         String id,
@@ -38,7 +39,8 @@ record OpenOperation(
         Optional<OpenTime> openTime,
         OperationState state,
         Instant stateSince,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Long> budgetMicros) {
 
     /** When its next batch, which is due, may go out at the earliest. */
     Instant opensAt(Instant now) {

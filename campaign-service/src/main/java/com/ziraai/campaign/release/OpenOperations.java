@@ -73,7 +73,8 @@ final class OpenOperations {
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
                             turn."window", o.released_items, o.created_at, o.state,
                             o.zone, o.open_hours, o.closed_days,
-                            coalesce(o.state_changed_at, o.created_at) AS state_since,
+                            o.budget_micros,
+                            greatest(o.created_at, o.state_changed_at, o.budget_changed_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
                             CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now, false)
                                 WHEN 'CANCELLED' THEN o.next_release_at IS NOT NULL ELSE false END AS due,
@@ -105,7 +106,8 @@ final class OpenOperations {
                 row.textIfAny("zone").map(zone -> openTime(zone, row)),
                 OperationState.valueOf(row.text("state")),
                 row.instant("state_since"),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.bigNumberIfAny("budget_micros"));
     }
 
     private static OpenTime openTime(String zone, Row row) {

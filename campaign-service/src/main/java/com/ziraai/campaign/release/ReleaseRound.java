@@ -155,7 +155,8 @@ final class ReleaseRound {
                 Math.toIntExact(properties.slaWindow().toSeconds()),
                 properties.slaTarget(),
                 operation.createdAt(),
-                operation.stateSince());
+                operation.stateSince(),
+                operation.budgetMicros().orElse(null));
     }
 
     /** Items of cancelled operations go out as refused: they only travel to be counted. */

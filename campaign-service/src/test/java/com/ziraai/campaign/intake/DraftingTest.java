@@ -8,6 +8,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.intake.Draft.Warning;
+import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
@@ -211,6 +212,7 @@ class DraftingTest {
                 new StrictJson()
                         .read(body.getBytes(StandardCharsets.UTF_8), SendLinksRequest.class),
                 SPONSOR,
+                PriceList.FREE,
                 "test");
     }
 

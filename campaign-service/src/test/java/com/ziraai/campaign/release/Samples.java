@@ -34,7 +34,8 @@ final class Samples {
                 Optional.empty(),
                 OperationState.ACTIVE,
                 CREATED,
-                CREATED);
+                CREATED,
+                Optional.empty());
     }
 
     static OpenOperation fresh(String sponsor, String id) {
@@ -61,6 +62,7 @@ final class Samples {
                 Optional.empty(),
                 state,
                 CREATED,
-                CREATED);
+                CREATED,
+                Optional.empty());
     }
 }

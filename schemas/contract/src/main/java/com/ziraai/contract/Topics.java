@@ -16,6 +16,7 @@ import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
+import com.ziraai.event.OperationSpending;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.UnknownSettlement;
@@ -137,7 +138,7 @@ public final class Topics {
                     "operation.lifecycle.v1",
                     OperationLifecycle.class,
                     CAMPAIGN,
-                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
+                    Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
                     "an operation as its sponsor left it");
 
     public static final Topic<OperationProgress> OPERATION_PROGRESS =
@@ -147,6 +148,14 @@ public final class Topics {
                     ANALYTICS,
                     Set.of(CAMPAIGN, OUTSIDE),
                     "snapshots of an operation's numbers with a revision");
+
+    public static final Topic<OperationSpending> OPERATION_SPENDING =
+            operation(
+                    "operation.spending.v1",
+                    OperationSpending.class,
+                    DISPATCH,
+                    Set.of(CAMPAIGN, OUTSIDE),
+                    "what the messages of an operation cost so far");
 
     private static final List<Topic<?>> ALL =
             List.of(
@@ -161,7 +170,8 @@ public final class Topics {
                     UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
-                    OPERATION_PROGRESS);
+                    OPERATION_PROGRESS,
+                    OPERATION_SPENDING);
 
     private Topics() {}
 

@@ -3,6 +3,6 @@
  * 23.038 and 23.040). Pure; knows no provider.
  */
 @NullMarked
-package com.ziraai.channel.sms.text;
+package com.ziraai.contract.text;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
 @NullMarked
-package com.ziraai.channel.sms.text;
+package com.ziraai.campaign.price;
 
 import org.jspecify.annotations.NullMarked;

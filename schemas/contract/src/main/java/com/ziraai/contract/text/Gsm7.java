@@ -1,4 +1,4 @@
-package com.ziraai.channel.sms.text;
+package com.ziraai.contract.text;
 
 import java.util.BitSet;
 

@@ -1,7 +1,7 @@
-package com.ziraai.channel.sms.text;
+package com.ziraai.contract.text;
 
-import static com.ziraai.channel.sms.text.Alphabet.GSM7;
-import static com.ziraai.channel.sms.text.Alphabet.UCS2;
+import static com.ziraai.contract.text.Alphabet.GSM7;
+import static com.ziraai.contract.text.Alphabet.UCS2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package com.ziraai.channel.sms.text;
+package com.ziraai.contract.text;
 
 /** How the characters of a message are coded. */
 public enum Alphabet {
