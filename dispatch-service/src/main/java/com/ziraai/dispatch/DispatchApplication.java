@@ -4,6 +4,8 @@ import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
 import com.ziraai.dispatch.render.RenderConfiguration;
 import com.ziraai.dispatch.retry.RetryConfiguration;
+import com.ziraai.dispatch.story.StoryConfiguration;
+import com.ziraai.inquiry.InquiryConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,8 +17,10 @@ import org.springframework.context.annotation.Import;
 @Import({
     DecisionConfiguration.class,
     FollowupConfiguration.class,
+    InquiryConfiguration.class,
     RenderConfiguration.class,
-    RetryConfiguration.class
+    RetryConfiguration.class,
+    StoryConfiguration.class
 })
 public class DispatchApplication {
 

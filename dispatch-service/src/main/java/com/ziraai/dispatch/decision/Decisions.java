@@ -35,14 +35,14 @@ final class Decisions {
     private static final String INSERT =
             """
             INSERT INTO decision (operation_day, operation_id, item_index, attempt_no, channel,
-                end_status, reason, decided_at, ready)
+                end_status, reason, decided_at, ready, sponsor_id)
             SELECT operation_day, operation_id, item_index, attempt_no, channel, end_status, reason,
-                :now, CASE WHEN length > 0 THEN substring(:packed FROM start FOR length) END
+                :now, CASE WHEN length > 0 THEN substring(:packed FROM start FOR length) END, sponsor_id
             FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[],
                     :channels::text[], :ends::text[], :reasons::text[], :starts::int[],
-                    :lengths::int[])
+                    :lengths::int[], :sponsors::text[])
                 AS decided (operation_day, operation_id, item_index, attempt_no, channel,
-                    end_status, reason, start, length)
+                    end_status, reason, start, length, sponsor_id)
             ON CONFLICT DO NOTHING
             """;
 
@@ -107,8 +107,18 @@ final class Decisions {
                 .bind("packed", packed.bytes())
                 .bind("starts", packed.starts())
                 .bind("lengths", packed.lengths())
+                .bind(
+                        "sponsors",
+                        steps.values().stream().map(Decisions::firstSponsor).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** With an item's first decision only: the others are found by it. */
+    private static @Nullable String firstSponsor(Step<? extends Lasting> step) {
+        return step.decision().attemptNo() == 1
+                ? step.ready().getRequest().getItem().getSponsorId()
+                : null;
     }
 
     private ByteBuffer storedReady(Step<? extends Lasting> step) {
