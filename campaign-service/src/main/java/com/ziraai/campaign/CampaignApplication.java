@@ -5,7 +5,9 @@ import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
+import com.ziraai.campaign.inquiry.InquiryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
+import com.ziraai.campaign.item.ItemConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
@@ -27,7 +29,9 @@ import org.springframework.context.annotation.Import;
     ControlConfiguration.class,
     GatewayConfiguration.class,
     HistoryConfiguration.class,
+    InquiryConfiguration.class,
     IntakeConfiguration.class,
+    ItemConfiguration.class,
     OperationConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,

@@ -70,7 +70,9 @@ final class Items {
                 codeValidityDays,
                 settings.retry(),
                 settings.guarantee(),
-                verdict.refusal().orElse(null));
+                verdict.refusal().orElse(null),
+                null,
+                null);
     }
 
     private static Map<String, String> values(@Nullable Map<String, @Nullable String> given) {

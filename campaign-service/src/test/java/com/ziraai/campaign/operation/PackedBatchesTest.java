@@ -79,6 +79,8 @@ class PackedBatchesTest {
                 30,
                 new RetryPlan(2, 30),
                 Guarantee.AT_MOST_ONCE,
+                null,
+                null,
                 null);
     }
 }
