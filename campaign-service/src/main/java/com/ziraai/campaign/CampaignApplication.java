@@ -11,6 +11,7 @@ import com.ziraai.campaign.item.ItemConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
+import com.ziraai.campaign.retry.RetryConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import com.ziraai.campaign.statistics.StatisticsConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     OperationConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,
+    RetryConfiguration.class,
     SettlementConfiguration.class,
     SponsorConfiguration.class,
     StatisticsConfiguration.class,
