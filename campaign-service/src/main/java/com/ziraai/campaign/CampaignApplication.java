@@ -4,6 +4,7 @@ import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
+import com.ziraai.campaign.generation.GenerationConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.inquiry.InquiryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
+    GenerationConfiguration.class,
     HistoryConfiguration.class,
     InquiryConfiguration.class,
     IntakeConfiguration.class,
