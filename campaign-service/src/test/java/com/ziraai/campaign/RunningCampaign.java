@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +34,7 @@ final class RunningCampaign {
     private final Tokens tokens = new Tokens();
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final FakeAnalytics analytics = new FakeAnalytics();
+    private final FakePeers peers = new FakePeers();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private ConfigurableApplicationContext context;
@@ -45,6 +47,9 @@ final class RunningCampaign {
         properties.put("campaign.contact.secret", "a-secret-for-tests");
         properties.put("campaign.analytics.url", analytics.url());
         properties.put("campaign.analytics.timeout", "5s");
+        for (String peer : List.of("code", "dispatch", "channel-sms", "channel-whatsapp")) {
+            properties.put("campaign.peers." + peer, peers.url());
+        }
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
@@ -87,6 +92,10 @@ final class RunningCampaign {
         return analytics;
     }
 
+    FakePeers peers() {
+        return peers;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -101,6 +110,13 @@ final class RunningCampaign {
 
     Answer get(String path, String token) {
         return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
+    }
+
+    Answer getAs(String accept, String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", accept));
     }
 
     Answer getOpenly(String path) {
@@ -161,7 +177,7 @@ final class RunningCampaign {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode body =
-                    type.contains("json")
+                    type.contains("application/json")
                             ? json.readTree(response.body())
                             : json.createObjectNode();
             return new Answer(response.statusCode(), body, response.body(), response);

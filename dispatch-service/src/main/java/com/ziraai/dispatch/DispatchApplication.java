@@ -5,6 +5,8 @@ import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
 import com.ziraai.dispatch.render.RenderConfiguration;
 import com.ziraai.dispatch.retry.RetryConfiguration;
+import com.ziraai.dispatch.story.StoryConfiguration;
+import com.ziraai.inquiry.InquiryConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,8 +19,10 @@ import org.springframework.context.annotation.Import;
     BudgetConfiguration.class,
     DecisionConfiguration.class,
     FollowupConfiguration.class,
+    InquiryConfiguration.class,
     RenderConfiguration.class,
-    RetryConfiguration.class
+    RetryConfiguration.class,
+    StoryConfiguration.class
 })
 public class DispatchApplication {
 

@@ -5,6 +5,7 @@ import com.ziraai.campaign.price.Money;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;
 import java.math.BigDecimal;
+import com.ziraai.event.OperationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,13 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
             Summary summary) {}
 
     /**
-     * {@code averageDeliveryTime} is from release to the provider's acceptance; {@code totalCost}
-     * is 0 where nothing has a price.
+     * {@code averageDeliveryTime} is from release to the provider's acceptance, {@code channel}
+     * null where nobody is written to; {@code totalCost} is 0 where nothing has a price.
      */
-    record Summary(String channel, @Nullable String averageDeliveryTime, BigDecimal totalCost) {}
+    record Summary(
+            @Nullable String channel,
+            @Nullable String averageDeliveryTime,
+            BigDecimal totalCost) {}
 
     /** {@code next} is the {@code after} of the following page, null on the last. */
     record Pagination(int pageSize, boolean hasMore, long totalCount, @Nullable String next) {}
@@ -69,8 +73,11 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
                                 Duration.between(standing.createdAt(), completedAt)),
                 listed.createdBy(),
                 new Summary(
-                        Words.of(listed.channel()),
+                        listed.type() == OperationType.BULK_CODE_GENERATION
+                                ? null
+                                : Words.of(listed.channel()),
                         standing.averageTime().map(Durations::precise).orElse(null),
+
                         standing.spending()
                                 .map(spending -> Money.ofMicros(spending.spentMicros()))
                                 .orElse(BigDecimal.ZERO)));

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * base64url. Who does not hold the secret cannot tell from a key whose it is, not even by trying
  * all numbers of a country.
  */
-final class ContactKeys {
+public final class ContactKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 16;
@@ -25,7 +25,7 @@ final class ContactKeys {
     }
 
     /** Makes keys one after the other. Not thread-safe. */
-    static final class Hasher {
+    public static final class Hasher {
 
         private final Mac mac;
 
@@ -33,7 +33,7 @@ final class ContactKeys {
             this.mac = mac;
         }
 
-        String keyOf(String address) {
+        public String keyOf(String address) {
             byte[] hash = mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder()
                     .withoutPadding()
@@ -41,7 +41,7 @@ final class ContactKeys {
         }
     }
 
-    Hasher hasher() {
+    public Hasher hasher() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

@@ -31,13 +31,18 @@ public class IntakeConfiguration {
     }
 
     @Bean
+    ContactKeys contactKeys(ContactProperties contact) {
+        return new ContactKeys(contact.secret());
+    }
+
+    @Bean
     Drafting drafting(
             IntakeProperties properties,
-            ContactProperties contact,
+            ContactKeys contactKeys,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+        return new Drafting(properties, contactKeys, json, clock, random);
     }
 
     @Bean

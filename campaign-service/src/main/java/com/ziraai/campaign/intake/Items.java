@@ -79,7 +79,9 @@ final class Items {
                 settings.retry(),
                 settings.guarantee(),
                 verdict.refusal().orElse(null),
-                number.map(this::quote).orElse(List.of()));
+                number.map(this::quote).orElse(List.of()),
+                null,
+                null);
     }
 
     private List<PartPrice> quote(Reachable number) {

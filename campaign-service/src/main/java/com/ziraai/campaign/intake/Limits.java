@@ -4,20 +4,20 @@ import com.ziraai.campaign.gateway.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that values keep to their bounds; an absent value does. */
-final class Limits {
+public final class Limits {
 
     private static final int EXCERPT = 60;
 
     private Limits() {}
 
-    static void range(
+    public static void range(
             String path, @Nullable Integer value, int least, int most, Violations violations) {
         if (value != null && (value < least || value > most)) {
             violations.add(path, "RANGE", least, most);
         }
     }
 
-    static void length(
+    public static void length(
             String path, @Nullable String value, int least, int most, Violations violations) {
         if (value != null) {
             int length = value.codePointCount(0, value.length());
@@ -28,7 +28,7 @@ final class Limits {
     }
 
     /** Enough of what the caller wrote to recognise it, and no more. */
-    static String excerpt(String given) {
+    public static String excerpt(String given) {
         return given.length() <= EXCERPT ? given : given.substring(0, EXCERPT) + "…";
     }
 }

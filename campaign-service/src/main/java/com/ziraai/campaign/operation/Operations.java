@@ -42,13 +42,14 @@ public final class Operations {
                         INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
                             batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
                             next_release_at, zone, open_hours, closed_days, budget_micros)
-                        VALUES (:id, :day, :sponsor, :name, 'BULK_LINK_SEND', :channel, :total, :batchSize, :concurrency,
+                        VALUES (:id, :day, :sponsor, :name, :type, :channel, :total, :batchSize, :concurrency,
                             :priority, :scheduled, :created, :createdBy, :request, :release, :zone, :hours, :days, :budget)
                         """)
                 .bind("id", operation.id().value())
                 .bind("day", operation.id().createdOn())
                 .bind("sponsor", operation.sponsorId())
                 .bind("name", operation.name())
+                .bind("type", OperationKind.of(operation.id().value()).type().name())
                 .bind("channel", operation.channel().name())
                 .bind("total", operation.totalItems())
                 .bind("batchSize", operation.pace().batchSize())

@@ -2,6 +2,7 @@ package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.ErrorCategory;
@@ -17,10 +18,12 @@ final class StatusReport {
 
     private final Texts texts;
     private final String currency;
+    private final ItemWords words;
 
     StatusReport(Texts texts, String currency) {
         this.texts = texts;
         this.currency = currency;
+        this.words = new ItemWords(texts);
     }
 
     StatusAnswer of(Standing standing, Locale language) {
@@ -31,18 +34,29 @@ final class StatusReport {
                 new StatusAnswer.Data(
                         standing.operationId(),
                         status.word(),
-                        metrics(snapshot, language),
+                        metrics(standing.operationId(), snapshot, language),
                         snapshot.takenAt(),
                         phase(standing, status),
-                        texts.get(
-                                language,
-                                "status." + status.word(),
-                                snapshot.processedItems(),
-                                snapshot.total()),
+                        message(standing, status, language),
                         snapshot.completedAt(),
                         pauseReason(standing, status),
                         standing.spending().map(this::cost).orElse(null),
-                        snapshot.results().stream().map(each -> result(each, language)).toList()));
+                        snapshot.results().stream()
+                                .map(each -> result(standing.operationId(), each, language))
+                                .toList()));
+    }
+
+    /** Making codes has words of its own where it is not the same as sending messages. */
+    private String message(Standing standing, OperationStatus status, Locale language) {
+        Object[] counts = {standing.processedItems(), standing.totalItems()};
+        return ofCodes(standing.operationId())
+                .flatMap(kind -> texts.find(language, "codegen." + status.word(), counts))
+                .orElseGet(() -> texts.get(language, "status." + status.word(), counts));
+    }
+
+    private static Optional<OperationKind> ofCodes(String operationId) {
+        return Optional.of(OperationKind.of(operationId))
+                .filter(kind -> kind == OperationKind.CODES);
     }
 
     private static @Nullable String pauseReason(Standing standing, OperationStatus status) {
@@ -71,7 +85,7 @@ final class StatusReport {
         };
     }
 
-    private StatusAnswer.Metrics metrics(Snapshot snapshot, Locale language) {
+    private StatusAnswer.Metrics metrics(String operationId, Snapshot snapshot, Locale language) {
         return new StatusAnswer.Metrics(
                 snapshot.total(),
                 snapshot.processedItems(),
@@ -95,7 +109,9 @@ final class StatusReport {
                         snapshot.skipped(),
                         snapshot.cancelled()),
                 channels(snapshot),
-                snapshot.errors().stream().map(each -> failure(each, language)).toList());
+                snapshot.errors().stream()
+                        .map(each -> failure(operationId, each, language))
+                        .toList());
     }
 
     /** At the rate observed so far; unknown before the first outcomes and once complete. */
@@ -130,39 +146,31 @@ final class StatusReport {
                 .toList();
     }
 
-    private StatusAnswer.ItemFailure failure(Snapshot.Failure failure, Locale language) {
+    private StatusAnswer.ItemFailure failure(
+            String operationId, Snapshot.Failure failure, Locale language) {
         return new StatusAnswer.ItemFailure(
                 failure.itemIndex(),
-                itemId(failure.itemIndex()),
+                ItemWords.itemId(operationId, failure.itemIndex()),
                 failure.code(),
-                texts.find(language, "item." + failure.code()).orElse(failure.detail()),
-                category(failure.category()),
+                words.message(language, failure.code(), failure.detail()),
+                ItemWords.of(failure.category()),
                 failure.retryable(),
                 failure.retryCount());
     }
 
-    private StatusAnswer.RecentResult result(Snapshot.Outcome outcome, Locale language) {
+    private StatusAnswer.RecentResult result(
+            String operationId, Snapshot.Outcome outcome, Locale language) {
         return new StatusAnswer.RecentResult(
                 outcome.itemIndex(),
-                itemId(outcome.itemIndex()),
+                ItemWords.itemId(operationId, outcome.itemIndex()),
                 itemStatus(outcome.status()),
-                texts.get(language, "result." + outcome.status()),
+                texts.get(
+                        language,
+                        ofCodes(operationId)
+                                .map(_ -> "codegen.result")
+                                .orElse("result." + outcome.status())),
                 outcome.occurredAt(),
                 Durations.precise(Duration.ofMillis(outcome.durationMillis())));
-    }
-
-    private static String itemId(int index) {
-        return "recipient_" + index;
-    }
-
-    private static String category(ErrorCategory category) {
-        return switch (category) {
-            case VALIDATION -> "Validation";
-            case PROCESSING -> "Processing";
-            case NETWORK -> "Network";
-            case SYSTEM -> "System";
-            case BUSINESS -> "Business";
-        };
     }
 
     private static String itemStatus(AttemptStatus status) {

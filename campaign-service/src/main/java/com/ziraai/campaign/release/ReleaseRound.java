@@ -1,5 +1,6 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.release.OpenOperations.Progressed;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
@@ -7,7 +8,6 @@ import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.Item;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationLifecycle;
-import com.ziraai.event.OperationType;
 import com.ziraai.event.Refusal;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
@@ -149,7 +149,7 @@ final class ReleaseRound {
         return new OperationLifecycle(
                 operation.id(),
                 operation.sponsorId(),
-                OperationType.BULK_LINK_SEND,
+                OperationKind.of(operation.id()).type(),
                 operation.state(),
                 operation.totalItems(),
                 Math.toIntExact(properties.slaWindow().toSeconds()),

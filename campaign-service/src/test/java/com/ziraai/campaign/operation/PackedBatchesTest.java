@@ -80,6 +80,9 @@ class PackedBatchesTest {
                 new RetryPlan(2, 30),
                 Guarantee.AT_MOST_ONCE,
                 null,
-                List.of());
+                List.of(),
+
+                null,
+                null);
     }
 }

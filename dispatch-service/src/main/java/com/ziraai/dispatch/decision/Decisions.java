@@ -42,15 +42,17 @@ final class Decisions {
     private static final String INSERT =
             """
             INSERT INTO decision (operation_day, operation_id, item_index, attempt_no, channel,
-                end_status, reason, decided_at, ready, parts, part_micros, funded)
+                end_status, reason, decided_at, ready, parts, part_micros, funded,
+                sponsor_id)
             SELECT operation_day, operation_id, item_index, attempt_no, channel, end_status, reason,
                 :now, CASE WHEN length > 0 THEN substring(:packed FROM start FOR length) END,
-                parts, part_micros, parts * part_micros = 0
+                parts, part_micros, parts * part_micros = 0, sponsor_id
             FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[],
                     :channels::text[], :ends::text[], :reasons::text[], :starts::int[],
-                    :lengths::int[], :parts::int[], :partMicros::bigint[])
+                    :lengths::int[], :parts::int[], :partMicros::bigint[],
+                    :sponsors::text[])
                 AS decided (operation_day, operation_id, item_index, attempt_no, channel,
-                    end_status, reason, start, length, parts, part_micros)
+                    end_status, reason, start, length, parts, part_micros, sponsor_id)
             ON CONFLICT DO NOTHING
             """;
 
@@ -167,6 +169,9 @@ final class Decisions {
                 .bind("lengths", packed.lengths())
                 .bind("parts", each.stream().map(Cost::parts).toArray(Integer[]::new))
                 .bind("partMicros", each.stream().map(Cost::partMicros).toArray(Long[]::new))
+                .bind(
+                        "sponsors",
+                        steps.values().stream().map(Decisions::firstSponsor).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated();
     }
@@ -202,6 +207,13 @@ final class Decisions {
                 .collect(
                         Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
+    }
+
+    /** With an item's first decision only: the others are found by it. */
+    private static @Nullable String firstSponsor(Step<? extends Lasting> step) {
+        return step.decision().attemptNo() == 1
+                ? step.ready().getRequest().getItem().getSponsorId()
+                : null;
     }
 
     private ByteBuffer storedReady(Step<? extends Lasting> step) {

@@ -61,6 +61,15 @@ public final class Topics {
                     COMMANDS,
                     "the request with its code, link and expiry");
 
+    public static final Topic<ItemOutcome> CODE_OUTCOMES =
+            contact(
+                    "code.outcomes.v1",
+                    ItemOutcome.class,
+                    CODE,
+                    Set.of(ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "a code that was only to be generated is there, or why not");
+
     public static final Topic<SmsSend> SMS_SEND =
             contact(
                     "sms.send.v1",
@@ -161,6 +170,7 @@ public final class Topics {
             List.of(
                     DISTRIBUTION_REQUESTED,
                     DISTRIBUTION_READY,
+                    CODE_OUTCOMES,
                     SMS_SEND,
                     WHATSAPP_SEND,
                     SMS_OUTCOMES,

@@ -28,6 +28,7 @@ import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.Resolution;
 import com.ziraai.event.UnknownSettlement;
+import com.ziraai.inquiry.TestTokens;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
@@ -56,6 +57,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The promises of a channel service, tried on a whole service with a real broker, registry and
@@ -74,6 +77,7 @@ public abstract class ChannelContract<C extends SpecificRecord> {
     private static final String EPOCH = "this installation";
 
     private final ScriptedProvider provider = new ScriptedProvider();
+    private final TestTokens tokens = new TestTokens();
     private final HttpClient http = HttpClient.newHttpClient();
     private final RandomGenerator random = RandomGenerator.getDefault();
     private ConfigurableApplicationContext service;
@@ -118,6 +122,7 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
         environment.put("channel.lane.timeout", "30s");
+        environment.put("ziraai.inquiry.public-key-location", tokens.publicKeyLocation());
         service =
                 new SpringApplicationBuilder(application())
                         .run(
@@ -216,6 +221,40 @@ public abstract class ChannelContract<C extends SpecificRecord> {
         provider.script(refused());
         send(attempt);
         assertThat(awaitOutcome(attempt, REJECTED).getFailure()).isNotNull();
+    }
+
+    @Test
+    void anItemsAttemptsAreToldToItsSponsorAndToNobodyElse() throws Exception {
+        Attempt attempt = attempt();
+        provider.script(refused());
+        send(attempt);
+        DeliveryOutcome rejected = awaitOutcome(attempt, REJECTED);
+
+        HttpResponse<String> told = ask(attempt, attempt.getItem().getSponsorId());
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        JsonNode story = JsonMapper.shared().readTree(told.body()).at("/data/attempts");
+        assertThat(story).hasSize(1);
+        assertThat(story.at("/0/attemptNo").asInt()).isEqualTo(attempt.getAttemptNo());
+        assertThat(story.at("/0/status").asString()).isEqualTo("REJECTED");
+        assertThat(story.at("/0/evidence").asString()).isEqualTo("ANSWER");
+        assertThat(story.at("/0/provider").asString()).isEqualTo(rejected.getProvider());
+        assertThat(story.at("/0/failure/code").asString())
+                .isEqualTo(rejected.getFailure().getCode());
+        assertThat(ask(attempt, "a stranger").statusCode()).isEqualTo(404);
+        assertThat(ask(attempt(), attempt.getItem().getSponsorId()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> ask(Attempt attempt, String sponsor) throws Exception {
+        String path =
+                "/api/v1/operations/%s/items/%d"
+                        .formatted(
+                                attempt.getItem().getOperationId(),
+                                attempt.getItem().getItemIndex());
+        return http.send(
+                HttpRequest.newBuilder(url().resolve(path))
+                        .header("Authorization", "Bearer " + tokens.sponsor(sponsor))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package com.ziraai.campaign.settlement;
+package com.ziraai.campaign.inquiry;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -10,14 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where single items are asked for.
+ * Where the stories of items are asked for; addresses without a path.
  *
- * @param url of analytics-service, without a path
+ * @param code of code-service
+ * @param dispatch of dispatch-service
+ * @param channelSms of channel-sms-service
+ * @param channelWhatsapp of channel-whatsapp-service
  * @param timeout of one question, connecting included
  */
 @Validated
-@ConfigurationProperties(value = "campaign.analytics", ignoreUnknownFields = false)
-record AnalyticsProperties(
-        @NotNull URI url,
+@ConfigurationProperties(value = "campaign.peers", ignoreUnknownFields = false)
+record PeerProperties(
+        @NotNull URI code,
+        @NotNull URI dispatch,
+        @NotNull URI channelSms,
+        @NotNull URI channelWhatsapp,
         @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
                 Duration timeout) {}
