@@ -1,5 +1,6 @@
 package com.ziraai.campaign;
 
+import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
@@ -33,6 +34,7 @@ final class RunningCampaign {
     private final Tokens tokens = new Tokens();
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final FakeAnalytics analytics = new FakeAnalytics();
+    private final TestHosts hosts = new TestHosts();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private ConfigurableApplicationContext context;
@@ -45,6 +47,12 @@ final class RunningCampaign {
         properties.put("campaign.contact.secret", "a-secret-for-tests");
         properties.put("campaign.analytics.url", analytics.url());
         properties.put("campaign.analytics.timeout", "5s");
+        properties.put("campaign.callback.allow-http", "true");
+        properties.put("campaign.callback.allowed-networks", "127.0.0.1/32");
+        properties.put("campaign.callback.timeout", "2s");
+        properties.put("campaign.callback.first-retry", "100ms");
+        properties.put("campaign.callback.longest-retry", "400ms");
+        properties.put("campaign.callback.tick", "50ms");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
@@ -65,7 +73,7 @@ final class RunningCampaign {
 
     ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(CampaignApplication.class)
-                .initializers(new OwnNetwork())
+                .initializers(new OwnNetwork(), hosts)
                 .properties(properties)
                 .run("--server.port=0");
     }
@@ -85,6 +93,10 @@ final class RunningCampaign {
 
     FakeAnalytics analytics() {
         return analytics;
+    }
+
+    TestHosts hosts() {
+        return hosts;
     }
 
     <T> T bean(Class<T> type) {

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
@@ -26,6 +27,7 @@ final class Drafting {
 
     private final IntakeProperties properties;
     private final ContactKeys contactKeys;
+    private final CallbackUrls callbackUrls;
     private final JsonMapper json;
     private final Clock clock;
     private final RandomGenerator random;
@@ -33,11 +35,13 @@ final class Drafting {
     Drafting(
             IntakeProperties properties,
             ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
         this.properties = properties;
         this.contactKeys = contactKeys;
+        this.callbackUrls = callbackUrls;
         this.json = json;
         this.clock = clock;
         this.random = random;
@@ -63,7 +67,12 @@ final class Drafting {
             violations.add("recipients", "REQUIRED");
         }
         Settings settings =
-                new SettingsReader(sponsor, now, properties.scheduleHorizon(), violations)
+                new SettingsReader(
+                                sponsor,
+                                now,
+                                properties.scheduleHorizon(),
+                                callbackUrls,
+                                violations)
                         .read(request);
         RecipientReader reader =
                 new RecipientReader(

@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
@@ -33,10 +34,12 @@ public class IntakeConfiguration {
     Drafting drafting(
             IntakeProperties properties,
             ContactProperties contact,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+        return new Drafting(
+                properties, new ContactKeys(contact.secret()), callbackUrls, json, clock, random);
     }
 
     @Bean

@@ -30,7 +30,12 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, Texts texts) {
-        return new StatusRoutes(progress, new StatusReport(texts)).routes();
+    StatusReport statusReport(Texts texts) {
+        return new StatusReport(texts);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, StatusReport report) {
+        return new StatusRoutes(progress, report).routes();
     }
 }

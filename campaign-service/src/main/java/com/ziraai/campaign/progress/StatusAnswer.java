@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Operations API; {@code metrics.states}, {@code metrics.channels} and {@code completedAt} are
  * ours. A null means it is not known yet.
  */
-record StatusAnswer(boolean success, Data data) {
+public record StatusAnswer(boolean success, Data data) {
 
     record Data(
             String operationId,

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Puts how an operation stands into the words of the API. */
-final class StatusReport {
+public final class StatusReport {
 
     private final Texts texts;
 
@@ -18,7 +18,8 @@ final class StatusReport {
         this.texts = texts;
     }
 
-    StatusAnswer of(Standing standing, Locale language) {
+    /** How it stands, in that language. */
+    public StatusAnswer of(Standing standing, Locale language) {
         Snapshot snapshot = standing.snapshot();
         OperationStatus status = standing.status();
         return new StatusAnswer(
