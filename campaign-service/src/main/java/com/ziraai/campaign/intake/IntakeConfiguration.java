@@ -63,7 +63,8 @@ public class IntakeConfiguration {
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
-        return new SendLinksRoutes(
+        SendLinksRoutes sendLinks =
+                new SendLinksRoutes(
                         properties,
                         strictJson,
                         json,
@@ -72,7 +73,7 @@ public class IntakeConfiguration {
                         drafting,
                         acceptance,
                         texts,
-                        intakeWork)
-                .routes();
+                        intakeWork);
+        return sendLinks.routes().and(new SingleLinkRoutes(sendLinks, strictJson, json).routes());
     }
 }
