@@ -53,6 +53,7 @@ final class RunningCampaign {
         properties.put("campaign.callback.first-retry", "100ms");
         properties.put("campaign.callback.longest-retry", "400ms");
         properties.put("campaign.callback.tick", "50ms");
+        properties.put("campaign.release.missed-start-grace", "2s");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();

@@ -31,6 +31,10 @@ public record Row(Readable columns) {
         return get(column, Integer.class);
     }
 
+    public int smallNumber(String column) {
+        return get(column, Short.class);
+    }
+
     public long bigNumber(String column) {
         return get(column, Long.class);
     }

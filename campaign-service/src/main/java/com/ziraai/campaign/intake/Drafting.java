@@ -11,6 +11,7 @@ import com.ziraai.campaign.operation.PackedBatches;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.OperationId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class Drafting {
                         now,
                         createdBy,
                         json.writeValueAsString(request.kept()));
+        requireWithinHorizon(operation, now);
         PackedBatches batches =
                 PackedBatches.of(
                         verdicts.length,
@@ -110,6 +112,16 @@ final class Drafting {
                                                 .orElse(Recipient.EMPTY),
                                         verdicts[index]));
         return new Draft(operation, batches, warnings(reader));
+    }
+
+    /** With a delay between batches it takes as long as there are batches. */
+    private void requireWithinHorizon(NewOperation operation, Instant now) {
+        Duration horizon = properties.scheduleHorizon();
+        if (operation.lastRelease().isAfter(now.plus(horizon))) {
+            Violations violations = new Violations();
+            violations.add("processing.batchDelaySeconds", "DATE_TOO_FAR", horizon.toDays());
+            throw ProblemException.invalid(violations);
+        }
     }
 
     private static void requireNothingWrong(

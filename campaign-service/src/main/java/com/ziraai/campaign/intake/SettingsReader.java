@@ -55,10 +55,11 @@ final class SettingsReader {
                 Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
                 channel(Optional.ofNullable(request.channel()).orElse("SMS")),
                 Optional.ofNullable(request.messageTemplate()),
-                new Schedule(sponsor.timeZone(), now, horizon, violations)
+                new Schedule(sponsor.timeZone(), sponsor.quietHours(), now, horizon, violations)
                         .read(
                                 Optional.ofNullable(request.scheduling())
-                                        .orElse(SendLinksRequest.Scheduling.NONE)),
+                                        .orElse(SendLinksRequest.Scheduling.NONE),
+                                batchDelay(processing)),
                 pace(processing, sponsor.plan()),
                 retry(processing),
                 guarantee(processing.processingSettings()));
@@ -77,6 +78,17 @@ final class SettingsReader {
                 yield Channel.SMS;
             }
         };
+    }
+
+    private Duration batchDelay(SendLinksRequest.Processing processing) {
+        Limits.range(
+                "processing.batchDelaySeconds",
+                processing.batchDelaySeconds(),
+                0,
+                LONGEST_DELAY,
+                violations);
+        int seconds = Optional.ofNullable(processing.batchDelaySeconds()).orElse(0);
+        return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_DELAY));
     }
 
     private Pace pace(SendLinksRequest.Processing processing, Plan plan) {

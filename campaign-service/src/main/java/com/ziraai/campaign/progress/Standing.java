@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param releasedItems items published so far
  * @param createdAt when it was accepted
  * @param stateChangedAt when that hand last moved it; null while it never did
+ * @param stateReason why it is there if not by that hand; null if by it
  * @param snapshot the newest there is
  */
 public record Standing(
@@ -24,6 +25,7 @@ public record Standing(
         int releasedItems,
         Instant createdAt,
         @Nullable Instant stateChangedAt,
+        @Nullable String stateReason,
         Snapshot snapshot) {
 
     public OperationStatus status() {

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ziraai.event.Channel;
 import java.time.Instant;
 import java.util.List;
@@ -7,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
- * Operations API; {@code metrics.states}, {@code metrics.channels} and {@code completedAt} are
- * ours. A null means it is not known yet.
+ * Operations API; {@code metrics.states}, {@code metrics.channels}, {@code statusReason} and {@code
+ * completedAt} are ours. A null means it is not known yet.
  */
 public record StatusAnswer(boolean success, Data data) {
 
@@ -19,6 +20,7 @@ public record StatusAnswer(boolean success, Data data) {
             Instant lastUpdated,
             String currentPhase,
             String statusMessage,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
             @Nullable Instant completedAt,
             List<RecentResult> recentResults) {}
 

@@ -32,11 +32,18 @@ public final class StatusReport {
                         phase(standing, status),
                         texts.get(
                                 language,
-                                "status." + status.word(),
+                                textOf(standing, status),
                                 snapshot.processedItems(),
                                 snapshot.total()),
+                        standing.stateReason(),
                         snapshot.completedAt(),
                         snapshot.results().stream().map(each -> result(each, language)).toList()));
+    }
+
+    private static String textOf(Standing standing, OperationStatus status) {
+        return standing.stateReason() == null
+                ? "status." + status.word()
+                : "reason." + standing.stateReason() + "." + standing.state();
     }
 
     private static String phase(Standing standing, OperationStatus status) {

@@ -108,6 +108,7 @@ class WatchTest {
                 250,
                 TOLD,
                 null,
+                null,
                 new Snapshot(
                         revision,
                         250,

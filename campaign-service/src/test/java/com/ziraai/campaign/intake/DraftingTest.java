@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class DraftingTest {
                     ZoneId.of("Europe/Istanbul"),
                     "tr",
                     "TR",
-                    Set.of("TR", "IN"));
+                    Set.of("TR", "IN"),
+                    Optional.empty());
 
     private final Drafting drafting =
             new Drafting(

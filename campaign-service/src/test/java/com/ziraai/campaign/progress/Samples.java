@@ -13,7 +13,7 @@ final class Samples {
     private Samples() {}
 
     static Standing standing(OperationState state, int released, Snapshot snapshot) {
-        return new Standing("bulk_x", "s-1", state, released, CREATED, null, snapshot);
+        return new Standing("bulk_x", "s-1", state, released, CREATED, null, null, snapshot);
     }
 
     /** A snapshot with these states; what is left of 100 is sent. */

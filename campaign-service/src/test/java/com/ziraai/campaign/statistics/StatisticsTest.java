@@ -90,6 +90,7 @@ class StatisticsTest {
                         delivered + failed,
                         createdAt,
                         null,
+                        null,
                         snapshot),
                 OperationType.BULK_LINK_SEND);
     }
