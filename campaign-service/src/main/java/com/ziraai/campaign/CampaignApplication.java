@@ -2,6 +2,7 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
+import com.ziraai.campaign.callback.CallbackConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.generation.GenerationConfiguration;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AdmissionConfiguration.class,
     AuditConfiguration.class,
+    CallbackConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
     GenerationConfiguration.class,

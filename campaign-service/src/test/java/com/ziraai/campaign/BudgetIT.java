@@ -89,7 +89,7 @@ class BudgetIT {
                         .until(
                                 () -> campaign.get(OPERATIONS + "status/" + id, token),
                                 each -> each.body().at("/data/status").asString().equals("Paused"));
-        assertThat(paused.body().at("/data/pauseReason").asString()).isEqualTo("BUDGET_EXHAUSTED");
+        assertThat(paused.body().at("/data/statusReason").asString()).isEqualTo("BUDGET_EXHAUSTED");
         assertThat(paused.body().at("/data/cost/totalCost").asDouble()).isEqualTo(9.75);
         assertThat(paused.body().at("/data/cost/budgetLimit").asDouble()).isEqualTo(10);
         assertThat(paused.body().at("/data/cost/currency").asString()).isEqualTo("TRY");

@@ -1,5 +1,6 @@
 package com.ziraai.campaign;
 
+import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
@@ -35,6 +36,7 @@ final class RunningCampaign {
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final FakeAnalytics analytics = new FakeAnalytics();
     private final FakePeers peers = new FakePeers();
+    private final TestHosts hosts = new TestHosts();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private ConfigurableApplicationContext context;
@@ -50,6 +52,13 @@ final class RunningCampaign {
         for (String peer : List.of("code", "dispatch", "channel-sms", "channel-whatsapp")) {
             properties.put("campaign.peers." + peer, peers.url());
         }
+        properties.put("campaign.callback.allow-http", "true");
+        properties.put("campaign.callback.allowed-networks", "127.0.0.1/32");
+        properties.put("campaign.callback.timeout", "2s");
+        properties.put("campaign.callback.first-retry", "100ms");
+        properties.put("campaign.callback.longest-retry", "400ms");
+        properties.put("campaign.callback.tick", "50ms");
+        properties.put("campaign.release.missed-start-grace", "2s");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
@@ -70,7 +79,7 @@ final class RunningCampaign {
 
     ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(CampaignApplication.class)
-                .initializers(new OwnNetwork())
+                .initializers(new OwnNetwork(), hosts)
                 .properties(properties)
                 .run("--server.port=0");
     }
@@ -94,6 +103,10 @@ final class RunningCampaign {
 
     FakePeers peers() {
         return peers;
+    }
+
+    TestHosts hosts() {
+        return hosts;
     }
 
     <T> T bean(Class<T> type) {

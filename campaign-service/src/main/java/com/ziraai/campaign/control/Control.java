@@ -88,7 +88,8 @@ public final class Control {
         return database.sql(
                         """
                         UPDATE operation SET state = :state, state_changed_at = :now,
-                            lifecycle_published_at = NULL
+                            lifecycle_published_at = NULL, state_reason = NULL,
+                            starts_at = CASE WHEN :state = 'ACTIVE' THEN NULL ELSE starts_at END
                         WHERE operation_id = :id
                         """)
                 .bind("state", move.to().name())

@@ -35,6 +35,10 @@ public record Row(Readable columns) {
         return Optional.ofNullable(columns.get(column, Long.class));
     }
 
+    public int smallNumber(String column) {
+        return get(column, Short.class);
+    }
+
     public long bigNumber(String column) {
         return get(column, Long.class);
     }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
@@ -11,6 +12,7 @@ import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.OperationId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class Drafting {
 
     private final IntakeProperties properties;
     private final ContactKeys contactKeys;
+    private final CallbackUrls callbackUrls;
     private final JsonMapper json;
     private final Clock clock;
     private final RandomGenerator random;
@@ -34,11 +37,13 @@ final class Drafting {
     Drafting(
             IntakeProperties properties,
             ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
         this.properties = properties;
         this.contactKeys = contactKeys;
+        this.callbackUrls = callbackUrls;
         this.json = json;
         this.clock = clock;
         this.random = random;
@@ -65,7 +70,12 @@ final class Drafting {
             violations.add("recipients", "REQUIRED");
         }
         Settings settings =
-                new SettingsReader(sponsor, now, properties.scheduleHorizon(), violations)
+                new SettingsReader(
+                                sponsor,
+                                now,
+                                properties.scheduleHorizon(),
+                                callbackUrls,
+                                violations)
                         .read(request);
         Optional<Long> budget = BudgetLimit.read(request.metadata(), violations);
         RecipientReader reader =
@@ -99,6 +109,7 @@ final class Drafting {
                         createdBy,
                         budget,
                         json.writeValueAsString(request.kept()));
+        requireWithinHorizon(operation, now);
         PackedBatches batches =
                 PackedBatches.of(
                         verdicts.length,
@@ -114,6 +125,16 @@ final class Drafting {
             warnings.add(new Warning("BUDGET_WITHOUT_PRICES", 0));
         }
         return new Draft(operation, batches, warnings);
+    }
+
+    /** With a delay between batches it takes as long as there are batches. */
+    private void requireWithinHorizon(NewOperation operation, Instant now) {
+        Duration horizon = properties.scheduleHorizon();
+        if (operation.lastRelease().isAfter(now.plus(horizon))) {
+            Violations violations = new Violations();
+            violations.add("processing.batchDelaySeconds", "DATE_TOO_FAR", horizon.toDays());
+            throw ProblemException.invalid(violations);
+        }
     }
 
     private static void requireNothingWrong(

@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
@@ -39,10 +40,11 @@ public class IntakeConfiguration {
     Drafting drafting(
             IntakeProperties properties,
             ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, contactKeys, json, clock, random);
+        return new Drafting(properties, contactKeys, callbackUrls, json, clock, random);
     }
 
     @Bean
@@ -67,7 +69,8 @@ public class IntakeConfiguration {
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
-        return new SendLinksRoutes(
+        SendLinksRoutes sendLinks =
+                new SendLinksRoutes(
                         properties,
                         strictJson,
                         json,
@@ -77,7 +80,7 @@ public class IntakeConfiguration {
                         drafting,
                         acceptance,
                         texts,
-                        intakeWork)
-                .routes();
+                        intakeWork);
+        return sendLinks.routes().and(new SingleLinkRoutes(sendLinks, strictJson, json).routes());
     }
 }

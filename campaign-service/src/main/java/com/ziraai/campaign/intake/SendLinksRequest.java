@@ -1,5 +1,7 @@
 package com.ziraai.campaign.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ record SendLinksRequest(
      * @param timeZone IANA zone; the sponsor's where absent
      * @param preferredHours {@code HH:mm}
      * @param avoidWeekdays English names
+     * @param quietHours when nothing is released, besides the sponsor's own
+     * @param missedStart {@code run} (default), {@code skip} or {@code ask}
      */
     record Scheduling(
             @Nullable Boolean isScheduled,
@@ -55,18 +59,23 @@ record SendLinksRequest(
             @Nullable Boolean spreadOverTime,
             @Nullable Integer spreadDurationMinutes,
             @Nullable List<@Nullable String> preferredHours,
-            @Nullable List<@Nullable String> avoidWeekdays) {
+            @Nullable List<@Nullable String> avoidWeekdays,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursRequest quietHours,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedStart) {
 
-        static final Scheduling NONE = new Scheduling(null, null, null, null, null, null, null);
+        static final Scheduling NONE =
+                new Scheduling(null, null, null, null, null, null, null, null, null);
     }
 
     /**
+     * @param batchDelaySeconds between two batches at least
      * @param processingSettings any JSON object; {@code guarantee} in it is {@code at_most_once} or
      *     {@code at_least_once}
      */
     record Processing(
             @Nullable Integer batchSize,
             @Nullable Integer maxConcurrency,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer batchDelaySeconds,
             @Nullable Integer retryAttempts,
             @Nullable Integer retryDelaySeconds,
             @Nullable Boolean stopOnFirstError,
@@ -75,7 +84,7 @@ record SendLinksRequest(
             @Nullable JsonNode processingSettings) {
 
         static final Processing DEFAULT =
-                new Processing(null, null, null, null, null, null, null, null);
+                new Processing(null, null, null, null, null, null, null, null, null);
     }
 
     /** What is kept with the operation: everything but the recipients. */

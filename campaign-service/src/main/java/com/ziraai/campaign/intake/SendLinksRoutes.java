@@ -80,7 +80,7 @@ final class SendLinksRoutes {
                 .flatMap(SendLinksRoutes::respond);
     }
 
-    private static void requireJson(ServerRequest request) {
+    static void requireJson(ServerRequest request) {
         boolean other =
                 request.headers()
                         .contentType()
@@ -92,7 +92,7 @@ final class SendLinksRoutes {
     }
 
     /** The whole body; 413 once it is longer than allowed. */
-    private Mono<byte[]> body(ServerRequest request) {
+    Mono<byte[]> body(ServerRequest request) {
         int most = Math.toIntExact(properties.maxBody().toBytes());
         if (request.headers().contentLength().orElse(0) > most) {
             return Mono.error(
@@ -110,7 +110,8 @@ final class SendLinksRoutes {
         return bytes;
     }
 
-    private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
+    /** What a body is answered, stored or refused; it need not be the one that came. */
+    Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =

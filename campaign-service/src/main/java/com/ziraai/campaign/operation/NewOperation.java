@@ -1,5 +1,6 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
@@ -47,6 +48,22 @@ public record NewOperation(
 
     /** When each batch is due, in order. */
     public List<Instant> releaseTimes() {
-        return timing.releaseTimes(createdAt, Math.ceilDiv(totalItems, pace.batchSize()));
+        return timing.releaseTimes(createdAt, batches());
+    }
+
+    /** When it has to begin; empty where it may begin whenever it can. */
+    public Optional<Instant> startsAt() {
+        return timing.missedStart() == MissedStart.RUN
+                ? Optional.empty()
+                : timing.scheduledAt().map(_ -> releaseTimes().getFirst());
+    }
+
+    /** When the last batch is due. */
+    public Instant lastRelease() {
+        return timing.lastRelease(createdAt, batches());
+    }
+
+    private int batches() {
+        return Math.ceilDiv(totalItems, pace.batchSize());
     }
 }

@@ -30,6 +30,18 @@ public final class Operations {
         return insert(operation).then(insert(operation, batches));
     }
 
+    /**
+     * Notes that so many items of a stored operation are bound to fail and its sponsor knows;
+     * belongs inside the transaction that stores it.
+     */
+    public Mono<Void> expectFailures(String operationId, int failures) {
+        return database.sql(
+                        "UPDATE operation SET known_failures = :failures WHERE operation_id = :id")
+                .bind("failures", failures)
+                .bind("id", operationId)
+                .then();
+    }
+
     /** What {@link #store} relies on and no roll-back may undo; call it before the transaction. */
     public Mono<Void> prepare() {
         return schemas.register();
@@ -41,9 +53,9 @@ public final class Operations {
                         """
                         INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
                             batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
-                            next_release_at, zone, open_hours, closed_days, budget_micros)
+                            next_release_at, starts_at, zone, open_hours, closed_days, budget_micros)
                         VALUES (:id, :day, :sponsor, :name, :type, :channel, :total, :batchSize, :concurrency,
-                            :priority, :scheduled, :created, :createdBy, :request, :release, :zone, :hours, :days, :budget)
+                            :priority, :scheduled, :created, :createdBy, :request, :release, :starts, :zone, :hours, :days, :budget)
                         """)
                 .bind("id", operation.id().value())
                 .bind("day", operation.id().createdOn())
@@ -64,6 +76,11 @@ public final class Operations {
                 .bind("createdBy", operation.createdBy())
                 .bind("request", Json.of(operation.request()))
                 .bind("release", Row.utc(operation.releaseTimes().getFirst()))
+                .bind(
+                        "starts",
+                        Parameters.in(
+                                R2dbcType.TIMESTAMP_WITH_TIME_ZONE,
+                                operation.startsAt().map(Row::utc).orElse(null)))
                 .bind("zone", openTime.zone().getId())
                 .bind("hours", texts(openTime.hours()))
                 .bind("days", texts(openTime.closedDays()))

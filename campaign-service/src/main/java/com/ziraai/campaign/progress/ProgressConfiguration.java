@@ -31,8 +31,12 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> statusRoutes(
-            ProgressCopy progress, PriceProperties prices, Texts texts) {
-        return new StatusRoutes(progress, new StatusReport(texts, prices.currency())).routes();
+    StatusReport statusReport(Texts texts, PriceProperties prices) {
+        return new StatusReport(texts, prices.currency());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, StatusReport report) {
+        return new StatusRoutes(progress, report).routes();
     }
 }

@@ -35,7 +35,7 @@ public final class ProgressCopy {
     private static final String SELECT =
             """
             SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
-                o.state_changed_at, o.name, o.type, o.channel, o.created_by,
+                o.state_changed_at, o.state_reason, o.name, o.type, o.channel, o.created_by,
                 CAST(p.snapshot AS text) AS snapshot, s.spent_micros, s.limit_micros, s.exhausted
             FROM operation o LEFT JOIN progress p USING (operation_id) LEFT JOIN spending s USING (operation_id)
             """;
@@ -216,6 +216,7 @@ public final class ProgressCopy {
                 row.number("released_items"),
                 createdAt,
                 row.instantIfAny("state_changed_at").orElse(null),
+                row.textIfAny("state_reason").orElse(null),
                 row.textIfAny("snapshot")
                         .map(this::read)
                         .orElseGet(() -> Snapshot.nothingKnown(total, createdAt)),

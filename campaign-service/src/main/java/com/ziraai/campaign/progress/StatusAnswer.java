@@ -1,5 +1,6 @@
 package com.ziraai.campaign.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ziraai.event.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
  * Operations API; {@code metrics.states}, {@code metrics.channels}, {@code completedAt}, {@code
- * pauseReason} and {@code cost} are ours. A null means it is not known yet.
+ * statusReason} and {@code cost} are ours. A null means it is not known yet.
  */
-record StatusAnswer(boolean success, Data data) {
+public record StatusAnswer(boolean success, Data data) {
 
     record Data(
             String operationId,
@@ -20,8 +21,8 @@ record StatusAnswer(boolean success, Data data) {
             Instant lastUpdated,
             String currentPhase,
             String statusMessage,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
             @Nullable Instant completedAt,
-            @Nullable String pauseReason,
             @Nullable Cost cost,
             List<RecentResult> recentResults) {}
 

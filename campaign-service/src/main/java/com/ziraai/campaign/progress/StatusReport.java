@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts how an operation stands into the words of the API. */
-final class StatusReport {
+public final class StatusReport {
 
     private final Texts texts;
     private final String currency;
@@ -26,7 +26,8 @@ final class StatusReport {
         this.words = new ItemWords(texts);
     }
 
-    StatusAnswer of(Standing standing, Locale language) {
+    /** How it stands, in that language. */
+    public StatusAnswer of(Standing standing, Locale language) {
         Snapshot snapshot = standing.snapshot();
         OperationStatus status = standing.status();
         return new StatusAnswer(
@@ -38,8 +39,8 @@ final class StatusReport {
                         snapshot.takenAt(),
                         phase(standing, status),
                         message(standing, status, language),
+                        standing.statusReason().orElse(null),
                         snapshot.completedAt(),
-                        pauseReason(standing, status),
                         standing.spending().map(this::cost).orElse(null),
                         snapshot.results().stream()
                                 .map(each -> result(standing.operationId(), each, language))
@@ -51,7 +52,7 @@ final class StatusReport {
         Object[] counts = {standing.processedItems(), standing.totalItems()};
         return ofCodes(standing.operationId())
                 .flatMap(kind -> texts.find(language, "codegen." + status.word(), counts))
-                .orElseGet(() -> texts.get(language, "status." + status.word(), counts));
+                .orElseGet(() -> texts.get(language, textOf(standing, status), counts));
     }
 
     private static Optional<OperationKind> ofCodes(String operationId) {
@@ -59,18 +60,17 @@ final class StatusReport {
                 .filter(kind -> kind == OperationKind.CODES);
     }
 
-    private static @Nullable String pauseReason(Standing standing, OperationStatus status) {
-        if (status != OperationStatus.PAUSED) {
-            return null;
-        }
-        return standing.state() == OperationState.PAUSED ? "REQUESTED" : "BUDGET_EXHAUSTED";
-    }
-
     private StatusAnswer.Cost cost(Standing.Spending spending) {
         return new StatusAnswer.Cost(
                 Money.ofMicros(spending.spentMicros()),
                 spending.limitMicros().map(Money::ofMicros).orElse(null),
                 currency);
+    }
+
+    private static String textOf(Standing standing, OperationStatus status) {
+        return standing.statusReason()
+                .map(reason -> "reason." + reason + "." + standing.state())
+                .orElse("status." + status.word());
     }
 
     private static String phase(Standing standing, OperationStatus status) {

@@ -34,12 +34,12 @@ public class ReleaseConfiguration {
             MeterRegistry meters) {
         ReleaseRound round =
                 new ReleaseRound(
-                        new OpenOperations(database, schemas),
+                        new OpenOperations(database, schemas, properties.missedStartGrace()),
                         transaction,
                         publisher,
                         publishing,
                         properties,
                         clock);
-        return new Releaser(round, properties.tick(), meters);
+        return new Releaser(round, properties.tick(), properties.missedStartGrace(), meters);
     }
 }

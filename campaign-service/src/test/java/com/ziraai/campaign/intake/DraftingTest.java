@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Violation;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,14 @@ class DraftingTest {
                     ZoneId.of("Europe/Istanbul"),
                     "tr",
                     "TR",
-                    Set.of("TR", "IN"));
+                    Set.of("TR", "IN"),
+                    Optional.empty());
 
     private final Drafting drafting =
             new Drafting(
                     new IntakeProperties(DataSize.ofMegabytes(32), 30, Duration.ofDays(90)),
                     new ContactKeys("a-secret-for-tests"),
+                    StrictCallbackUrls.create(),
                     JsonMapper.shared(),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     new Random(1));
@@ -117,7 +121,7 @@ class DraftingTest {
                 "{R,\"processing\":{\"maxConcurrency\":6}}          | processing.maxConcurrency | RANGE",
                 "{R,\"processing\":{\"retryAttempts\":11}}          | processing.retryAttempts | RANGE",
                 "{R,\"processing\":{\"retryDelaySeconds\":3601}}    | processing.retryDelaySeconds | RANGE",
-                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | INVALID_URL",
+                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | CALLBACK_NOT_HTTPS",
                 "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
                 "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
                 "{\"recipients\":[{P,\"email\":\"nobody\"}]}        | recipients[0].email    | INVALID_EMAIL",
@@ -193,7 +197,13 @@ class DraftingTest {
                         SendLinksRequest.class);
         var violations = new com.ziraai.campaign.gateway.Violations();
         Settings settings =
-                new SettingsReader(SPONSOR, NOW, Duration.ofDays(90), violations).read(request);
+                new SettingsReader(
+                                SPONSOR,
+                                NOW,
+                                Duration.ofDays(90),
+                                StrictCallbackUrls.create(),
+                                violations)
+                        .read(request);
         assertThat(settings.guarantee()).isEqualTo(Guarantee.AT_LEAST_ONCE);
         assertThat(violations.isEmpty()).isTrue();
     }

@@ -91,6 +91,7 @@ class StatisticsTest {
                         delivered + failed,
                         createdAt,
                         null,
+                        null,
                         snapshot,
                         Optional.empty()),
                 OperationType.BULK_LINK_SEND);

@@ -62,7 +62,7 @@ class BudgetIT {
                 .atMost(PATIENCE)
                 .until(() -> accepted(sponsor, id) == AFFORDABLE);
         var status = call("GET", "/api/v1/bulk-operations/status/" + id, "Sponsor", Map.of());
-        assertThat(status.at("/data/pauseReason").asString()).isEqualTo("BUDGET_EXHAUSTED");
+        assertThat(status.at("/data/statusReason").asString()).isEqualTo("BUDGET_EXHAUSTED");
         assertThat(status.at("/data/cost/totalCost").asDouble()).isEqualTo(308.5);
 
         call(
