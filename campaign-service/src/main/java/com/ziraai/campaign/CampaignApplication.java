@@ -2,12 +2,15 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
+import com.ziraai.campaign.blacklist.BlacklistConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
+import com.ziraai.campaign.list.ListConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
+import com.ziraai.campaign.recipient.RecipientConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
@@ -24,12 +27,15 @@ import org.springframework.context.annotation.Import;
 @Import({
     AdmissionConfiguration.class,
     AuditConfiguration.class,
+    BlacklistConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
     HistoryConfiguration.class,
     IntakeConfiguration.class,
+    ListConfiguration.class,
     OperationConfiguration.class,
     ProgressConfiguration.class,
+    RecipientConfiguration.class,
     ReleaseConfiguration.class,
     SettlementConfiguration.class,
     SponsorConfiguration.class,

@@ -2,9 +2,12 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
@@ -21,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Taking requests in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ContactProperties.class, IntakeProperties.class})
+@EnableConfigurationProperties(IntakeProperties.class)
 public class IntakeConfiguration {
 
     @Bean(destroyMethod = "dispose")
@@ -32,11 +35,11 @@ public class IntakeConfiguration {
     @Bean
     Drafting drafting(
             IntakeProperties properties,
-            ContactProperties contact,
+            ContactKeys contactKeys,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+        return new Drafting(properties, contactKeys, json, clock, random);
     }
 
     @Bean
@@ -57,6 +60,8 @@ public class IntakeConfiguration {
             Sponsors sponsors,
             IdempotencyKeys keys,
             Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
@@ -66,7 +71,7 @@ public class IntakeConfiguration {
                         json,
                         sponsors,
                         keys,
-                        drafting,
+                        new Drafts(drafting, blacklist, lists, intakeWork),
                         acceptance,
                         texts,
                         intakeWork)

@@ -38,7 +38,7 @@ final class SendLinksRoutes {
     private final JsonMapper json;
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
-    private final Drafting drafting;
+    private final Drafts drafts;
     private final Acceptance acceptance;
     private final Texts texts;
     private final Scheduler work;
@@ -49,7 +49,7 @@ final class SendLinksRoutes {
             JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
-            Drafting drafting,
+            Drafts drafts,
             Acceptance acceptance,
             Texts texts,
             Scheduler work) {
@@ -58,7 +58,7 @@ final class SendLinksRoutes {
         this.json = json;
         this.sponsors = sponsors;
         this.keys = keys;
-        this.drafting = drafting;
+        this.drafts = drafts;
         this.acceptance = acceptance;
         this.texts = texts;
         this.work = work;
@@ -111,11 +111,14 @@ final class SendLinksRoutes {
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
                         .publishOn(work)
-                        .flatMap(sponsor -> {
-                            Draft draft = draft(body, caller, sponsor);
-                            return acceptance.accept(
-                                    sponsor, draft, accepted(draft, language), key);
-                        });
+                        .flatMap(sponsor ->
+                                draft(body, caller, sponsor)
+                                        .flatMap(draft ->
+                                                acceptance.accept(
+                                                        sponsor,
+                                                        draft,
+                                                        accepted(draft, language),
+                                                        key)));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 
@@ -143,10 +146,10 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Draft draft(byte[] body, Caller caller, Sponsor sponsor) {
+    private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
-        return drafting.draft(request, sponsor, caller.subject());
+        return drafts.draft(request, sponsor, caller.subject());
     }
 
     private SendLinksRequest read(byte[] body) {

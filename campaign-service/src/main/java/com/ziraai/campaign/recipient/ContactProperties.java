@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 /** What a text given as phone number turned out to be. */
-sealed interface PhoneReading {
+public sealed interface PhoneReading {
 
     /**
      * A number the sponsor may reach.

@@ -1,6 +1,7 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -11,12 +12,13 @@ import java.util.Set;
  * @param placeholders names between braces, in order of appearance
  * @param strayBrace position of the first brace without partner, from 0
  */
-record Template(Set<String> placeholders, OptionalInt strayBrace) {
+public record Template(Set<String> placeholders, OptionalInt strayBrace) {
 
     /** Filled by the system for every recipient. */
     static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
 
-    static Template of(String text) {
+    /** The template of that text. */
+    public static Template of(String text) {
         Set<String> placeholders = new LinkedHashSet<>();
         int open = -1;
         for (int i = 0; i < text.length(); i++) {
@@ -35,5 +37,10 @@ record Template(Set<String> placeholders, OptionalInt strayBrace) {
             }
         }
         return new Template(placeholders, open < 0 ? OptionalInt.empty() : OptionalInt.of(open));
+    }
+
+    /** Those the sponsor has to give values for, in order of appearance. */
+    public List<String> ownPlaceholders() {
+        return placeholders.stream().filter(each -> !BUILT_IN.contains(each)).toList();
     }
 }

@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

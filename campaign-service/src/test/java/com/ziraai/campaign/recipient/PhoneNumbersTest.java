@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import com.ziraai.campaign.intake.PhoneReading.Abroad;
-import com.ziraai.campaign.intake.PhoneReading.Hostile;
-import com.ziraai.campaign.intake.PhoneReading.Invalid;
-import com.ziraai.campaign.intake.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Abroad;
+import com.ziraai.campaign.recipient.PhoneReading.Hostile;
+import com.ziraai.campaign.recipient.PhoneReading.Invalid;
+import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

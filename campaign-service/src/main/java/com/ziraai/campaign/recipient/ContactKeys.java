@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,19 +13,22 @@ import javax.crypto.spec.SecretKeySpec;
  * base64url. Who does not hold the secret cannot tell from a key whose it is, not even by trying
  * all numbers of a country.
  */
-final class ContactKeys {
+public final class ContactKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 16;
 
     private final Key secret;
 
-    ContactKeys(String secret) {
+    /**
+     * @param secret key of the hash
+     */
+    public ContactKeys(String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     /** Makes keys one after the other. Not thread-safe. */
-    static final class Hasher {
+    public static final class Hasher {
 
         private final Mac mac;
 
@@ -33,7 +36,8 @@ final class ContactKeys {
             this.mac = mac;
         }
 
-        String keyOf(String address) {
+        /** The key of a normalised address. */
+        public String keyOf(String address) {
             byte[] hash = mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder()
                     .withoutPadding()
@@ -41,7 +45,8 @@ final class ContactKeys {
         }
     }
 
-    Hasher hasher() {
+    /** One for the calling thread. */
+    public Hasher hasher() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

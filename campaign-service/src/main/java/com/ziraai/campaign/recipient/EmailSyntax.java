@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 /**
  * Whether a text may be an e-mail address: a local part, one at sign, a domain with a dot; letters

@@ -1,19 +1,30 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
-import com.ziraai.campaign.intake.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
 import java.util.Optional;
 
 /** What becomes of one recipient. */
-sealed interface Verdict {
+public sealed interface Verdict {
+
+    /** Of an item whose contact is blacklisted, found at intake or when its batch is released. */
+    Refusal BLACKLISTED =
+            new Refusal(
+                    ItemStatus.SKIPPED,
+                    "BLACKLISTED",
+                    ErrorCategory.BUSINESS,
+                    "the number is on the sponsor\u2019s blacklist or globally suppressed");
 
     /** It gets the message. */
     record Send(Reachable phone) implements Verdict {}
 
     /** An earlier recipient has the same number. */
     record Duplicate(Reachable phone) implements Verdict {}
+
+    /** The sponsor has blacklisted the number, or it is suppressed for all sponsors. */
+    record Blacklisted(Reachable phone) implements Verdict {}
 
     /** The text is no phone number. */
     record InvalidPhone(String text) implements Verdict {}
@@ -26,6 +37,7 @@ sealed interface Verdict {
         return switch (this) {
             case Send send -> Optional.of(send.phone);
             case Duplicate duplicate -> Optional.of(duplicate.phone);
+            case Blacklisted blacklisted -> Optional.of(blacklisted.phone);
             case InvalidPhone invalid -> Optional.empty();
             case CountryNotAllowed abroad -> Optional.empty();
         };
@@ -36,6 +48,7 @@ sealed interface Verdict {
         return switch (this) {
             case Send send -> send.phone.e164();
             case Duplicate duplicate -> duplicate.phone.e164();
+            case Blacklisted blacklisted -> blacklisted.phone.e164();
             case InvalidPhone invalid -> invalid.text;
             case CountryNotAllowed abroad -> abroad.text;
         };
@@ -51,6 +64,7 @@ sealed interface Verdict {
                                     ItemStatus.SKIPPED,
                                     "DUPLICATE_RECIPIENT",
                                     "an earlier recipient has the same number"));
+            case Blacklisted blacklisted -> Optional.of(BLACKLISTED);
             case InvalidPhone invalid ->
                     Optional.of(
                             refusal(

@@ -1,13 +1,13 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.recipient;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import com.ziraai.campaign.intake.PhoneReading.Abroad;
-import com.ziraai.campaign.intake.PhoneReading.Hostile;
-import com.ziraai.campaign.intake.PhoneReading.Invalid;
-import com.ziraai.campaign.intake.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Abroad;
+import com.ziraai.campaign.recipient.PhoneReading.Hostile;
+import com.ziraai.campaign.recipient.PhoneReading.Invalid;
+import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ import java.util.Set;
  * internationally, the bulk of every list, take a short way: libphonenumber's parsing, ten times
  * the cost of its validation, is left out where it could change nothing.
  */
-final class PhoneNumbers {
+public final class PhoneNumbers {
 
     private static final int LONGEST = 40;
     private static final int LONGEST_E164 = 15;
@@ -38,7 +38,7 @@ final class PhoneNumbers {
      * @param defaultRegion ISO country of numbers written without calling code
      * @param allowedCountries ISO countries that may be reached
      */
-    PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
+    public PhoneNumbers(String defaultRegion, Set<String> allowedCountries) {
         this.defaultRegion = defaultRegion;
         this.allowedCountries = allowedCountries;
         this.direct =
@@ -61,7 +61,25 @@ final class PhoneNumbers {
                 : Optional.empty();
     }
 
-    PhoneReading read(String text) {
+    /**
+     * The number in E.164, of whatever country it is; empty if the text is none.
+     *
+     * @param region ISO country of numbers written without calling code, ZZ for none
+     */
+    public static Optional<String> e164(String text, String region) {
+        PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = library.parse(text, region);
+            return library.isValidNumber(number) && !number.hasExtension()
+                    ? Optional.of(library.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the text turns out to be. */
+    public PhoneReading read(String text) {
         // What is read the short way holds nothing but a plus, digits and plain separators.
         return readInternational(text).orElseGet(() -> readAny(text));
     }
