@@ -167,6 +167,28 @@ final class RunningCampaign {
         return post("/api/v1/bulk-operations/send-links", token, body, headers);
     }
 
+    /** Uploads a file of that type as a recipient list. */
+    Answer upload(String token, String query, String contentType, byte[] file) {
+        return send(
+                HttpRequest.newBuilder(uri("/api/v1/recipient-lists" + query))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", contentType)
+                        .header("Accept-Language", "en")
+                        // Without saying beforehand how long it is, as a browser's stream would.
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))));
+    }
+
+    Answer delete(String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE());
+    }
+
+    int port() {
+        return uri("").getPort();
+    }
+
     Answer postAs(String token, String contentType, String body) {
         return send(
                 HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))

@@ -18,14 +18,6 @@ public final class Audit {
     }
 
     /**
-     * Of a deed that concerns no one sponsor; as {@link #note(String, String, String, String,
-     * Instant)}.
-     */
-    public Mono<Void> note(String actor, String action, String subject, Instant at) {
-        return note(actor, Parameters.in(R2dbcType.VARCHAR), action, subject, at);
-    }
-
-    /**
      * @param actor subject of the token
      * @param sponsorId the tenant concerned
      * @param action noun and verb, for example {@code operation.pause}
@@ -33,10 +25,15 @@ public final class Audit {
      */
     public Mono<Void> note(
             String actor, String sponsorId, String action, String subject, Instant at) {
-        return note(actor, Parameters.in(R2dbcType.VARCHAR, sponsorId), action, subject, at);
+        return insert(actor, Parameters.in(sponsorId), action, subject, at);
     }
 
-    private Mono<Void> note(
+    /** As {@link #note} of what concerns no one sponsor. */
+    public Mono<Void> noteOfAll(String actor, String action, String subject, Instant at) {
+        return insert(actor, Parameters.in(R2dbcType.VARCHAR), action, subject, at);
+    }
+
+    private Mono<Void> insert(
             String actor, Parameter sponsorId, String action, String subject, Instant at) {
         return database.sql(
                         """

@@ -4,15 +4,16 @@ import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
 import java.util.List;
 import java.util.Set;
+import reactor.core.publisher.Flux;
 
 /**
  * An accepted request, ready to be stored.
  *
  * @param operation its row
- * @param batches its items
+ * @param batches its items, in order; of a list read only when the draft is stored
  * @param warnings what the caller should know
  */
-record Draft(NewOperation operation, PackedBatches batches, List<Warning> warnings) {
+record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> warnings) {
 
     private static final Set<String> FAILURES = Set.of("INVALID_PHONE", "COUNTRY_NOT_ALLOWED");
 

@@ -3,10 +3,13 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.callback.CallbackUrls;
+import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.price.Prices;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
@@ -23,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Taking requests in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ContactProperties.class, IntakeProperties.class})
+@EnableConfigurationProperties(IntakeProperties.class)
 public class IntakeConfiguration {
 
     @Bean(destroyMethod = "dispose")
@@ -66,6 +69,8 @@ public class IntakeConfiguration {
             Prices prices,
             IdempotencyKeys keys,
             Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
@@ -75,9 +80,8 @@ public class IntakeConfiguration {
                         strictJson,
                         json,
                         sponsors,
-                        prices,
                         keys,
-                        drafting,
+                        new Drafts(drafting, blacklist, lists, prices, intakeWork),
                         acceptance,
                         texts,
                         intakeWork);

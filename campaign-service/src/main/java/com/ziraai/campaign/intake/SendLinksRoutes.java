@@ -10,8 +10,6 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.price.PriceList;
-import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.util.Locale;
@@ -39,9 +37,8 @@ final class SendLinksRoutes {
     private final StrictJson strictJson;
     private final JsonMapper json;
     private final Sponsors sponsors;
-    private final Prices prices;
     private final IdempotencyKeys keys;
-    private final Drafting drafting;
+    private final Drafts drafts;
     private final Acceptance acceptance;
     private final Texts texts;
     private final Scheduler work;
@@ -51,9 +48,8 @@ final class SendLinksRoutes {
             StrictJson strictJson,
             JsonMapper json,
             Sponsors sponsors,
-            Prices prices,
             IdempotencyKeys keys,
-            Drafting drafting,
+            Drafts drafts,
             Acceptance acceptance,
             Texts texts,
             Scheduler work) {
@@ -61,9 +57,8 @@ final class SendLinksRoutes {
         this.strictJson = strictJson;
         this.json = json;
         this.sponsors = sponsors;
-        this.prices = prices;
         this.keys = keys;
-        this.drafting = drafting;
+        this.drafts = drafts;
         this.acceptance = acceptance;
         this.texts = texts;
         this.work = work;
@@ -116,14 +111,15 @@ final class SendLinksRoutes {
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
-                        .zipWith(prices.current())
                         .publishOn(work)
-                        .flatMap(found -> {
-                            Sponsor sponsor = found.getT1();
-                            Draft draft = draft(body, caller, sponsor, found.getT2());
-                            return acceptance.accept(
-                                    sponsor, draft, accepted(draft, language), key);
-                        });
+                        .flatMap(sponsor ->
+                                draft(body, caller, sponsor)
+                                        .flatMap(draft ->
+                                                acceptance.accept(
+                                                        sponsor,
+                                                        draft,
+                                                        accepted(draft, language),
+                                                        key)));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 
@@ -151,10 +147,10 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Draft draft(byte[] body, Caller caller, Sponsor sponsor, PriceList current) {
+    private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
-        return drafting.draft(request, sponsor, current, caller.subject());
+        return drafts.draft(request, sponsor, caller.subject());
     }
 
     private SendLinksRequest read(byte[] body) {

@@ -4,6 +4,8 @@ import com.ziraai.campaign.admission.Plan;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
@@ -17,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a request says about all its recipients together, and notes what is wrong. */
 final class SettingsReader {
-
-    static final int LONGEST_MESSAGE = 500;
 
     private static final String DEFAULT_NAME = "Bulk Link Send";
     private static final int DEFAULT_RETRIES = 3;
@@ -46,7 +46,12 @@ final class SettingsReader {
 
     Settings read(SendLinksRequest request) {
         Limits.length("operationName", request.operationName(), 1, 200, violations);
-        Limits.length("messageTemplate", request.messageTemplate(), 1, LONGEST_MESSAGE, violations);
+        Limits.length(
+                "messageTemplate",
+                request.messageTemplate(),
+                1,
+                RecipientRules.LONGEST_MESSAGE,
+                violations);
         SendLinksRequest.Processing processing =
                 Optional.ofNullable(request.processing())
                         .orElse(SendLinksRequest.Processing.DEFAULT);
@@ -62,7 +67,8 @@ final class SettingsReader {
                                 batchDelay(processing)),
                 pace(processing, sponsor.plan()),
                 retry(processing),
-                guarantee(processing.processingSettings()));
+                guarantee(processing.processingSettings()),
+                BudgetLimit.read(request.metadata(), violations));
     }
 
     private Channel channel(String given) {

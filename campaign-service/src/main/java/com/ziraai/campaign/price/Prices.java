@@ -74,7 +74,7 @@ public final class Prices {
                         .bind("country", place.country())
                         .then()
                         .then(
-                                audit.note(
+                                audit.noteOfAll(
                                         actor,
                                         action,
                                         place.channel() + "/" + place.country(),

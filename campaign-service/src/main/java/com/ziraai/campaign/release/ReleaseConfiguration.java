@@ -1,5 +1,6 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ public class ReleaseConfiguration {
     Releaser releaser(
             DatabaseClient database,
             ItemSchemas schemas,
+            Blacklist blacklist,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
@@ -35,6 +37,7 @@ public class ReleaseConfiguration {
         ReleaseRound round =
                 new ReleaseRound(
                         new OpenOperations(database, schemas, properties.missedStartGrace()),
+                        blacklist,
                         transaction,
                         publisher,
                         publishing,
