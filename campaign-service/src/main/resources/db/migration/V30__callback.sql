@@ -8,8 +8,10 @@ CREATE INDEX operation_unwatched ON operation (operation_id)
     WHERE callback_url IS NOT NULL AND NOT callback_watched;
 
 -- What the receiver of an operation was told last; events are the difference to how it stands.
+-- Here and below no row refers to operation: checking that would lock the operation's row, which the
+-- releaser then passes by, or holds while the broker is away.
 CREATE TABLE callback_watch (
-    operation_id text PRIMARY KEY REFERENCES operation,
+    operation_id text PRIMARY KEY,
     sponsor_id text NOT NULL,
     url text NOT NULL,
     wants_progress boolean NOT NULL,
@@ -26,7 +28,7 @@ CREATE INDEX callback_watch_running ON callback_watch (operation_id) WHERE NOT o
 -- The outbox. The body is what it was when the event happened, however often it is delivered.
 CREATE TABLE callback_event (
     event_id text PRIMARY KEY,
-    operation_id text NOT NULL REFERENCES operation,
+    operation_id text NOT NULL,
     sequence integer NOT NULL,
     sponsor_id text NOT NULL,
     type text NOT NULL,

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -184,12 +185,15 @@ class CallbackIT {
 
     @Test
     void progressThatIsOutOfDateIsNotDeliveredAnyMore() {
-        receiver.answers("/outdated", 500);
+        AtomicBoolean over = new AtomicBoolean();
+        receiver.at(
+                "/outdated", (exchange, no) -> TestReceiver.end(exchange, over.get() ? 200 : 500));
         String id = accept("/outdated", true);
         TestTopics.publish(Snapshots.delivered(id, 1, 50, 20));
         awaitCalls("/outdated", 1);
-        receiver.answers("/outdated", 200);
         complete(id);
+        await().atMost(PATIENCE).until(() -> events(id).size() == 2);
+        over.set(true);
         JsonNode events = awaitStates(id, "DELIVERED", "SUPERSEDED");
         assertThat(events.at("/0/type").asString()).isEqualTo("operation.completed");
     }

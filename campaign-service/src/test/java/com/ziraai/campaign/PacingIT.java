@@ -49,7 +49,7 @@ class PacingIT {
                                 "SELECT count(*) FROM operation WHERE next_release_at > now() + interval '1 hour' AND "
                                         + of(id)))
                 .isEqualTo(1);
-        assertThat(states(id)).containsExactly(OperationState.ACTIVE);
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of(OperationState.ACTIVE)));
     }
 
     @Test

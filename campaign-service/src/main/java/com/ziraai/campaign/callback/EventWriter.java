@@ -48,15 +48,18 @@ final class EventWriter {
 
     /** One round; answers whether it wrote anything. */
     boolean round() {
-        Mono<Boolean> round =
-                watches.begin()
-                        .thenMany(watches.lockChanged())
+        Mono<Boolean> told =
+                watches.lockChanged()
                         .collectList()
                         .flatMapIterable(changed -> changed)
                         .concatMap(this::tell)
                         .count()
-                        .map(told -> told > 0);
-        return transaction.transactional(round).blockOptional(PATIENCE).orElse(false);
+                        .map(events -> events > 0);
+        // By itself: it locks operations, for which the releaser would not wait.
+        return watches.begin()
+                .then(transaction.transactional(told))
+                .blockOptional(PATIENCE)
+                .orElse(false);
     }
 
     private Mono<EventType> tell(Watch watch) {

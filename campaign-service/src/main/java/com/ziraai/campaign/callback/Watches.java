@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The rows of what receivers know. Each method belongs inside the round's transaction. */
+/** The rows of what receivers know. */
 final class Watches {
 
     /** Operations of one round. */
@@ -44,7 +44,7 @@ final class Watches {
 
     /**
      * Locks those whose operation stands differently from what was told, skipping those another
-     * instance holds.
+     * instance holds; belongs inside the transaction that {@link #note notes} them.
      */
     Flux<Watch> lockChanged() {
         return database.sql(

@@ -25,12 +25,13 @@ class ReceiverTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_755_617_400);
     private static final SigningKey KEY = SigningKey.create(new Random(1), NOW);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Only 127.0.0.1 may be called; 127.0.0.2 stands for everything that may not. */
     private final PublicAddresses addresses =
             new PublicAddresses(List.of(Network.of("127.0.0.1/32")));
 
+    private Duration timeout = Duration.ofSeconds(15);
     private final TestHosts hosts = new TestHosts();
     private final TestReceiver receiver = new TestReceiver("127.0.0.1");
     private final TestReceiver victim = new TestReceiver("127.0.0.2");
@@ -111,6 +112,7 @@ class ReceiverTest {
 
     @Test
     void whoDoesNotAnswerIsWaitedForOnlySoLong() {
+        timeout = Duration.ofSeconds(2);
         hosts.put("receiver.test", List.of("127.0.0.1"));
         receiver.at("/slow", (exchange, no) -> {});
         assertThat(knock("http://receiver.test:" + receiver.port() + "/slow"))
@@ -192,7 +194,7 @@ class ReceiverTest {
                         urls,
                         addresses,
                         new CheckedResolver(hosts, addresses, Schedulers.boundedElastic()),
-                        Duration.ofSeconds(3));
+                        timeout);
         Due event =
                 new Due(
                         "event",

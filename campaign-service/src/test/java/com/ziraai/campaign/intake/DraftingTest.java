@@ -220,6 +220,29 @@ class DraftingTest {
     }
 
     @Test
+    void retriesAndConcurrencyAreTheRequests() {
+        SendLinksRequest request =
+                new StrictJson()
+                        .read(
+                                "{\"processing\":{\"retryAttempts\":2,\"retryDelaySeconds\":30,\"maxConcurrency\":4,\"batchDelaySeconds\":7}}"
+                                        .getBytes(StandardCharsets.UTF_8),
+                                SendLinksRequest.class);
+        var violations = new com.ziraai.campaign.gateway.Violations();
+        Settings settings =
+                new SettingsReader(
+                                SPONSOR,
+                                NOW,
+                                Duration.ofDays(90),
+                                StrictCallbackUrls.create(),
+                                violations)
+                        .read(request);
+        assertThat(settings.retry().getRetryAttempts()).isEqualTo(2);
+        assertThat(settings.retry().getRetryDelaySeconds()).isEqualTo(30);
+        assertThat(settings.pace().maxConcurrency()).isEqualTo(4);
+        assertThat(settings.timing().batchDelay()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
     void moreRecipientsThanThePlanAllowsAreRefusedUnread() {
         StringBuilder body = new StringBuilder("{\"recipients\":[");
         for (int i = 0; i < 5001; i++) {
