@@ -16,7 +16,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * What the query of an upload says.
  *
- * @param name of the list; the file's, or a common one, where absent
+ * @param name of the list; a common one where absent
  * @param hints how the file is written, where it is not to be detected
  * @param mapping what columns fill, by heading
  * @param headers headings of a file that has none

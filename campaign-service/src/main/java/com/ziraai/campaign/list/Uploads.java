@@ -11,6 +11,7 @@ import com.ziraai.campaign.table.TableLimits;
 import com.ziraai.contract.OperationId;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,6 +39,9 @@ final class Uploads {
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
     private static final String PREFIX = "list";
     private static final String DEFAULT_NAME = "Recipient List";
+
+    /** When a file that is coming may have come. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Buffers asked for ahead of the reader. */
     private static final int DEMAND = 8;
@@ -87,7 +91,7 @@ final class Uploads {
         return Mono.defer(() -> {
             if (!room.tryAcquire()) {
                 return Mono.error(
-                        ProblemException.of(HttpStatus.TOO_MANY_REQUESTS, "UPLOADS_BUSY"));
+                        ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "UPLOADS_BUSY", SOON));
             }
             return Mono.usingWhen(
                             open(options, file),

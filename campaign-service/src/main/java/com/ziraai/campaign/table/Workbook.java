@@ -38,6 +38,9 @@ final class Workbook implements Closeable {
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         xml.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // They count every ampersand of a text too, and without a DTD nothing expands to more.
+        xml.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        xml.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     }
 
     /** Takes the whole stream into a file first: the directory of its parts stands at the end. */
