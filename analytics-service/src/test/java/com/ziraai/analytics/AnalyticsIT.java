@@ -3,10 +3,15 @@ package com.ziraai.analytics;
 import static com.ziraai.analytics.Campaign.assertIsComplete;
 import static com.ziraai.analytics.Campaign.isCounted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.contract.Topics;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
+import com.ziraai.event.ItemError;
+import com.ziraai.event.ItemResult;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationProgress;
 import java.time.Duration;
 import java.util.List;
@@ -258,6 +263,34 @@ class AnalyticsIT {
         assertThat(items("?limit=1000").at("/next").asInt()).isEqualTo(999);
     }
 
+    @Test
+    void countsACodeThatIsThereAsDelivered() {
+        try (var topic = WORLD.progress()) {
+            campaign.create(2);
+            for (var end :
+                    List.of(
+                            campaign.operation.end(1, 0, ItemStatus.GENERATED),
+                            campaign.operation.end(0, 0, ItemStatus.FAILED))) {
+                WORLD.publish(Topics.CODE_OUTCOMES, end.getItem().getContactKey(), end);
+            }
+            WORLD.flush();
+
+            OperationProgress complete =
+                    topic.await(campaign.id(), progress -> progress.getCompletedAt() != null);
+
+            assertThat(complete.getDelivered()).isEqualTo(1);
+            assertThat(complete.getFailed()).isEqualTo(1);
+            assertThat(complete.getAverageMillis()).isEqualTo(1);
+            assertThat(complete.getRecentResults())
+                    .extracting(ItemResult::getItemIndex, ItemResult::getStatus)
+                    .containsExactly(tuple(1, AttemptStatus.DELIVERED));
+            assertThat(complete.getRecentErrors())
+                    .extracting(ItemError::getItemIndex)
+                    .containsExactly(0);
+        }
+        assertItem(items("/1"), 1, 0, "", "DELIVERED", "DELIVERED");
+    }
+
     private static void assertItem(
             JsonNode item,
             int index,
@@ -267,7 +300,7 @@ class AnalyticsIT {
             String standing) {
         assertThat(item.at("/itemIndex").asInt()).isEqualTo(index);
         assertThat(item.at("/attemptNo").asInt()).isEqualTo(attemptNo);
-        assertThat(item.at("/channel").asString()).isEqualTo(channel);
+        assertThat(item.at("/channel").asString("")).isEqualTo(channel);
         assertThat(item.at("/state").asString()).isEqualTo(state);
         assertThat(item.at("/standing").asString()).isEqualTo(standing);
     }
