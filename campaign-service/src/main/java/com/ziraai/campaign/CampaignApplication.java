@@ -2,8 +2,8 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
-import com.ziraai.campaign.callback.CallbackConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
+import com.ziraai.campaign.callback.CallbackConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.generation.GenerationConfiguration;

@@ -136,13 +136,6 @@ final class RunningCampaign {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
-    Answer delete(String path, String token) {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Authorization", "Bearer " + token)
-                        .DELETE());
-    }
-
     Answer put(String path, String token, String body) {
         return send(
                 HttpRequest.newBuilder(uri(path))

@@ -11,6 +11,7 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +69,6 @@ final class CodeAcceptance {
                         sponsor.timeZone(),
                         operation.totalItems(),
                         operation.createdAt())
-                .then(Mono.defer(() -> operations.store(operation, draft.batches())));
+                .then(Mono.defer(() -> operations.store(operation, Flux.just(draft.batches()))));
     }
 }

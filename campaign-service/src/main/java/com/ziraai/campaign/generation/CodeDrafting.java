@@ -2,11 +2,11 @@ package com.ziraai.campaign.generation;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.intake.ContactKeys;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.campaign.sponsor.Sponsor;
@@ -77,6 +77,7 @@ final class CodeDrafting {
                         atOnce(sponsor),
                         now,
                         createdBy,
+                        Optional.empty(),
                         json.writeValueAsString(order));
         ContactKeys.Hasher keys = contactKeys.hasher();
         return new CodeDraft(

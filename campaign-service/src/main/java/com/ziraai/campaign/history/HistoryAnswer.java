@@ -4,8 +4,8 @@ import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;
-import java.math.BigDecimal;
 import com.ziraai.event.OperationType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +34,7 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
      * null where nobody is written to; {@code totalCost} is 0 where nothing has a price.
      */
     record Summary(
-            @Nullable String channel,
-            @Nullable String averageDeliveryTime,
-            BigDecimal totalCost) {}
+            @Nullable String channel, @Nullable String averageDeliveryTime, BigDecimal totalCost) {}
 
     /** {@code next} is the {@code after} of the following page, null on the last. */
     record Pagination(int pageSize, boolean hasMore, long totalCount, @Nullable String next) {}
@@ -77,7 +75,6 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
                                 ? null
                                 : Words.of(listed.channel()),
                         standing.averageTime().map(Durations::precise).orElse(null),
-
                         standing.spending()
                                 .map(spending -> Money.ofMicros(spending.spentMicros()))
                                 .orElse(BigDecimal.ZERO)));

@@ -2,7 +2,6 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.blacklist.Blacklisted;
 import com.ziraai.campaign.callback.CallbackUrls;
-import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
@@ -10,6 +9,7 @@ import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.Recipient;
@@ -283,18 +283,18 @@ final class Drafting {
             String createdBy) {
         NewOperation operation =
                 new NewOperation(
-                OperationId.create(PREFIX, now, random),
-                sponsor.id(),
-                settings.name(),
-                settings.channel(),
-                items,
-                settings.pace(),
-                priority,
-                settings.timing(),
-                now,
-                createdBy,
-                settings.budgetMicros(),
-                json.writeValueAsString(request.kept()));
+                        OperationId.create(PREFIX, now, random),
+                        sponsor.id(),
+                        settings.name(),
+                        settings.channel(),
+                        items,
+                        settings.pace(),
+                        priority,
+                        settings.timing(),
+                        now,
+                        createdBy,
+                        settings.budgetMicros(),
+                        json.writeValueAsString(request.kept()));
         requireWithinHorizon(operation, now);
         return operation;
     }

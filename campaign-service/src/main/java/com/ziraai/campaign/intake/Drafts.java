@@ -3,8 +3,8 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.list.RecipientLists;
+import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.util.Set;
 import reactor.core.publisher.Mono;
@@ -58,10 +58,7 @@ final class Drafts {
                                 .publishOn(work)
                                 .map(found ->
                                         drafting.draft(
-                                                reading,
-                                                found.getT1(),
-                                                found.getT2(),
-                                                createdBy)));
+                                                reading, found.getT1(), found.getT2(), createdBy)));
     }
 
     private Mono<Draft> ofList(

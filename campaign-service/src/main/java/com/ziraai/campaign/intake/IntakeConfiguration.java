@@ -2,8 +2,8 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
-import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.blacklist.Blacklist;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.list.RecipientLists;
@@ -32,11 +32,6 @@ public class IntakeConfiguration {
     @Bean(destroyMethod = "dispose")
     Scheduler intakeWork() {
         return Schedulers.newParallel("intake", Runtime.getRuntime().availableProcessors());
-    }
-
-    @Bean
-    ContactKeys contactKeys(ContactProperties contact) {
-        return new ContactKeys(contact.secret());
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.schedule.QuietHours;
 import com.ziraai.campaign.schedule.Timing;

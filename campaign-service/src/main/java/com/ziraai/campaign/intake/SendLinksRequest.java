@@ -1,8 +1,8 @@
 package com.ziraai.campaign.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

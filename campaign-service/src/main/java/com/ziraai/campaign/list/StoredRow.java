@@ -38,6 +38,9 @@ final class StoredRow {
                 0,
                 NO_RETRY,
                 Guarantee.AT_MOST_ONCE,
+                null,
+                List.of(),
+                null,
                 null);
     }
 

@@ -5,13 +5,10 @@ import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.event.AttemptStatus;
-import com.ziraai.event.ErrorCategory;
-import com.ziraai.event.OperationState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Puts how an operation stands into the words of the API. */
 public final class StatusReport {

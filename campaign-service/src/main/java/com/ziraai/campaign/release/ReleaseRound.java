@@ -1,8 +1,8 @@
 package com.ziraai.campaign.release;
 
-import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.release.OpenOperations.Progressed;
 import com.ziraai.contract.Topics;

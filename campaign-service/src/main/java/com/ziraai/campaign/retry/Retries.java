@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -163,7 +164,7 @@ final class Retries {
                         sponsor.timeZone(),
                         operation.totalItems(),
                         operation.createdAt())
-                .then(Mono.defer(() -> operations.store(operation, draft.batches())))
+                .then(Mono.defer(() -> operations.store(operation, Flux.just(draft.batches()))))
                 .then(Mono.defer(() -> retried.keep(parent.id().value(), draft.taken(), id)))
                 .then(
                         audit.note(

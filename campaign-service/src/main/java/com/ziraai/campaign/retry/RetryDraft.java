@@ -8,6 +8,7 @@ import com.ziraai.event.Item;
 import com.ziraai.event.RetryOf;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The operation that takes failed items up, ready to be stored.
@@ -38,6 +39,7 @@ record RetryDraft(NewOperation operation, PackedBatches batches, List<Integer> t
                         parent.timing(),
                         now,
                         createdBy,
+                        Optional.empty(),
                         parent.request());
         PackedBatches batches =
                 PackedBatches.of(

@@ -128,6 +128,7 @@ class WatchTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        TOLD));
+                        TOLD),
+                Optional.empty());
     }
 }

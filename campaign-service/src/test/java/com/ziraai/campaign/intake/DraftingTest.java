@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ziraai.campaign.admission.Plan;
-import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.intake.Draft.Warning;
-import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.Batches;
+import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.event.Channel;
@@ -28,8 +28,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -312,7 +312,8 @@ class DraftingTest {
     }
 
     private Draft draft(String body) {
-        return drafting.draft(drafting.read(request(body), SPONSOR), Blacklisted.NOBODY, "test");
+        return drafting.draft(
+                drafting.read(request(body), SPONSOR), Blacklisted.NOBODY, PriceList.FREE, "test");
     }
 
     private Draft draft(UsableList list, BitSet blacklisted, String body) {
@@ -343,6 +344,9 @@ class DraftingTest {
                 0,
                 new RetryPlan(0, null),
                 Guarantee.AT_MOST_ONCE,
+                null,
+                List.of(),
+                null,
                 null);
     }
 

@@ -67,7 +67,6 @@ class PackedBatchesTest {
                 Guarantee.AT_MOST_ONCE,
                 null,
                 List.of(),
-
                 null,
                 null);
     }

@@ -97,6 +97,7 @@ final class Samples {
                 operation.openTime(),
                 operation.state(),
                 operation.stateSince(),
-                operation.createdAt());
+                operation.createdAt(),
+                operation.budgetMicros());
     }
 }
