@@ -23,7 +23,7 @@ public record StatusAnswer(boolean success, Data data) {
             String statusMessage,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
             @Nullable Instant completedAt,
-            @Nullable Cost cost,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
             List<RecentResult> recentResults) {}
 
     /** {@code budgetLimit} is null where nothing limits the operation. */
