@@ -13,8 +13,10 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.messaging.DeferredException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -115,7 +117,7 @@ final class Funding {
                 .fund(granted)
                 .flatMap(funded ->
                         budgets.charge(charges(funded, denied, costs), operations(denied.keySet())))
-                .then(followups.schedule(denied.entrySet().stream().map(Funding::wait).toList()))
+                .then(followups.schedule(waits(denied, locked)))
                 .then(Mono.fromSupplier(() -> withFunded(standing, granted)));
     }
 
@@ -134,12 +136,20 @@ final class Funding {
         return charges;
     }
 
-    private static Followup wait(Map.Entry<AttemptKey, Step<? extends Lasting>> denied) {
-        return new Followup(
-                denied.getKey(),
-                Kind.FUNDING,
-                denied.getValue().decision().reason(),
-                Followup.NEVER);
+    /** Until the budget changes; of a cancelled operation nothing changes any more. */
+    private static List<Followup> waits(
+            TreeMap<AttemptKey, Step<? extends Lasting>> denied, Map<String, Budget> budgets) {
+        List<Followup> waits = new ArrayList<>();
+        denied.forEach((key, step) -> {
+            Budget budget = Objects.requireNonNull(budgets.get(key.item().operationId()));
+            waits.add(
+                    new Followup(
+                            key,
+                            Kind.FUNDING,
+                            step.decision().reason(),
+                            budget.isCancelled() ? Instant.EPOCH : Followup.NEVER));
+        });
+        return waits;
     }
 
     private static Map<AttemptKey, Decided> withFunded(
