@@ -1,6 +1,9 @@
 package com.ziraai.campaign.audit;
 
 import com.ziraai.campaign.database.Row;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -22,6 +25,16 @@ public final class Audit {
      */
     public Mono<Void> note(
             String actor, String sponsorId, String action, String subject, Instant at) {
+        return insert(actor, Parameters.in(sponsorId), action, subject, at);
+    }
+
+    /** As {@link #note} of what concerns no one sponsor. */
+    public Mono<Void> noteOfAll(String actor, String action, String subject, Instant at) {
+        return insert(actor, Parameters.in(R2dbcType.VARCHAR), action, subject, at);
+    }
+
+    private Mono<Void> insert(
+            String actor, Parameter sponsorId, String action, String subject, Instant at) {
         return database.sql(
                         """
                         INSERT INTO audit (happened_at, actor, sponsor_id, action, subject)

@@ -7,11 +7,14 @@ import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.Standing;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.event.OperationState;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -85,7 +88,8 @@ public final class Control {
         return database.sql(
                         """
                         UPDATE operation SET state = :state, state_changed_at = :now,
-                            lifecycle_published_at = NULL
+                            lifecycle_published_at = NULL, state_reason = NULL,
+                            starts_at = CASE WHEN :state = 'ACTIVE' THEN NULL ELSE starts_at END
                         WHERE operation_id = :id
                         """)
                 .bind("state", move.to().name())
@@ -99,6 +103,40 @@ public final class Control {
                                 "operation." + move.name().toLowerCase(Locale.ROOT),
                                 standing.operationId(),
                                 now));
+    }
+
+    /**
+     * Lets the operation spend that much, or anything. Fails with 409 once it has come to its end,
+     * and with 503 when it is stored and not yet published.
+     */
+    public Mono<Void> limit(Standing standing, Optional<Long> micros, String actor) {
+        if (standing.isFinished() || standing.state() == OperationState.CANCELLED) {
+            return Mono.error(
+                    ProblemException.of(
+                            HttpStatus.CONFLICT, "ILLEGAL_MOVE", standing.statusWord()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Mono<Void> change =
+                database.sql(
+                                """
+                                UPDATE operation SET budget_micros = :micros, budget_changed_at = :now,
+                                    lifecycle_published_at = NULL
+                                WHERE operation_id = :id
+                                """)
+                        .bind("micros", Parameters.in(R2dbcType.BIGINT, micros.orElse(null)))
+                        .bind("now", Row.utc(now))
+                        .bind("id", standing.operationId())
+                        .then()
+                        .then(
+                                audit.note(
+                                        actor,
+                                        standing.sponsorId(),
+                                        "operation.budget",
+                                        standing.operationId(),
+                                        now));
+        return transaction
+                .transactional(change)
+                .then(Mono.defer(() -> published(standing.operationId())));
     }
 
     private Mono<Void> published(String operationId) {

@@ -52,6 +52,7 @@ final class Acceptance {
                                 operation.totalItems(),
                                 operation.createdAt())
                         .then(Mono.defer(() -> operations.store(operation, draft.batches())))
+                        .then(Mono.defer(() -> expectFailures(draft)))
                         .thenReturn(answer);
         Mono<KeptAnswer> once =
                 key.map(request ->
@@ -62,5 +63,13 @@ final class Acceptance {
                 .prepare()
                 .then(transaction.transactional(once))
                 .doOnNext(accepted -> releaser.wake());
+    }
+
+    /** Of these the answer warns, so they are no reason to stop. */
+    private Mono<Void> expectFailures(Draft draft) {
+        int failures = draft.failures();
+        return failures == 0
+                ? Mono.empty()
+                : operations.expectFailures(draft.operation().id().value(), failures);
     }
 }

@@ -2,9 +2,14 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.blacklist.Blacklist;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.price.Prices;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
@@ -21,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Taking requests in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ContactProperties.class, IntakeProperties.class})
+@EnableConfigurationProperties(IntakeProperties.class)
 public class IntakeConfiguration {
 
     @Bean(destroyMethod = "dispose")
@@ -32,11 +37,12 @@ public class IntakeConfiguration {
     @Bean
     Drafting drafting(
             IntakeProperties properties,
-            ContactProperties contact,
+            ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+        return new Drafting(properties, contactKeys, callbackUrls, json, clock, random);
     }
 
     @Bean
@@ -55,21 +61,25 @@ public class IntakeConfiguration {
             StrictJson strictJson,
             JsonMapper json,
             Sponsors sponsors,
+            Prices prices,
             IdempotencyKeys keys,
             Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
-        return new SendLinksRoutes(
+        SendLinksRoutes sendLinks =
+                new SendLinksRoutes(
                         properties,
                         strictJson,
                         json,
                         sponsors,
                         keys,
-                        drafting,
+                        new Drafts(drafting, blacklist, lists, prices, intakeWork),
                         acceptance,
                         texts,
-                        intakeWork)
-                .routes();
+                        intakeWork);
+        return sendLinks.routes().and(new SingleLinkRoutes(sendLinks, strictJson, json).routes());
     }
 }

@@ -38,7 +38,7 @@ final class SendLinksRoutes {
     private final JsonMapper json;
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
-    private final Drafting drafting;
+    private final Drafts drafts;
     private final Acceptance acceptance;
     private final Texts texts;
     private final Scheduler work;
@@ -49,7 +49,7 @@ final class SendLinksRoutes {
             JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
-            Drafting drafting,
+            Drafts drafts,
             Acceptance acceptance,
             Texts texts,
             Scheduler work) {
@@ -58,7 +58,7 @@ final class SendLinksRoutes {
         this.json = json;
         this.sponsors = sponsors;
         this.keys = keys;
-        this.drafting = drafting;
+        this.drafts = drafts;
         this.acceptance = acceptance;
         this.texts = texts;
         this.work = work;
@@ -75,7 +75,7 @@ final class SendLinksRoutes {
                 .flatMap(SendLinksRoutes::respond);
     }
 
-    private static void requireJson(ServerRequest request) {
+    static void requireJson(ServerRequest request) {
         boolean other =
                 request.headers()
                         .contentType()
@@ -87,7 +87,7 @@ final class SendLinksRoutes {
     }
 
     /** The whole body; 413 once it is longer than allowed. */
-    private Mono<byte[]> body(ServerRequest request) {
+    Mono<byte[]> body(ServerRequest request) {
         int most = Math.toIntExact(properties.maxBody().toBytes());
         if (request.headers().contentLength().orElse(0) > most) {
             return Mono.error(
@@ -105,17 +105,21 @@ final class SendLinksRoutes {
         return bytes;
     }
 
-    private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
+    /** What a body is answered, stored or refused; it need not be the one that came. */
+    Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
                         .publishOn(work)
-                        .flatMap(sponsor -> {
-                            Draft draft = draft(body, caller, sponsor);
-                            return acceptance.accept(
-                                    sponsor, draft, accepted(draft, language), key);
-                        });
+                        .flatMap(sponsor ->
+                                draft(body, caller, sponsor)
+                                        .flatMap(draft ->
+                                                acceptance.accept(
+                                                        sponsor,
+                                                        draft,
+                                                        accepted(draft, language),
+                                                        key)));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 
@@ -143,10 +147,10 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Draft draft(byte[] body, Caller caller, Sponsor sponsor) {
+    private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
-        return drafting.draft(request, sponsor, caller.subject());
+        return drafts.draft(request, sponsor, caller.subject());
     }
 
     private SendLinksRequest read(byte[] body) {

@@ -27,6 +27,11 @@ public class OperationConfiguration {
     }
 
     @Bean
+    RetriedItems retriedItems(DatabaseClient database) {
+        return new RetriedItems(database);
+    }
+
+    @Bean
     PartitionedTable batchPartitions(OperationProperties properties) {
         return PartitionedTable.updated("batch", properties.batchRetention());
     }

@@ -2,6 +2,7 @@ package com.ziraai.campaign.sponsor;
 
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A sponsor as its route answers it. */
 record SponsorAnswer(boolean success, Data data) {
@@ -13,7 +14,11 @@ record SponsorAnswer(boolean success, Data data) {
             String plan,
             String language,
             String defaultRegion,
-            SortedSet<String> allowedCountries) {}
+            SortedSet<String> allowedCountries,
+            @Nullable Hours quietHours) {}
+
+    /** {@code HH:mm} each. */
+    record Hours(String from, String to) {}
 
     static SponsorAnswer of(Sponsor sponsor) {
         return new SponsorAnswer(
@@ -25,6 +30,10 @@ record SponsorAnswer(boolean success, Data data) {
                         sponsor.plan().name(),
                         sponsor.language(),
                         sponsor.defaultRegion(),
-                        new TreeSet<>(sponsor.allowedCountries())));
+                        new TreeSet<>(sponsor.allowedCountries()),
+                        sponsor.quietHours()
+                                .map(each ->
+                                        new Hours(each.from().toString(), each.to().toString()))
+                                .orElse(null)));
     }
 }

@@ -27,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The promises of a channel service, tried on a whole one; only the provider is scripted.
@@ -113,6 +115,27 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         provider.script(refused());
         send(attempt);
         assertThat(awaitOutcome(attempt, REJECTED).getFailure()).isNotNull();
+    }
+
+    @Test
+    void anItemsAttemptsAreToldToItsSponsorAndToNobodyElse() throws Exception {
+        Attempt attempt = attempt();
+        provider.script(refused());
+        send(attempt);
+        DeliveryOutcome rejected = awaitOutcome(attempt, REJECTED);
+
+        HttpResponse<String> told = ask(attempt, attempt.getItem().getSponsorId());
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        JsonNode story = JsonMapper.shared().readTree(told.body()).at("/data/attempts");
+        assertThat(story).hasSize(1);
+        assertThat(story.at("/0/attemptNo").asInt()).isEqualTo(attempt.getAttemptNo());
+        assertThat(story.at("/0/status").asString()).isEqualTo("REJECTED");
+        assertThat(story.at("/0/evidence").asString()).isEqualTo("ANSWER");
+        assertThat(story.at("/0/provider").asString()).isEqualTo(rejected.getProvider());
+        assertThat(story.at("/0/failure/code").asString())
+                .isEqualTo(rejected.getFailure().getCode());
+        assertThat(ask(attempt, "a stranger").statusCode()).isEqualTo(404);
+        assertThat(ask(attempt(), attempt.getItem().getSponsorId()).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -20,11 +20,13 @@ import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.Resolution;
 import com.ziraai.event.UnknownSettlement;
+import com.ziraai.inquiry.TestTokens;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,6 +61,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
     static final String EPOCH = "this installation";
 
     final ScriptedProvider provider = new ScriptedProvider();
+    private final TestTokens tokens = new TestTokens();
     private final HttpClient http = HttpClient.newHttpClient();
     private final RandomGenerator random = RandomGenerator.getDefault();
     private ConfigurableApplicationContext service;
@@ -103,6 +106,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
         environment.put("channel.lane.timeout", "30s");
+        environment.put("ziraai.inquiry.public-key-location", tokens.publicKeyLocation());
         service =
                 new SpringApplicationBuilder(application())
                         .run(
@@ -224,6 +228,21 @@ abstract class ChannelScene<C extends SpecificRecord> {
     protected final URI url() {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Asks as that sponsor for the item of an attempt. */
+    HttpResponse<String> ask(Attempt attempt, String sponsor)
+            throws IOException, InterruptedException {
+        String path =
+                "/api/v1/operations/%s/items/%d"
+                        .formatted(
+                                attempt.getItem().getOperationId(),
+                                attempt.getItem().getItemIndex());
+        return http.send(
+                HttpRequest.newBuilder(url().resolve(path))
+                        .header("Authorization", "Bearer " + tokens.sponsor(sponsor))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     int deliver(HttpRequest request) throws IOException, InterruptedException {
