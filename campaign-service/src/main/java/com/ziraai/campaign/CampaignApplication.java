@@ -5,6 +5,7 @@ import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
 import com.ziraai.campaign.callback.CallbackConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
+import com.ziraai.campaign.forecast.ForecastConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.generation.GenerationConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
@@ -23,6 +24,7 @@ import com.ziraai.campaign.spending.SpendingConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import com.ziraai.campaign.statistics.StatisticsConfiguration;
 import com.ziraai.campaign.template.TemplateConfiguration;
+import com.ziraai.message.MessageConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -38,12 +40,14 @@ import org.springframework.context.annotation.Import;
     BlacklistConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
+    ForecastConfiguration.class,
     GenerationConfiguration.class,
     HistoryConfiguration.class,
     InquiryConfiguration.class,
     IntakeConfiguration.class,
     ItemConfiguration.class,
     ListConfiguration.class,
+    MessageConfiguration.class,
     OperationConfiguration.class,
     PriceConfiguration.class,
     ProgressConfiguration.class,

@@ -3,10 +3,10 @@ package com.ziraai.dispatch;
 import com.ziraai.dispatch.budget.BudgetConfiguration;
 import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
-import com.ziraai.dispatch.render.RenderConfiguration;
 import com.ziraai.dispatch.retry.RetryConfiguration;
 import com.ziraai.dispatch.story.StoryConfiguration;
 import com.ziraai.inquiry.InquiryConfiguration;
+import com.ziraai.message.MessageConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
     DecisionConfiguration.class,
     FollowupConfiguration.class,
     InquiryConfiguration.class,
-    RenderConfiguration.class,
+    MessageConfiguration.class,
     RetryConfiguration.class,
     StoryConfiguration.class
 })

@@ -174,13 +174,26 @@ class FoldPropertyTest {
                 };
         if (measured) {
             item.stream()
-                    .filter(Fact.Attempted.class::isInstance)
-                    .map(Fact.Attempted.class::cast)
-                    .filter(fact -> Stage.passedBy(fact.status()) > stage.ordinal())
-                    .mapToLong(Fact.Attempted::sinceRelease)
+                    .filter(fact -> passedStages(fact) > stage.ordinal())
+                    .mapToLong(FoldPropertyTest::sinceRelease)
                     .min()
                     .ifPresent(millis -> expected.add(Latency.step(millis), 1));
         }
+    }
+
+    private static int passedStages(Fact fact) {
+        return switch (fact) {
+            case Fact.Attempted attempted -> Stage.passedBy(attempted.status());
+            case Fact.Ended ended ->
+                    ended.status() == ItemStatus.GENERATED ? Stage.values().length : 0;
+        };
+    }
+
+    private static long sinceRelease(Fact fact) {
+        return switch (fact) {
+            case Fact.Attempted attempted -> attempted.sinceRelease();
+            case Fact.Ended ended -> ended.sinceRelease();
+        };
     }
 
     private record Folded(byte[] page, byte[] tally) {

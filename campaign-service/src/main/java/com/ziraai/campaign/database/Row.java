@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,14 @@ public record Row(Readable columns) {
 
     public int smallNumber(String column) {
         return get(column, Short.class);
+    }
+
+    public Optional<Double> realIfAny(String column) {
+        return Optional.ofNullable(columns.get(column, Double.class));
+    }
+
+    public double real(String column) {
+        return Objects.requireNonNull(columns.get(column, Double.class), column);
     }
 
     public long bigNumber(String column) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an error answer tells beyond its message. */
-sealed interface Details {
+public sealed interface Details {
 
     /**
      * What is wrong with a request.

@@ -159,7 +159,7 @@ public final class ProblemException extends RuntimeException {
         return counts;
     }
 
-    Optional<Details> details() {
+    public Optional<Details> details() {
         return details;
     }
 

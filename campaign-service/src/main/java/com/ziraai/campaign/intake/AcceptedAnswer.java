@@ -1,16 +1,14 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Answer to an accepted send-links request, in the names of the Bulk Operations API. What cannot be
- * known before anything was sent, such as when it will be done, is null.
- */
+/** Answer to an accepted send-links request, in the names of the Bulk Operations API. */
 record AcceptedAnswer(boolean success, Data data) {
 
     record Data(
@@ -19,7 +17,7 @@ record AcceptedAnswer(boolean success, Data data) {
             String status,
             int totalItems,
             Instant createdAt,
-            @Nullable Instant estimatedCompletionTime,
+            Instant estimatedCompletionTime,
             String statusUrl,
             Metrics metrics,
             List<String> validationWarnings) {}
@@ -30,14 +28,15 @@ record AcceptedAnswer(boolean success, Data data) {
             int successfulItems,
             int failedItems,
             double progressPercentage,
-            @Nullable String estimatedTimeRemaining) {}
+            String estimatedTimeRemaining) {}
 
-    static AcceptedAnswer of(Draft draft, Texts texts, Locale language) {
+    /**
+     * @param end when the last item will probably have been handed to a provider
+     */
+    static AcceptedAnswer of(Draft draft, Instant end, Texts texts, Locale language) {
         NewOperation operation = draft.operation();
         List<String> warnings =
-                draft.warnings().stream()
-                        .map(each -> texts.get(language, "warning." + each.code(), each.count()))
-                        .toList();
+                draft.warnings().stream().map(each -> each.text(texts, language)).toList();
         return new AcceptedAnswer(
                 true,
                 new Data(
@@ -46,9 +45,16 @@ record AcceptedAnswer(boolean success, Data data) {
                         "Queued",
                         operation.totalItems(),
                         operation.createdAt(),
-                        null,
+                        end,
                         "/api/v1/bulk-operations/status/" + operation.id(),
-                        new Metrics(operation.totalItems(), 0, 0, 0, 0, null),
+                        new Metrics(
+                                operation.totalItems(),
+                                0,
+                                0,
+                                0,
+                                0,
+                                Durations.wholeSeconds(
+                                        Duration.between(operation.createdAt(), end))),
                         warnings));
     }
 }

@@ -1,8 +1,10 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 
@@ -29,5 +31,10 @@ record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> 
      * @param code key of its text, {@code warning.<code>}
      * @param count what the text counts
      */
-    record Warning(String code, int count) {}
+    record Warning(String code, int count) {
+
+        String text(Texts texts, Locale language) {
+            return texts.get(language, "warning." + code, count);
+        }
+    }
 }

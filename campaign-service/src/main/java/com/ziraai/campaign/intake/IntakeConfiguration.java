@@ -4,14 +4,18 @@ import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.callback.CallbackUrls;
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.message.DeepLinks;
+import com.ziraai.message.Renderer;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +50,24 @@ public class IntakeConfiguration {
     }
 
     @Bean
+    Simulation simulation(
+            Renderer renderer,
+            DeepLinks links,
+            Quotas quotas,
+            TransactionalOperator transaction,
+            PriceProperties prices,
+            Texts texts,
+            Clock clock) {
+        return new Simulation(
+                new SampleMessages(renderer, links),
+                quotas,
+                transaction,
+                prices.currency(),
+                texts,
+                clock);
+    }
+
+    @Bean
     Acceptance acceptance(
             Operations operations,
             IdempotencyKeys keys,
@@ -66,7 +88,9 @@ public class IntakeConfiguration {
             Drafting drafting,
             Blacklist blacklist,
             RecipientLists lists,
+            Forecasts forecasts,
             Acceptance acceptance,
+            Simulation simulation,
             Texts texts,
             Scheduler intakeWork) {
         SendLinksRoutes sendLinks =
@@ -77,9 +101,13 @@ public class IntakeConfiguration {
                         sponsors,
                         keys,
                         new Drafts(drafting, blacklist, lists, prices, intakeWork),
+                        forecasts,
                         acceptance,
                         texts,
                         intakeWork);
-        return sendLinks.routes().and(new SingleLinkRoutes(sendLinks, strictJson, json).routes());
+        return sendLinks
+                .routes()
+                .and(new SingleLinkRoutes(sendLinks, strictJson, json).routes())
+                .and(new SimulationRoutes(sendLinks, simulation).routes());
     }
 }

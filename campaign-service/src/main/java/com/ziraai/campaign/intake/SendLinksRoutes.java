@@ -5,13 +5,16 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -39,6 +42,7 @@ final class SendLinksRoutes {
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
     private final Drafts drafts;
+    private final Forecasts forecasts;
     private final Acceptance acceptance;
     private final Texts texts;
     private final Scheduler work;
@@ -50,6 +54,7 @@ final class SendLinksRoutes {
             Sponsors sponsors,
             IdempotencyKeys keys,
             Drafts drafts,
+            Forecasts forecasts,
             Acceptance acceptance,
             Texts texts,
             Scheduler work) {
@@ -59,6 +64,7 @@ final class SendLinksRoutes {
         this.sponsors = sponsors;
         this.keys = keys;
         this.drafts = drafts;
+        this.forecasts = forecasts;
         this.acceptance = acceptance;
         this.texts = texts;
         this.work = work;
@@ -110,17 +116,33 @@ final class SendLinksRoutes {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
-                sponsor(caller, body)
-                        .publishOn(work)
-                        .flatMap(sponsor ->
-                                draft(body, caller, sponsor)
-                                        .flatMap(draft ->
-                                                acceptance.accept(
-                                                        sponsor,
-                                                        draft,
-                                                        accepted(draft, language),
-                                                        key)));
+                plan(request, caller, body)
+                        .flatMap(plan ->
+                                acceptance.accept(
+                                        plan.sponsor(),
+                                        plan.draft(),
+                                        accepted(plan, language),
+                                        key));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
+    }
+
+    /**
+     * What would be stored.
+     *
+     * @param end when the last item will probably have been handed to a provider
+     */
+    record Plan(Sponsor sponsor, Draft draft, Instant end) {}
+
+    /** What a body asks for, or all that is wrong with it; nothing is stored. */
+    Mono<Plan> plan(ServerRequest request, Caller caller, byte[] body) {
+        return sponsor(caller, body)
+                .publishOn(work)
+                .flatMap(sponsor ->
+                        draft(body, caller, sponsor)
+                                .flatMap(draft ->
+                                        forecasts
+                                                .of(draft.operation(), Peer.token(request))
+                                                .map(end -> new Plan(sponsor, draft, end))));
     }
 
     private static Optional<RequestKey> key(ServerRequest request, Caller caller, byte[] body) {
@@ -176,10 +198,11 @@ final class SendLinksRoutes {
         return ProblemException.invalid(violations);
     }
 
-    private KeptAnswer accepted(Draft draft, Locale language) {
+    private KeptAnswer accepted(Plan plan, Locale language) {
         return new KeptAnswer(
                 HttpStatus.ACCEPTED.value(),
-                json.writeValueAsBytes(AcceptedAnswer.of(draft, texts, language)));
+                json.writeValueAsBytes(
+                        AcceptedAnswer.of(plan.draft(), plan.end(), texts, language)));
     }
 
     private static Mono<ServerResponse> respond(KeptAnswer answer) {

@@ -72,9 +72,9 @@ public final class Operations {
                         """
                         INSERT INTO operation (operation_id, operation_day, sponsor_id, name, type, channel, total_items,
                             batch_size, max_concurrency, priority, scheduled_at, created_at, created_by, request,
-                            next_release_at, starts_at, zone, open_hours, closed_days, budget_micros)
+                            next_release_at, last_due_at, starts_at, zone, open_hours, closed_days, budget_micros)
                         VALUES (:id, :day, :sponsor, :name, :type, :channel, :total, :batchSize, :concurrency,
-                            :priority, :scheduled, :created, :createdBy, :request, :release, :starts, :zone, :hours, :days, :budget)
+                            :priority, :scheduled, :created, :createdBy, :request, :release, :lastDue, :starts, :zone, :hours, :days, :budget)
                         """)
                 .bind("id", operation.id().value())
                 .bind("day", operation.id().createdOn())
@@ -95,6 +95,7 @@ public final class Operations {
                 .bind("createdBy", operation.createdBy())
                 .bind("request", Json.of(operation.request()))
                 .bind("release", Row.utc(operation.releaseTimes().getFirst()))
+                .bind("lastDue", Row.utc(operation.lastRelease()))
                 .bind(
                         "starts",
                         Parameters.in(

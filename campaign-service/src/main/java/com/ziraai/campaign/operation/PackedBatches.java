@@ -2,6 +2,7 @@ package com.ziraai.campaign.operation;
 
 import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -64,7 +65,17 @@ public record PackedBatches(
         return items;
     }
 
-    int count() {
+    /** The items of one of these batches, unpacked. */
+    public List<DistributionRequested> items(int batch) {
+        return new PackedItems(
+                        DistributionRequested.getClassSchema(),
+                        itemCount(batch),
+                        Arrays.copyOfRange(bytes, offsets[batch], offsets[batch + 1]))
+                .unpack();
+    }
+
+    /** How many batches these are. */
+    public int count() {
         return offsets.length - 1;
     }
 

@@ -34,7 +34,7 @@ public final class ProgressCopy {
 
     private static final String SELECT =
             """
-            SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
+            SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.last_due_at, p.pace, o.created_at,
                 o.state_changed_at, o.state_reason, o.name, o.type, o.channel, o.created_by,
                 CAST(p.snapshot AS text) AS snapshot, s.spent_micros, s.limit_micros, s.exhausted
             FROM operation o LEFT JOIN progress p USING (operation_id) LEFT JOIN spending s USING (operation_id)
@@ -214,6 +214,8 @@ public final class ProgressCopy {
                 row.text("sponsor_id"),
                 OperationState.valueOf(row.text("state")),
                 row.number("released_items"),
+                new Standing.Pace(
+                        row.realIfAny("pace"), row.instantIfAny("last_due_at").orElse(createdAt)),
                 createdAt,
                 row.instantIfAny("state_changed_at").orElse(null),
                 row.textIfAny("state_reason").orElse(null),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sponsorId the tenant
  * @param state where the sponsor's own hand put it
  * @param releasedItems items published so far
+ * @param pace how fast it goes
  * @param createdAt when it was accepted
  * @param stateChangedAt when that hand last moved it; null while it never did
  * @param stateReason why it is there if not by that hand; null if by it
@@ -24,6 +25,7 @@ public record Standing(
         String sponsorId,
         OperationState state,
         int releasedItems,
+        Pace pace,
         Instant createdAt,
         @Nullable Instant stateChangedAt,
         @Nullable String stateReason,
@@ -36,6 +38,12 @@ public record Standing(
      * @param exhausted whether items wait that the limit leaves no room for
      */
     public record Spending(long spentMicros, Optional<Long> limitMicros, boolean exhausted) {}
+
+    /**
+     * @param perSecond items of which something became known, lately; empty before that is known
+     * @param lastDue when its last batch is planned to be due
+     */
+    public record Pace(Optional<Double> perSecond, Instant lastDue) {}
 
     /** Why it is paused or cancelled if not by the sponsor's hand. */
     public Optional<String> statusReason() {
@@ -90,5 +98,40 @@ public record Standing(
     /** Mean time from release to acceptance; empty before the first. */
     public Optional<Duration> averageTime() {
         return Optional.ofNullable(snapshot.averageMillis()).map(Duration::ofMillis);
+    }
+
+    /**
+     * How long until the last item will have been handed to a provider, by the pace of late or, for
+     * want of that, of the whole run, and not before the last batch is due. Empty while nothing can
+     * be said: before the first items, when it stands still, and when none is left.
+     */
+    public Optional<Duration> remaining() {
+        OperationStatus status = status();
+        int left = totalItems() - processedItems();
+        if (left == 0
+                || (status != OperationStatus.PROCESSING && status != OperationStatus.QUEUED)) {
+            return Optional.empty();
+        }
+        Duration untilLast = Duration.between(snapshot.takenAt(), pace.lastDue());
+        Optional<Duration> sending =
+                perSecond().map(rate -> Duration.ofMillis(Math.round(left * 1000 / rate)));
+        return untilLast.isPositive()
+                ? sending.filter(each -> each.compareTo(untilLast) > 0)
+                        .or(() -> Optional.of(untilLast))
+                : sending;
+    }
+
+    private Optional<Double> perSecond() {
+        return pace.perSecond().filter(rate -> rate > 0).or(this::perSecondOverall);
+    }
+
+    private Optional<Double> perSecondOverall() {
+        if (snapshot.startedAt() == null || processedItems() == 0) {
+            return Optional.empty();
+        }
+        Duration elapsed = Duration.between(snapshot.startedAt(), snapshot.takenAt());
+        return elapsed.isPositive()
+                ? Optional.of(processedItems() * 1000.0 / elapsed.toMillis())
+                : Optional.empty();
     }
 }

@@ -32,7 +32,7 @@ public final class StatusReport {
                 new StatusAnswer.Data(
                         standing.operationId(),
                         status.word(),
-                        metrics(standing.operationId(), snapshot, language),
+                        metrics(standing, language),
                         snapshot.takenAt(),
                         phase(standing, status),
                         message(standing, status, language),
@@ -82,7 +82,9 @@ public final class StatusReport {
         };
     }
 
-    private StatusAnswer.Metrics metrics(String operationId, Snapshot snapshot, Locale language) {
+    private StatusAnswer.Metrics metrics(Standing standing, Locale language) {
+        Snapshot snapshot = standing.snapshot();
+        String operationId = standing.operationId();
         return new StatusAnswer.Metrics(
                 snapshot.total(),
                 snapshot.processedItems(),
@@ -94,7 +96,7 @@ public final class StatusReport {
                 Optional.ofNullable(snapshot.averageMillis())
                         .map(millis -> Durations.precise(Duration.ofMillis(millis)))
                         .orElse(null),
-                remaining(snapshot).map(Durations::wholeSeconds).orElse(null),
+                standing.remaining().map(Durations::wholeSeconds).orElse(null),
                 new StatusAnswer.States(
                         snapshot.pending(),
                         snapshot.inFlight(),
@@ -109,18 +111,6 @@ public final class StatusReport {
                 snapshot.errors().stream()
                         .map(each -> failure(operationId, each, language))
                         .toList());
-    }
-
-    /** At the rate observed so far; unknown before the first outcomes and once complete. */
-    private static Optional<Duration> remaining(Snapshot snapshot) {
-        int left = snapshot.total() - snapshot.processedItems();
-        if (snapshot.startedAt() == null || snapshot.processedItems() == 0 || left == 0) {
-            return Optional.empty();
-        }
-        Duration elapsed = Duration.between(snapshot.startedAt(), snapshot.takenAt());
-        return elapsed.isPositive()
-                ? Optional.of(elapsed.multipliedBy(left).dividedBy(snapshot.processedItems()))
-                : Optional.empty();
     }
 
     /** In percent to one decimal; nothing of nothing is 0. */

@@ -106,6 +106,7 @@ class WatchTest {
                 "s-1",
                 state,
                 250,
+                new Standing.Pace(Optional.empty(), TOLD),
                 TOLD,
                 null,
                 null,

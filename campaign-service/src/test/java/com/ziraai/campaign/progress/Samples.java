@@ -15,7 +15,16 @@ final class Samples {
 
     static Standing standing(OperationState state, int released, Snapshot snapshot) {
         return new Standing(
-                "bulk_x", "s-1", state, released, CREATED, null, null, snapshot, Optional.empty());
+                "bulk_x",
+                "s-1",
+                state,
+                released,
+                new Standing.Pace(Optional.empty(), CREATED),
+                CREATED,
+                null,
+                null,
+                snapshot,
+                Optional.empty());
     }
 
     /** A snapshot with these states; what is left of 100 is sent. */

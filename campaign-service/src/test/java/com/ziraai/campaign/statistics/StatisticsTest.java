@@ -89,6 +89,7 @@ class StatisticsTest {
                         "s",
                         OperationState.ACTIVE,
                         delivered + failed,
+                        new Standing.Pace(Optional.empty(), createdAt),
                         createdAt,
                         null,
                         null,

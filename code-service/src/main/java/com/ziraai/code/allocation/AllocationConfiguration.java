@@ -1,6 +1,6 @@
 package com.ziraai.code.allocation;
 
-import com.ziraai.code.link.DeepLinks;
+import com.ziraai.message.DeepLinks;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.inquiry.Inquiries;

@@ -2,7 +2,7 @@ package com.ziraai.code.allocation;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import com.ziraai.code.link.DeepLinks;
+import com.ziraai.message.DeepLinks;
 import com.ziraai.contract.OperationId;
 import com.ziraai.inquiry.Caller;
 import com.ziraai.inquiry.Inquiries;

@@ -1,7 +1,7 @@
 package com.ziraai.code.allocation;
 
 import com.ziraai.code.allocation.Verdict.Reason;
-import com.ziraai.code.link.DeepLinks;
+import com.ziraai.message.DeepLinks;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.ziraai.code.allocation.FreeCodes.FreeCode;
 import com.ziraai.code.allocation.Verdict.Code;
 import com.ziraai.code.allocation.Verdict.Reason;
 import com.ziraai.code.allocation.Verdict.Refused;
+import com.ziraai.message.Expiry;
 import com.ziraai.event.DistributionRequested;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;

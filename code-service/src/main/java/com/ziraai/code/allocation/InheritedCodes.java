@@ -1,6 +1,7 @@
 package com.ziraai.code.allocation;
 
 import com.ziraai.code.allocation.Verdict.Code;
+import com.ziraai.message.Expiry;
 import com.ziraai.event.DistributionRequested;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.decision.Decision.Finish;
-import com.ziraai.dispatch.render.Rendered.Sms;
-import com.ziraai.dispatch.render.Rendered.Whatsapp;
+import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.Whatsapp;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;

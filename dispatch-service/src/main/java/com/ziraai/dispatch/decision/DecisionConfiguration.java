@@ -4,7 +4,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.budget.Budgets;
 import com.ziraai.dispatch.followup.DueHandler;
 import com.ziraai.dispatch.followup.Followups;
-import com.ziraai.dispatch.render.Renderer;
+import com.ziraai.message.Renderer;
 import com.ziraai.dispatch.retry.RetryDelays;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;

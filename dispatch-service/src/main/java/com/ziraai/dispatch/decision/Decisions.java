@@ -1,6 +1,6 @@
 package com.ziraai.dispatch.decision;
 
-import com.ziraai.dispatch.budget.Cost;
+import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.SendNow;

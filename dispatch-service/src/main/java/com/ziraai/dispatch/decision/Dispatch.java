@@ -1,6 +1,6 @@
 package com.ziraai.dispatch.decision;
 
-import com.ziraai.dispatch.budget.Cost;
+import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
@@ -11,11 +11,11 @@ import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
-import com.ziraai.dispatch.render.Rendered;
-import com.ziraai.dispatch.render.Rendered.Sms;
-import com.ziraai.dispatch.render.Rendered.Unrenderable;
-import com.ziraai.dispatch.render.Rendered.Whatsapp;
-import com.ziraai.dispatch.render.Renderer;
+import com.ziraai.message.Rendered;
+import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.Unrenderable;
+import com.ziraai.message.Rendered.Whatsapp;
+import com.ziraai.message.Renderer;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;

@@ -2,7 +2,7 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.dispatch.budget.Budget;
 import com.ziraai.dispatch.budget.Budgets;
-import com.ziraai.dispatch.budget.Cost;
+import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;

@@ -37,6 +37,7 @@ class JsonTextTest {
                     "link",
                     "messageTemplate",
                     "operationId",
+                    "prefix",
                     "provider",
                     "providerCode",
                     "providerMessageId",

@@ -139,6 +139,16 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     }
 
     @Test
+    void theSendersPaceIsTold() throws Exception {
+        HttpResponse<String> told = ask("/api/v1/sender", "sponsor-1");
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        JsonNode sender = JsonMapper.shared().readTree(told.body()).at("/data");
+        assertThat(sender.at("/ratePerSecond").asDouble()).isPositive();
+        assertThat(sender.at("/restingSeconds").asDouble()).isNotNegative();
+        assertThat(get("/api/v1/sender")).contains("UNAUTHORIZED");
+    }
+
+    @Test
     void noAnswerIsUnknownAndNotRepeated() {
         Attempt attempt = attempt();
         provider.script(new Reply.Drop());

@@ -238,6 +238,11 @@ abstract class ChannelScene<C extends SpecificRecord> {
                         .formatted(
                                 attempt.getItem().getOperationId(),
                                 attempt.getItem().getItemIndex());
+        return ask(path, sponsor);
+    }
+
+    /** Asks as that sponsor. */
+    HttpResponse<String> ask(String path, String sponsor) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(url().resolve(path))
                         .header("Authorization", "Bearer " + tokens.sponsor(sponsor))

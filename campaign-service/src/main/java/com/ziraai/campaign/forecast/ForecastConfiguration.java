@@ -1,0 +1,20 @@
+package com.ziraai.campaign.forecast;
+
+import com.ziraai.campaign.inquiry.Peers;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Forecasts of operations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ForecastProperties.class)
+public class ForecastConfiguration {
+
+    @Bean
+    Forecasts forecasts(
+            DatabaseClient database, Peers peers, ForecastProperties properties, Clock clock) {
+        return new Forecasts(database, new Senders(peers, clock), properties, clock);
+    }
+}

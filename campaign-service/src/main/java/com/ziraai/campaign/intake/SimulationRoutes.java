@@ -1,0 +1,42 @@
+package com.ziraai.campaign.intake;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.Texts;
+import java.util.Locale;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code POST /api/v1/bulk-operations/simulate}: takes the body of send-links, refuses what that
+ * refuses, and says what would become of the rest. Nothing is stored or sent.
+ */
+final class SimulationRoutes {
+
+    private final SendLinksRoutes sendLinks;
+    private final Simulation simulation;
+
+    SimulationRoutes(SendLinksRoutes sendLinks, Simulation simulation) {
+        this.sendLinks = sendLinks;
+        this.simulation = simulation;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return route().POST("/api/v1/bulk-operations/simulate", this::simulate).build();
+    }
+
+    private Mono<ServerResponse> simulate(ServerRequest request) {
+        SendLinksRoutes.requireJson(request);
+        Locale language = Texts.language(request.headers().asHttpHeaders());
+        return Caller.of(request)
+                .flatMap(caller ->
+                        sendLinks
+                                .body(request)
+                                .flatMap(body -> sendLinks.plan(request, caller, body)))
+                .flatMap(plan -> simulation.of(plan, language))
+                .flatMap(data -> ServerResponse.ok().bodyValue(new SimulationAnswer(true, data)));
+    }
+}

@@ -1,0 +1,139 @@
+package com.ziraai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.ziraai.campaign.RunningCampaign.Answer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class SimulationIT {
+
+    private final RunningCampaign campaign = RunningCampaign.shared();
+
+    @AfterEach
+    void removePrices() {
+        campaign.delete("/api/v1/prices/SMS/TR", campaign.tokens().admin());
+        campaign.delete("/api/v1/prices/WHATSAPP/TR", campaign.tokens().admin());
+    }
+
+    @Test
+    void itSaysWhatWouldBecomeOfEverybodyAndStoresNothing() {
+        price("SMS", "0.25");
+        price("WHATSAPP", "1");
+        ObjectNode request = Requests.withBatches(40, 10, 5);
+        request.withArray("recipients").addObject().put("phoneNumber", "12345");
+        request.withArray("recipients").addObject().put("phoneNumber", Requests.phone(0));
+        ((ObjectNode) request.at("/recipients/7")).put("customMessage", "ş".repeat(80) + "{link}");
+        request.putObject("metadata").put("budgetLimit", 5);
+        long before = campaign.number("SELECT count(*) FROM operation");
+
+        JsonNode data = simulate("simulating", request);
+
+        assertThat(campaign.number("SELECT count(*) FROM operation")).isEqualTo(before);
+        assertThat(data.at("/totalItems").asInt()).isEqualTo(42);
+        assertThat(data.at("/sendableItems").asInt()).isEqualTo(40);
+        assertThat(data.at("/skipped").toString())
+                .isEqualTo(
+                        "[{\"errorCode\":\"DUPLICATE_RECIPIENT\",\"count\":1},{\"errorCode\":\"INVALID_PHONE\",\"count\":1}]");
+        assertThat(data.at("/timeline/batches").asInt()).isEqualTo(5);
+        assertThat(data.at("/timeline/releases")).hasSize(1);
+        assertThat(data.at("/timeline/releases/0/items").asInt()).isEqualTo(42);
+        assertThat(data.at("/channels/0/channel").asString()).isEqualTo("SMS");
+        assertThat(data.at("/channels/1/fallback").asBoolean()).isTrue();
+        assertThat(data.at("/admission/admitted").asBoolean()).isTrue();
+        assertThat(data.at("/validationWarnings")).hasSize(2);
+
+        int parts = data.at("/channels/0/totalParts").asInt();
+        assertThat(data.at("/cost/least").decimalValue())
+                .isEqualByComparingTo(BigDecimal.valueOf(parts * 0.25));
+        assertThat(data.at("/cost/most").decimalValue())
+                .isEqualByComparingTo(BigDecimal.valueOf(parts * 0.25 + 40));
+        assertThat(data.at("/cost/itemsCovered").asInt()).isEqualTo(10);
+        assertThat(data.at("/samples")).hasSize(4);
+        assertThat(data.at("/samples/0/text").asString())
+                .matches(
+                        "Merhaba Çiftçi 0, kodunuz (SP-\\d{8}-XXXXX): https://ziraai.com/redeem/\\1");
+        assertThat(data.at("/samples/3/index").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void itShowsTheScheduleAndWhenItWillBeDone() {
+        JsonNode data = simulate("simulating", Requests.spread(40, 10, 60));
+        assertThat(data.at("/timeline/releases")).hasSize(4);
+        Instant last = Instant.parse(data.at("/timeline/lastRelease").asString());
+        assertThat(last)
+                .isCloseTo(
+                        Instant.now().plus(Duration.ofMinutes(45)), within(1, ChronoUnit.MINUTES));
+        assertThat(Instant.parse(data.at("/timeline/estimatedCompletionTime").asString()))
+                .isBetween(last, last.plusSeconds(5));
+    }
+
+    @Test
+    void whatSendLinksRefusesItRefuses() {
+        Answer refused =
+                campaign.post(
+                        "/api/v1/bulk-operations/simulate",
+                        campaign.tokens().sponsor("simulating"),
+                        "{\"recipients\": []}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/error").asString()).isEqualTo("VALIDATION_FAILED");
+    }
+
+    @Test
+    void aFullPlanIsSaidAndRefusesNoSimulation() {
+        campaign.put(
+                "/api/v1/sponsors/simulating-full",
+                campaign.tokens().admin(),
+                "{\"name\": \"Full\", \"plan\": \"default\"}");
+        String token = campaign.tokens().sponsor("simulating-full");
+        long allowed =
+                campaign.number(
+                        "SELECT max_concurrent_operations FROM plan WHERE name = 'default'");
+        for (long taken = 0; taken < allowed; taken++) {
+            assertThat(campaign.sendLinks(token, Requests.scheduled(1).toString()).status())
+                    .isEqualTo(202);
+        }
+        JsonNode admission = simulate("simulating-full", Requests.of(1)).at("/admission");
+        assertThat(admission.at("/admitted").asBoolean()).isFalse();
+        assertThat(admission.at("/refusedBy/limit").asString())
+                .isEqualTo("maxConcurrentOperations");
+    }
+
+    @Test
+    void theAnswerToARequestSaysWhenItWillBeDone() {
+        campaign.peers().says("/api/v1/sender", "{\"ratePerSecond\": 20.0, \"restingSeconds\": 0}");
+        Answer answer =
+                campaign.sendLinks(
+                        campaign.tokens().sponsor("predicted"), Requests.of(40).toString());
+        Instant end = Instant.parse(answer.body().at("/data/estimatedCompletionTime").asString());
+        assertThat(end).isAfter(Instant.now().minusSeconds(1));
+        assertThat(answer.body().at("/data/metrics/estimatedTimeRemaining").asString())
+                .matches("\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    private JsonNode simulate(String sponsor, ObjectNode request) {
+        Answer answer =
+                campaign.post(
+                        "/api/v1/bulk-operations/simulate",
+                        campaign.tokens().sponsor(sponsor),
+                        request.toString());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+        return answer.body().at("/data");
+    }
+
+    private void price(String channel, String amount) {
+        Answer answer =
+                campaign.put(
+                        "/api/v1/prices/" + channel + "/TR",
+                        campaign.tokens().admin(),
+                        "{\"partPrice\": %s}".formatted(amount));
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.forecast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.ziraai.code.link;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.ziraai.dispatch.render;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package com.ziraai.message;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where links lead, what is sent where the sponsor gave no message of its own, and under which
+ * approved templates.
+ *
+ * @param linkBaseUrl what stands before the code, ending in {@code /} or {@code =}, for example
+ *     {@code https://ziraai.com/redeem/}
+ * @param smsTemplate text with placeholders
+ * @param whatsappLinkTemplate approved template with the sponsor's name and the code as body
+ *     parameters and the code as parameter of its URL button
+ * @param whatsappMessageTemplate approved template whose one body parameter is the sponsor's own
+ *     message; same button
+ */
+@Validated
+@ConfigurationProperties(value = "ziraai.message", ignoreUnknownFields = false)
+record MessageSettings(
+        @NotNull @Pattern(regexp = "https?://\\S+[/=]") String linkBaseUrl,
+        @NotBlank String smsTemplate,
+        @NotBlank String whatsappLinkTemplate,
+        @NotBlank String whatsappMessageTemplate) {}

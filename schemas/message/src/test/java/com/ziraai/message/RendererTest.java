@@ -1,0 +1,161 @@
+package com.ziraai.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionReady;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.Recipient;
+import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.Unrenderable;
+import com.ziraai.message.Rendered.Whatsapp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RendererTest {
+
+    private static final String LINK = "https://ziraai.com/redeem/SP-20261122-A7B2C";
+
+    private final Renderer renderer =
+            new Renderer(
+                    new MessageSettings(
+                            "https://ziraai.com/redeem/",
+                            "🌱 ZiraAI hediye kodu: {code}. Linke tıklayın: {link} - {sponsor} sponsorluğunda",
+                            "sponsorship_link",
+                            "sponsorship_message"));
+
+    @Test
+    void anSmsWithoutOwnMessageIsTheOneOfDocument1() {
+        assertThat(sms(request -> request))
+                .isEqualTo(
+                        new Sms(
+                                "🌱 ZiraAI hediye kodu: SP-20261122-A7B2C. Linke tıklayın: "
+                                        + LINK
+                                        + " - Tarım A.Ş. sponsorluğunda"));
+    }
+
+    @Test
+    void anSmsIsTheSponsorsMessageWithItsValues() {
+        assertThat(
+                        sms(request ->
+                                request.setMessageTemplate(
+                                        "Merhaba {name}! {region}, {sponsor}: {link} ({code}, {expiry})")))
+                .isEqualTo(
+                        new Sms(
+                                "Merhaba Ayşe! Antalya, Tarım A.Ş.: "
+                                        + LINK
+                                        + " (SP-20261122-A7B2C, 22/12/2026)"));
+    }
+
+    @Test
+    void theDayOfExpiryIsTheSponsors() {
+        assertThat(sms(request -> request.setTimeZone("Asia/Tokyo").setMessageTemplate("{expiry}")))
+                .isEqualTo(new Sms("23/12/2026"));
+    }
+
+    @Test
+    void noOwnPlaceholderHidesOneOfTheHouse() {
+        assertThat(
+                        sms(request ->
+                                request.setPersonalization(Map.of("code", "FREE"))
+                                        .setMessageTemplate("{code}")))
+                .isEqualTo(new Sms("SP-20261122-A7B2C"));
+    }
+
+    @Test
+    void aRecipientWithoutNameIsStillGreetedWell() {
+        assertThat(
+                        sms(request ->
+                                request.setRecipient(
+                                                new Recipient(null, "+905551234567", "TR", null))
+                                        .setMessageTemplate("Merhaba {name}! {link}")))
+                .isEqualTo(new Sms("Merhaba! " + LINK));
+    }
+
+    @Test
+    void anUnknownPlaceholderIsNamed() {
+        for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
+            assertThat(render(channel, request -> request.setMessageTemplate("{name} {cropType}")))
+                    .isInstanceOfSatisfying(
+                            Unrenderable.class,
+                            reason ->
+                                    assertThat(reason.detail())
+                                            .contains("cropType")
+                                            .doesNotContain("name,"));
+        }
+    }
+
+    @Test
+    void anEmptyMessageIsNotSent() {
+        for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
+            assertThat(
+                            render(
+                                    channel,
+                                    request ->
+                                            request.setPersonalization(Map.of("x", ""))
+                                                    .setMessageTemplate(" {x} ")))
+                    .isInstanceOf(Unrenderable.class);
+        }
+    }
+
+    @Test
+    void whatsappWithoutOwnMessageIsTheApprovedTemplateOfDocument1() {
+        assertThat(render(Channel.WHATSAPP, request -> request))
+                .isEqualTo(
+                        new Whatsapp(
+                                "sponsorship_link",
+                                List.of("Tarım A.Ş.", "SP-20261122-A7B2C"),
+                                "SP-20261122-A7B2C"));
+    }
+
+    @Test
+    void anOwnMessageIsTheParameterOfAnApprovedTemplateInAFormTheProviderTakes() {
+        assertThat(
+                        render(
+                                Channel.WHATSAPP,
+                                request ->
+                                        request.setMessageTemplate(
+                                                "\n Merhaba {name}!\n\n\tKod:      {code}")))
+                .isEqualTo(
+                        new Whatsapp(
+                                "sponsorship_message",
+                                List.of("Merhaba Ayşe! Kod: SP-20261122-A7B2C"),
+                                "SP-20261122-A7B2C"));
+    }
+
+    @Test
+    void theButtonLeadsWhereTheLinkLeads() {
+        DistributionReady given =
+                DistributionReady.newBuilder(ready(request())).setCode("AGRI/1 ç").build();
+        assertThat(renderer.render(Channel.WHATSAPP, given))
+                .isEqualTo(
+                        new Whatsapp(
+                                "sponsorship_link",
+                                List.of("Tarım A.Ş.", "AGRI/1 ç"),
+                                "AGRI%2F1%20%C3%A7"));
+    }
+
+    private Rendered sms(UnaryOperator<DistributionRequested.Builder> change) {
+        return render(Channel.SMS, change);
+    }
+
+    private Rendered render(Channel channel, UnaryOperator<DistributionRequested.Builder> change) {
+        return renderer.render(channel, ready(change.apply(request())));
+    }
+
+    private static DistributionRequested.Builder request() {
+        return SampleRequests.one();
+    }
+
+    private static DistributionReady ready(DistributionRequested.Builder request) {
+        return new DistributionReady(
+                request.build(),
+                "SP-20261122-A7B2C",
+                LINK,
+                Instant.parse("2026-12-22T20:59:59.999Z"),
+                null);
+    }
+}

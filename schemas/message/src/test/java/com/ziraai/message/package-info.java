@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.message;
+
+import org.jspecify.annotations.NullMarked;
