@@ -139,6 +139,8 @@ class BudgetIT {
 
     private JsonNode call(String method, String path, String role, Map<String, ?> body) {
         var answer = send(method, path, role, body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return json.readTree(answer.body());
     }
 
     private HttpResponse<String> send(
