@@ -2,12 +2,14 @@ package com.ziraai.campaign.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The arithmetic of a forecast. Sponsors take turns, so until an operation is through each other
- * sponsor has had as many items sent as it, or all of its own.
+ * sponsor has had as many items sent as its own has for it and before it, or all of them; a
+ * sponsor's operations take turns in the same way.
  *
  * @param perSecond items the channel does for all sponsors together
  * @param turnaround from a batch's release until the last of it is known to have been sent
@@ -15,13 +17,19 @@ import java.util.Map;
 record Estimate(double perSecond, Duration turnaround) {
 
     /**
+     * What an operation has to be sent before or while ours is.
+     *
+     * @param items of it that wait
+     */
+    record Waiting(String sponsorId, long items) {}
+
+    /**
      * When the last item will have been handed to a provider.
      *
-     * @param ahead items that wait, by sponsor
+     * @param ahead operations with items that wait
      */
-    Instant end(Workload work, Map<String, Long> ahead) {
-        long own = ahead.getOrDefault(work.sponsorId(), 0L);
-        double share = share(work, ahead, own);
+    Instant end(Workload work, List<Waiting> ahead) {
+        double share = share(work, ahead);
         Duration sending = seconds(work.items() / ownRate(work, share));
         Duration lastBatch =
                 seconds(Math.min(work.pace().batchSize(), work.items()) / ownRate(work, share));
@@ -31,18 +39,22 @@ record Estimate(double perSecond, Duration turnaround) {
     }
 
     /** Of the channel's rate, what this operation gets on the average until it is through. */
-    private double share(Workload work, Map<String, Long> ahead, long own) {
+    private double share(Workload work, List<Waiting> ahead) {
         long mine = work.items();
-        long others = Math.min(own, mine) + others(work, ahead.entrySet(), own + mine);
-        return perSecond * mine / (mine + others);
-    }
-
-    private static long others(
-            Workload work, Collection<Map.Entry<String, Long>> ahead, long ownQueue) {
-        return ahead.stream()
-                .filter(each -> !each.getKey().equals(work.sponsorId()))
-                .mapToLong(each -> Math.min(each.getValue(), ownQueue))
-                .sum();
+        long ours = mine;
+        Map<String, Long> others = new HashMap<>();
+        for (Waiting each : ahead) {
+            if (each.sponsorId().equals(work.sponsorId())) {
+                ours += Math.min(each.items(), mine);
+            } else {
+                others.merge(each.sponsorId(), each.items(), Long::sum);
+            }
+        }
+        long all = ours;
+        for (long each : others.values()) {
+            all += Math.min(each, ours);
+        }
+        return perSecond * mine / all;
     }
 
     /** No more than its window is under way at a time, and each of it takes the turnaround. */

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.forecast;
 
 import com.ziraai.campaign.database.Row;
+import com.ziraai.campaign.forecast.Estimate.Waiting;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.event.Channel;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -56,7 +56,7 @@ public final class Forecasts {
                             new Estimate(
                                     Math.min(sender, throughput(channel, running)),
                                     properties.turnaround());
-                    return estimate.end(Workload.of(operation), bySponsor(running))
+                    return estimate.end(Workload.of(operation), waiting(running))
                             .plusMillis(999)
                             .truncatedTo(ChronoUnit.SECONDS);
                 });
@@ -72,11 +72,8 @@ public final class Forecasts {
         return observed.getOrDefault(channel, properties.itemsPerSecond());
     }
 
-    private static Map<String, Long> bySponsor(List<Running> running) {
-        return running.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Running::sponsorId, Collectors.summingLong(Running::left)));
+    private static List<Waiting> waiting(List<Running> running) {
+        return running.stream().map(each -> new Waiting(each.sponsorId(), each.left())).toList();
     }
 
     private Mono<List<Running>> running(Channel channel) {

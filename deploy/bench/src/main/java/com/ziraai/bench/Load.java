@@ -10,9 +10,11 @@ import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Sends valid recipients as fast as the API takes them and waits until all of them came to rest.
@@ -51,24 +53,39 @@ final class Load {
                                 .toList());
         List<Operation> operations = new ArrayList<>();
         List<Duration> intakes = new ArrayList<>();
+        Instant foreseen = Instant.EPOCH;
+        Instant start = Instant.now();
         long began = System.nanoTime();
         for (Request request : requests) {
             long asked = System.nanoTime();
             String name = "Bench " + operations.size();
-            operations.add(new Operation(api.sendLinks(request, name), request));
+            SponsorApi.Accepted accepted = api.accept(request, name);
+            operations.add(new Operation(accepted.operationId(), request));
+            foreseen = later(foreseen, accepted.estimatedEnd());
             intakes.add(Duration.ofNanos(System.nanoTime() - asked));
         }
-        awaitRest(operations, began + PATIENCE.plusSeconds(count / SLOWEST_PER_SECOND).toNanos());
+        long deadline = began + PATIENCE.plusSeconds(count / SLOWEST_PER_SECOND).toNanos();
+        await(operations, deadline, operation -> operation.settled() == operation.total());
+        Duration handedOver = Duration.ofNanos(System.nanoTime() - began);
+        await(operations, deadline, this::isAtRest);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         progress.accept("%,d items in %.1f s".formatted(count, took.toMillis() / 1000.0));
-        return new Run(new Outcome(operations, ledgers(operations), took), intakes);
+        return new Run(
+                new Outcome(operations, ledgers(operations), took),
+                intakes,
+                Duration.between(start, foreseen),
+                handedOver);
     }
 
-    private void awaitRest(List<Operation> operations, long deadline) {
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void await(List<Operation> operations, long deadline, Predicate<Operation> done) {
         List<Operation> open = new ArrayList<>(operations);
         while (!open.isEmpty()) {
             open.forEach(operation -> operation.observe(api.status(operation.id())));
-            open.removeIf(this::isAtRest);
+            open.removeIf(done);
             if (System.nanoTime() > deadline) {
                 throw new StartFailure(
                         open.size()

@@ -48,6 +48,10 @@ final class Measurement {
                 Math.round(outcome.total() * 10_000.0 / outcome.took().toMillis()) / 10.0,
                 acceptance(outcome.operations().stream().map(Operation::id).map(api::sla).toList()),
                 intake(run.intakes()),
+                new TreeMap<>(
+                        Map.of(
+                                "foreseen", run.foreseen().toSeconds(),
+                                "seen", run.handedOver().toSeconds())),
                 cpu,
                 cpu.entrySet().stream()
                         .filter(each -> !each.getKey().equals(SIMULATOR))

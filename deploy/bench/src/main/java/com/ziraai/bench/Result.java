@@ -12,6 +12,8 @@ import java.util.SortedMap;
  * @param releasedToAcceptedMillis {@code p50}: median over operations; {@code p95}, {@code p99}:
  *     the worst operation's
  * @param intakeMillis {@code p50} and {@code max} of the send-links requests
+ * @param handedOverSeconds {@code foreseen} by the answers to the requests, and {@code seen}, both
+ *     from the first request until the last message was handed to a provider
  * @param cpuMicrosPerMessage user and system time by process, in microseconds a message
  * @param systemCpuMicrosPerMessage their sum without the simulator, which plays the outside
  * @param residentMegabytes memory in RAM by process, at the end
@@ -26,6 +28,7 @@ record Result(
         double messagesPerSecond,
         Map<String, Long> releasedToAcceptedMillis,
         Map<String, Long> intakeMillis,
+        SortedMap<String, Long> handedOverSeconds,
         SortedMap<String, Long> cpuMicrosPerMessage,
         long systemCpuMicrosPerMessage,
         SortedMap<String, Long> residentMegabytes,

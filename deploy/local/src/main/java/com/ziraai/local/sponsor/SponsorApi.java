@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,11 +52,26 @@ public final class SponsorApi {
      * @return the operation's id
      */
     public String sendLinks(Request request, String name) {
+        return accept(request, name).operationId();
+    }
+
+    /**
+     * What an accepted request is answered.
+     *
+     * @param estimatedEnd when the last item will probably have been handed to a provider
+     */
+    public record Accepted(String operationId, Instant estimatedEnd) {}
+
+    /** As {@link #sendLinks}, with more of the answer. */
+    public Accepted accept(Request request, String name) {
         var call =
                 authorized(campaign("/api/v1/bulk-operations/send-links"), "Sponsor")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(json(request.body(name)));
-        return send(call).path("data").path("operationId").asString();
+        var data = send(call).path("data");
+        return new Accepted(
+                data.path("operationId").asString(),
+                Instant.parse(data.path("estimatedCompletionTime").asString()));
     }
 
     public Status status(String operationId) {
