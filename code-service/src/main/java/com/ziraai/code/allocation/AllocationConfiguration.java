@@ -1,9 +1,9 @@
 package com.ziraai.code.allocation;
 
-import com.ziraai.message.DeepLinks;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.inquiry.Inquiries;
+import com.ziraai.message.DeepLinks;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;

@@ -2,10 +2,10 @@ package com.ziraai.code.allocation;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import com.ziraai.message.DeepLinks;
 import com.ziraai.contract.OperationId;
 import com.ziraai.inquiry.Caller;
 import com.ziraai.inquiry.Inquiries;
+import com.ziraai.message.DeepLinks;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.web.reactive.function.server.RouterFunction;

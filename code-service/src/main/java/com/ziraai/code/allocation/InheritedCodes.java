@@ -1,8 +1,8 @@
 package com.ziraai.code.allocation;
 
 import com.ziraai.code.allocation.Verdict.Code;
-import com.ziraai.message.Expiry;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.message.Expiry;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.decision.Decision.Finish;
-import com.ziraai.message.Rendered.Sms;
-import com.ziraai.message.Rendered.Whatsapp;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
+import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.Whatsapp;
 import com.ziraai.messaging.Publisher;
 import java.time.Instant;
 import java.util.ArrayList;

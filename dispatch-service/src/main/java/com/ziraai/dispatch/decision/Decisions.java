@@ -1,6 +1,5 @@
 package com.ziraai.dispatch.decision;
 
-import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.SendNow;
@@ -12,6 +11,7 @@ import com.ziraai.dispatch.item.KeyArrays;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ItemStatus;
+import com.ziraai.message.Cost;
 import com.ziraai.messaging.PackedBytes;
 import com.ziraai.messaging.StoredRecords;
 import io.r2dbc.spi.Readable;

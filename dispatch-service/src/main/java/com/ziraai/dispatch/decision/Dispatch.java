@@ -1,6 +1,5 @@
 package com.ziraai.dispatch.decision;
 
-import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
@@ -11,14 +10,15 @@ import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
+import com.ziraai.event.Channel;
+import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.ItemStatus;
+import com.ziraai.message.Cost;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
 import com.ziraai.message.Renderer;
-import com.ziraai.event.Channel;
-import com.ziraai.event.ErrorCategory;
-import com.ziraai.event.ItemStatus;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.dispatch.budget.Budget;
 import com.ziraai.dispatch.budget.Budgets;
-import com.ziraai.message.Cost;
 import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;
@@ -10,6 +9,7 @@ import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.message.Cost;
 import com.ziraai.messaging.DeferredException;
 import java.time.Duration;
 import java.time.Instant;
