@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.sponsor.SponsorApi;
+import com.ziraai.local.sponsor.State;
 import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.Service;
 import java.net.URI;
@@ -59,8 +60,10 @@ class BudgetIT {
         }
         // What a kill cut off may have been sent: its money is kept until somebody has looked.
         await().atMost(PATIENCE)
-                .until(() -> accepted(sponsor, id) + unknown(id).size() >= AFFORDABLE);
-        unknown(id).forEach(item -> settle(id, item));
+                .until(() ->
+                        accepted(sponsor, id) + sponsor.status(id).count(State.UNKNOWN)
+                                >= AFFORDABLE);
+        awaitUnknown(id).forEach(item -> settle(id, item));
         await().atMost(PATIENCE).until(() -> accepted(sponsor, id) >= AFFORDABLE);
         await().atMost(PATIENCE).until(() -> sponsor.status(id).status().equals("Paused"));
         await().during(Duration.ofSeconds(5))
@@ -80,12 +83,15 @@ class BudgetIT {
         assertThat(sponsor.ledger(id).distinctItems()).isEqualTo(RECIPIENTS);
     }
 
-    private List<Integer> unknown(String id) {
-        return call(
-                        "GET",
-                        "/api/v1/bulk-operations/" + id + "/unknown?limit=1000",
-                        "Sponsor",
-                        Map.of())
+    /** The service that knows them may be busy; the gateway says so and is asked again. */
+    private List<Integer> awaitUnknown(String id) {
+        var path = "/api/v1/bulk-operations/" + id + "/unknown?limit=1000";
+        var answer =
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> send("GET", path, "Sponsor", Map.of()),
+                                each -> each.statusCode() == 200);
+        return json.readTree(answer.body())
                 .at("/data/items")
                 .valueStream()
                 .map(item -> item.at("/itemIndex").asInt())
