@@ -19,8 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The system under test, one for all tests, and what they ask of it. */
 final class RunningSystem {
@@ -30,6 +32,7 @@ final class RunningSystem {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LocalSystem system;
+    private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningSystem(LocalSystem system) {
@@ -81,6 +84,18 @@ final class RunningSystem {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("the simulator refused the script: " + answer.body());
         }
+    }
+
+    /** When the providers were called for an operation's items. */
+    List<Instant> calls(String operationId) {
+        String url = system.simulatorUrl() + "/ledger/items?operationId=" + operationId;
+        return send(HttpRequest.newBuilder(URI.create(url)))
+                .body()
+                .lines()
+                .map(json::readTree)
+                .flatMap(item -> item.path("calls").valueStream())
+                .map(call -> Instant.parse(call.path("at").asString()))
+                .toList();
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

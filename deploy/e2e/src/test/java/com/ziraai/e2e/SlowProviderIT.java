@@ -9,16 +9,12 @@ import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.State;
 import com.ziraai.local.sponsor.Status;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The SMS provider answers a second late: as many messages a second as calls may be under way. */
 class SlowProviderIT {
@@ -31,7 +27,6 @@ class SlowProviderIT {
     /** Longer than the grace and the provider's own slowness together. */
     private static final Duration WATCH = Duration.ofSeconds(4);
 
-    private final JsonMapper json = new JsonMapper();
     private final RunningSystem running = RunningSystem.shared();
 
     @BeforeEach
@@ -140,22 +135,7 @@ class SlowProviderIT {
         var deadline = answered.plus(GRACE);
         await().pollDelay(WATCH)
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(calls(id)).allMatch(call -> call.isBefore(deadline)));
-    }
-
-    private List<Instant> calls(String id) {
-        var url = running.system().simulatorUrl() + "/ledger/items?operationId=" + id;
-        return running.send(HttpRequest.newBuilder(URI.create(url)))
-                .body()
-                .lines()
-                .map(json::readTree)
-                .flatMap(item -> item.path("calls").valueStream())
-                .map(SlowProviderIT::at)
-                .toList();
-    }
-
-    private static Instant at(JsonNode call) {
-        return Instant.parse(call.path("at").asString());
+                .untilAsserted(() ->
+                        assertThat(running.calls(id)).allMatch(call -> call.isBefore(deadline)));
     }
 }

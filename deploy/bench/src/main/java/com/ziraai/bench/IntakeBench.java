@@ -1,0 +1,200 @@
+package com.ziraai.bench;
+
+import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.sponsor.Recipient;
+import com.ziraai.local.sponsor.Request;
+import com.ziraai.local.sponsor.SampleRecipients;
+import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.Service;
+import com.ziraai.local.system.SystemOptions;
+import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.terminal.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code deploy/bench/intake}: how long requests with 5,000 recipients take, one after the other
+ * and fifty at once, of a sponsor whose plan allows them all and of one whose plan does not. They
+ * are scheduled for tomorrow, so nothing else goes on.
+ */
+public final class IntakeBench {
+
+    private static final String USAGE =
+            """
+            usage: deploy/bench/intake [options]
+              --requests N             requests at once (default: 50)
+              --data DIR               folder of this system's data (default: .data/bench)
+              --help\
+            """;
+
+    private static final int ALONE = 20;
+
+    private final JsonMapper json = new JsonMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final LocalSystem system;
+    private final byte[] body;
+
+    private IntakeBench(LocalSystem system) {
+        this.system = system;
+        this.body = json.writeValueAsBytes(request());
+    }
+
+    /** Runs the bench. */
+    @SuppressWarnings("SystemOut") // a command speaks on the terminal
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(System.err);
+        System.exit(
+                Terminal.run(
+                        "deploy/bench/intake", USAGE, System.err, () -> run(arguments, terminal)));
+    }
+
+    @SuppressWarnings("SystemOut") // the result is the command's output
+    private static int run(String[] arguments, Terminal terminal) {
+        CommandLine line =
+                CommandLine.parse(arguments, Set.of("--requests", "--data"), Set.of("--help"));
+        if (line.has("--help")) {
+            terminal.line(USAGE);
+            return 0;
+        }
+        int requests = (int) line.number("--requests", 50, 1, 1000);
+        SystemOptions options =
+                SystemOptions.of(
+                        line.value("--data")
+                                .map(Path::of)
+                                .orElseGet(() -> Checkout.find().root().resolve(".data/bench")),
+                        Ports.free());
+        try (LocalSystem system = LocalSystem.start(options, terminal)) {
+            IntakeBench bench = new IntakeBench(system);
+            bench.save("roomy", "large");
+            bench.save("tight", "default");
+            // The compilers are done after these.
+            bench.inTurn("roomy", ALONE);
+            System.out.println(bench.json.writeValueAsString(bench.measure(requests)));
+            return 0;
+        }
+    }
+
+    /**
+     * One way of sending.
+     *
+     * @param p50Millis median of the answers
+     * @param maxMillis the slowest
+     * @param answers how often each HTTP status was answered
+     */
+    record Measured(long p50Millis, long maxMillis, SortedMap<Integer, Long> answers) {}
+
+    private Map<String, Measured> measure(int requests) {
+        Map<String, Measured> measured = new TreeMap<>();
+        measured.put("alone", summary(inTurn("roomy", ALONE)));
+        measured.put("atOnceAllowed", summary(atOnce("roomy", requests)));
+        measured.put("atOnceBeyondThePlan", summary(atOnce("tight", requests)));
+        return measured;
+    }
+
+    private record Answer(int status, Duration took) {}
+
+    private List<Answer> inTurn(String sponsor, int requests) {
+        return IntStream.range(0, requests).mapToObj(_ -> send(sponsor)).toList();
+    }
+
+    private List<Answer> atOnce(String sponsor, int requests) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers =
+                    IntStream.range(0, requests)
+                            .mapToObj(_ -> executor.submit(() -> send(sponsor)))
+                            .toList();
+            executor.close();
+            return answers.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    private static Measured summary(List<Answer> answers) {
+        long[] millis =
+                answers.stream().mapToLong(each -> each.took().toMillis()).sorted().toArray();
+        return new Measured(
+                millis[millis.length / 2],
+                millis[millis.length - 1],
+                answers.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Answer::status, TreeMap::new, Collectors.counting())));
+    }
+
+    private Answer send(String sponsor) {
+        long began = System.nanoTime();
+        int status = send(sponsor, "Sponsor", "POST", "bulk-operations/send-links", body);
+        return new Answer(status, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void save(String sponsor, String plan) {
+        byte[] settings = json.writeValueAsBytes(Map.of("name", sponsor, "plan", plan));
+        send(sponsor, "Admin", "PUT", "sponsors/" + sponsor, settings);
+    }
+
+    private int send(String sponsor, String role, String method, String path, byte[] content) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(system.url(Service.CAMPAIGN) + "/api/v1/" + path))
+                        .header("Authorization", "Bearer " + token(sponsor, role))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(content))
+                        .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String token(String sponsor, String role) {
+        return tokens.computeIfAbsent(
+                sponsor + "/" + role, _ -> system.token(sponsor, sponsor, role));
+    }
+
+    private static Map<String, Object> request() {
+        Map<String, Object> body =
+                new HashMap<>(
+                        new Request(
+                                        "SMS",
+                                        SampleRecipients.from(0)
+                                                .filter(each ->
+                                                        each.expected() == Recipient.Expected.VALID)
+                                                .limit(Request.MOST)
+                                                .toList())
+                                .body("Bench"));
+        body.remove("processing");
+        body.put(
+                "scheduling",
+                Map.of(
+                        "isScheduled",
+                        true,
+                        "scheduledDate",
+                        Instant.now().plus(Duration.ofDays(1)).toString()));
+        return body;
+    }
+}
