@@ -56,6 +56,13 @@ public record Caller(
                 admin);
     }
 
+    /** Fails with 403 unless the caller is an administrator. */
+    public void requireAdmin() {
+        if (!admin) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        }
+    }
+
     /** Whether the caller may know of what belongs to that tenant. */
     public boolean maySee(String owner) {
         return admin || sponsorId.filter(owner::equals).isPresent();

@@ -22,6 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebFluxSecurity
 public class GatewayConfiguration {
 
+    /** What is answered without a token. */
+    private static final String[] OPEN = {
+        "/actuator/health/**",
+        "/actuator/prometheus",
+        "/api/v1/openapi.json",
+        "/api/v1/openapi.yaml",
+        "/swagger-ui",
+        "/swagger-ui/**"
+    };
+
     @Bean
     Texts texts() {
         return new Texts();
@@ -67,7 +77,7 @@ public class GatewayConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(exchanges ->
                         exchanges
-                                .pathMatchers("/actuator/health/**", "/actuator/prometheus")
+                                .pathMatchers(OPEN)
                                 .permitAll()
                                 .anyExchange()
                                 .hasAnyRole(Caller.SPONSOR_ROLE, Caller.ADMIN_ROLE))

@@ -17,14 +17,26 @@ public final class Parameters {
                 .orElse(standard);
     }
 
+    /** As {@link #number}, for numbers beyond an int. */
+    public static long bigNumber(
+            ServerRequest request, String name, long standard, long least, long most) {
+        return request.queryParam(name)
+                .map(text -> bigNumber(name, text, least, most))
+                .orElse(standard);
+    }
+
     /** A whole number of the path. */
     public static int pathNumber(ServerRequest request, String name, int least, int most) {
         return number(name, request.pathVariable(name), least, most);
     }
 
     private static int number(String name, String text, int least, int most) {
+        return Math.toIntExact(bigNumber(name, text, least, most));
+    }
+
+    private static long bigNumber(String name, String text, long least, long most) {
         try {
-            int number = Integer.parseInt(text);
+            long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return number;
             }
