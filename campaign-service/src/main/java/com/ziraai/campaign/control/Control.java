@@ -1,6 +1,7 @@
 package com.ziraai.campaign.control;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.progress.ProgressCopy;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -76,11 +79,11 @@ public final class Control {
                                         "ILLEGAL_MOVE",
                                         standing.statusWord()));
                     }
-                    return store(standing, move, actor);
+                    return store(standing, state, move, actor);
                 });
     }
 
-    private Mono<Void> store(Standing standing, Move move, String actor) {
+    private Mono<Void> store(Standing standing, OperationState before, Move move, String actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return database.sql(
                         """
@@ -94,11 +97,13 @@ public final class Control {
                 .then()
                 .then(
                         audit.note(
-                                actor,
-                                standing.sponsorId(),
-                                "operation." + move.name().toLowerCase(Locale.ROOT),
-                                standing.operationId(),
-                                now));
+                                new Deed(
+                                        actor,
+                                        Optional.of(standing.sponsorId()),
+                                        "operation." + move.name().toLowerCase(Locale.ROOT),
+                                        standing.operationId()),
+                                Optional.of(Map.of("state", before)),
+                                Optional.of(Map.of("state", move.to()))));
     }
 
     private Mono<Void> published(String operationId) {

@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
@@ -44,9 +45,10 @@ public class IntakeConfiguration {
             Operations operations,
             IdempotencyKeys keys,
             Quotas quotas,
+            Audit audit,
             TransactionalOperator transaction,
             Releaser releaser) {
-        return new Acceptance(operations, keys, quotas, transaction, releaser);
+        return new Acceptance(operations, keys, quotas, audit, transaction, releaser);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package com.ziraai.campaign.sponsor;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A sponsor as its route answers it. */
 record SponsorAnswer(boolean success, Data data) {
@@ -13,18 +15,40 @@ record SponsorAnswer(boolean success, Data data) {
             String plan,
             String language,
             String defaultRegion,
-            SortedSet<String> allowedCountries) {}
+            SortedSet<String> allowedCountries) {
+
+        static Data of(Sponsor sponsor) {
+            return new Data(
+                    sponsor.id(),
+                    sponsor.name(),
+                    sponsor.timeZone().getId(),
+                    sponsor.plan().name(),
+                    sponsor.language(),
+                    sponsor.defaultRegion(),
+                    new TreeSet<>(sponsor.allowedCountries()));
+        }
+    }
+
+    /** Several sponsors, by id. */
+    record Listed(boolean success, List<Data> data, Pagination pagination) {
+
+        /** {@code next} is the {@code after} of the following page, null on the last. */
+        record Pagination(int limit, boolean hasMore, @Nullable String next) {}
+
+        /**
+         * @param found up to one more than the limit
+         */
+        static Listed of(List<Sponsor> found, int limit) {
+            boolean hasMore = found.size() > limit;
+            List<Sponsor> page = hasMore ? found.subList(0, limit) : found;
+            return new Listed(
+                    true,
+                    page.stream().map(Data::of).toList(),
+                    new Pagination(limit, hasMore, hasMore ? page.getLast().id() : null));
+        }
+    }
 
     static SponsorAnswer of(Sponsor sponsor) {
-        return new SponsorAnswer(
-                true,
-                new Data(
-                        sponsor.id(),
-                        sponsor.name(),
-                        sponsor.timeZone().getId(),
-                        sponsor.plan().name(),
-                        sponsor.language(),
-                        sponsor.defaultRegion(),
-                        new TreeSet<>(sponsor.allowedCountries())));
+        return new SponsorAnswer(true, Data.of(sponsor));
     }
 }
