@@ -7,6 +7,7 @@ import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
+import com.ziraai.campaign.plan.PlanConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     HistoryConfiguration.class,
     IntakeConfiguration.class,
     OperationConfiguration.class,
+    PlanConfiguration.class,
     ProgressConfiguration.class,
     ReleaseConfiguration.class,
     SettlementConfiguration.class,
