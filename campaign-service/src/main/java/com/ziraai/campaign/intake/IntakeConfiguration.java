@@ -8,6 +8,7 @@ import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.template.MessageTemplates;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +59,7 @@ public class IntakeConfiguration {
             JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
+            MessageTemplates templates,
             Drafting drafting,
             Acceptance acceptance,
             Texts texts,
@@ -68,6 +70,7 @@ public class IntakeConfiguration {
                         json,
                         sponsors,
                         keys,
+                        templates,
                         drafting,
                         acceptance,
                         texts,

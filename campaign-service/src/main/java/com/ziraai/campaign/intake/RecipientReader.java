@@ -7,6 +7,7 @@ import com.ziraai.campaign.intake.PhoneReading.Hostile;
 import com.ziraai.campaign.intake.PhoneReading.Invalid;
 import com.ziraai.campaign.intake.PhoneReading.Reachable;
 import com.ziraai.campaign.intake.SendLinksRequest.Recipient;
+import com.ziraai.campaign.template.Template;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.template.MessageTemplate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * as it came: nothing is checked but the types.
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
+ * @param messageTemplateId a stored template in place of {@code messageTemplate}
  * @param metadata any JSON, kept with the operation
  */
 record SendLinksRequest(
@@ -18,6 +20,7 @@ record SendLinksRequest(
         @Nullable JsonNode sponsorId,
         @Nullable List<@Nullable Recipient> recipients,
         @Nullable String messageTemplate,
+        @Nullable String messageTemplateId,
         @Nullable String channel,
         @Nullable Scheduling scheduling,
         @Nullable Processing processing,
@@ -84,6 +87,20 @@ record SendLinksRequest(
             @Nullable Scheduling scheduling,
             @Nullable Processing processing,
             @Nullable JsonNode metadata) {}
+
+    /** The same with the text of a template, on its channel where the request names none. */
+    SendLinksRequest with(MessageTemplate template) {
+        return new SendLinksRequest(
+                operationName,
+                sponsorId,
+                recipients,
+                template.message(),
+                null,
+                channel == null ? template.channel().orElse(null) : channel,
+                scheduling,
+                processing,
+                metadata);
+    }
 
     Kept kept() {
         return new Kept(messageTemplate, scheduling, processing, metadata);

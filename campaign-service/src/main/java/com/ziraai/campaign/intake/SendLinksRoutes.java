@@ -12,6 +12,7 @@ import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.template.MessageTemplates;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -38,6 +39,7 @@ final class SendLinksRoutes {
     private final JsonMapper json;
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
+    private final MessageTemplates templates;
     private final Drafting drafting;
     private final Acceptance acceptance;
     private final Texts texts;
@@ -49,6 +51,7 @@ final class SendLinksRoutes {
             JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
+            MessageTemplates templates,
             Drafting drafting,
             Acceptance acceptance,
             Texts texts,
@@ -58,6 +61,7 @@ final class SendLinksRoutes {
         this.json = json;
         this.sponsors = sponsors;
         this.keys = keys;
+        this.templates = templates;
         this.drafting = drafting;
         this.acceptance = acceptance;
         this.texts = texts;
@@ -111,11 +115,14 @@ final class SendLinksRoutes {
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
                         .publishOn(work)
-                        .flatMap(sponsor -> {
-                            Draft draft = draft(body, caller, sponsor);
-                            return acceptance.accept(
-                                    sponsor, draft, accepted(draft, language), key);
-                        });
+                        .flatMap(sponsor ->
+                                draft(body, caller, sponsor)
+                                        .flatMap(draft ->
+                                                acceptance.accept(
+                                                        sponsor,
+                                                        draft,
+                                                        accepted(draft, language),
+                                                        key)));
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 
@@ -143,10 +150,27 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Draft draft(byte[] body, Caller caller, Sponsor sponsor) {
+    private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
-        return drafting.draft(request, sponsor, caller.subject());
+        return withText(request, sponsor)
+                .map(complete -> drafting.draft(complete, sponsor, caller.subject()));
+    }
+
+    /** The request with the text of the stored template it names, if it names one. */
+    private Mono<SendLinksRequest> withText(SendLinksRequest request, Sponsor sponsor) {
+        String id = request.messageTemplateId();
+        if (id == null) {
+            return Mono.just(request);
+        }
+        if (request.messageTemplate() != null) {
+            return Mono.error(() -> invalid("messageTemplateId", "CONTRADICTORY"));
+        }
+        return templates
+                .usable(sponsor.id(), id)
+                .publishOn(work)
+                .map(request::with)
+                .switchIfEmpty(Mono.error(() -> invalid("messageTemplateId", "UNKNOWN_TEMPLATE")));
     }
 
     private SendLinksRequest read(byte[] body) {

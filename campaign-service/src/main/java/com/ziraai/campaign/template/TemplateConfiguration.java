@@ -1,16 +1,32 @@
 package com.ziraai.campaign.template;
 
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.gateway.StrictJson;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** {@code GET /api/v1/bulk-operations/templates}. */
+/** Stored texts, and {@code GET /api/v1/bulk-operations/templates}. */
 @Configuration(proxyBeanMethods = false)
 public class TemplateConfiguration {
+
+    @Bean
+    MessageTemplates messageTemplates(DatabaseClient database, Audit audit) {
+        return new MessageTemplates(database, audit);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> messageTemplateRoutes(
+            MessageTemplates templates, StrictJson json, Clock clock, RandomGenerator random) {
+        return new TemplateRoutes(templates, json, clock, random).routes();
+    }
 
     @Bean
     RouterFunction<ServerResponse> templateRoutes() {

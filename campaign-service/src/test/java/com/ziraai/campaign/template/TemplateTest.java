@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

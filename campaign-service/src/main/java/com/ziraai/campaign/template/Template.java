@@ -1,4 +1,4 @@
-package com.ziraai.campaign.intake;
+package com.ziraai.campaign.template;
 
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
@@ -11,12 +11,12 @@ import java.util.Set;
  * @param placeholders names between braces, in order of appearance
  * @param strayBrace position of the first brace without partner, from 0
  */
-record Template(Set<String> placeholders, OptionalInt strayBrace) {
+public record Template(Set<String> placeholders, OptionalInt strayBrace) {
 
     /** Filled by the system for every recipient. */
-    static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
+    public static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
 
-    static Template of(String text) {
+    public static Template of(String text) {
         Set<String> placeholders = new LinkedHashSet<>();
         int open = -1;
         for (int i = 0; i < text.length(); i++) {

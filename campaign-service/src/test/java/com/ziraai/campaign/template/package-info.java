@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.template;
+
+import org.jspecify.annotations.NullMarked;
