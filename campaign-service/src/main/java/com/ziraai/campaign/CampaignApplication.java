@@ -6,6 +6,7 @@ import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
+import com.ziraai.campaign.openapi.OpenApiConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.plan.PlanConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     GatewayConfiguration.class,
     HistoryConfiguration.class,
     IntakeConfiguration.class,
+    OpenApiConfiguration.class,
     OperationConfiguration.class,
     PlanConfiguration.class,
     ProgressConfiguration.class,

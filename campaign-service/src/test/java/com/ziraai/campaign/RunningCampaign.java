@@ -1,5 +1,6 @@
 package com.ziraai.campaign;
 
+import com.ziraai.campaign.openapi.Contract;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,11 @@ final class RunningCampaign {
         return context.getBean(type);
     }
 
-    private URI uri(String path) {
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    URI uri(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -113,6 +119,13 @@ final class RunningCampaign {
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(body)));
+    }
+
+    Answer delete(String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE());
     }
 
     Answer post(String path, String token, String body, String... headers) {
@@ -149,7 +162,7 @@ final class RunningCampaign {
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
@@ -157,6 +170,13 @@ final class RunningCampaign {
                     type.contains("json")
                             ? json.readTree(response.body())
                             : json.createObjectNode();
+            Contract.check(
+                    new Contract.Given(
+                            response.request().method(),
+                            response.uri().getRawPath(),
+                            response.statusCode(),
+                            response.headers()::firstValue,
+                            response.body()));
             return new Answer(response.statusCode(), body, response.body(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
