@@ -40,6 +40,7 @@ final class Attacker {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final String sponsor = campaign.tokens().sponsor("fuzz");
+    private final String admin = campaign.tokens().admin();
     private final String operationId;
     private final String templateId;
     private int accepted;
@@ -88,7 +89,7 @@ final class Attacker {
         boolean administrators =
                 operation.path().matches("/api/v1/(plans|sponsors)/.*")
                         && !operation.method().name().equals("GET");
-        return administrators ? campaign.tokens().admin() : sponsor;
+        return administrators ? admin : sponsor;
     }
 
     static Map<String, String> type(ApiOperation operation) {
@@ -112,7 +113,7 @@ final class Attacker {
         URI uri = campaign.uri(path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofMinutes(2))
                         .header("Authorization", "Bearer " + token)
                         .method(
                                 method,

@@ -52,6 +52,9 @@ class FuzzIT {
                     "null",
                     "x".repeat(3_000));
 
+    /** Signed, with a key of somebody else's. */
+    private static final String FORGED = new Tokens().admin();
+
     private static final RunningCampaign campaign = RunningCampaign.shared();
     private final Random random = new Random(SEED);
     private final Attacker attacker = new Attacker();
@@ -165,7 +168,7 @@ class FuzzIT {
                                 attacker.token(operation),
                                 new byte[0],
                                 Map.of());
-                assertThat(given.status()).as(given.toString()).isEqualTo(405);
+                assertThat(given.status()).as(given.toString()).isIn(400, 405);
             }
         }
     }
@@ -185,7 +188,7 @@ class FuzzIT {
                         "a.b.c",
                         "eyJhbGciOiJub25lIn0.eyJyb2xlcyI6WyJBZG1pbiJdfQ.",
                         campaign.tokens().expired("fuzz"),
-                        new Tokens().admin(),
+                        FORGED,
                         attacker.sponsor().substring(0, attacker.sponsor().length() - 2),
                         "x".repeat(4_000))) {
             Contract.Given given =

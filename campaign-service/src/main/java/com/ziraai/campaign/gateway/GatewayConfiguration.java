@@ -15,6 +15,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Security, texts and error answers of all routes. */
@@ -51,6 +52,14 @@ public class GatewayConfiguration {
     @Bean
     ErrorAnswers errorAnswers(Texts texts, JsonMapper json, RandomGenerator random) {
         return new ErrorAnswers(texts, json, random);
+    }
+
+    /** What the firewall stops, such as TRACE or an encoded slash, is an error like any other. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedHandler(ErrorAnswers answers) {
+        return (exchange, rejection) ->
+                answers.answer(
+                        exchange, ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST"), null);
     }
 
     @Bean
