@@ -1,6 +1,7 @@
 package com.ziraai.campaign.template;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.StrictJson;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /** Stored texts, and {@code GET /api/v1/bulk-operations/templates}. */
 @Configuration(proxyBeanMethods = false)
@@ -33,10 +35,13 @@ public class TemplateConfiguration {
         return RouterFunctions.route()
                 .GET(
                         "/api/v1/bulk-operations/templates",
-                        request ->
-                                ServerResponse.ok()
-                                        .contentType(MediaType.APPLICATION_JSON)
-                                        .bodyValue(new ClassPathResource("templates.json")))
+                        request -> Caller.of(request).flatMap(_ -> readyMade()))
                 .build();
+    }
+
+    private static Mono<ServerResponse> readyMade() {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(new ClassPathResource("templates.json"));
     }
 }
