@@ -80,6 +80,9 @@ class SponsorIT {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.at("/data").valueStream().map(each -> each.at("/sponsorId").asString()).toList();
+        return page.at("/data")
+                .valueStream()
+                .map(each -> each.at("/sponsorId").asString())
+                .toList();
     }
 }

@@ -43,7 +43,8 @@ record PlanRequest(
             violations.add("name", "INVALID_PLAN_NAME", name);
         }
         int largest = read("maxBatchSize", maxBatchSize, 1, 10_000, violations);
-        int smallest = read("minBatchSize", minBatchSize, 1, largest, violations);
+        read("minBatchSize", minBatchSize, 1, largest, violations);
+        int smallest = minBatchSize == null || minBatchSize > largest ? 1 : minBatchSize;
         int parallel = read("maxConcurrency", maxConcurrency, 1, 1_000, violations);
         Plan plan =
                 new Plan(

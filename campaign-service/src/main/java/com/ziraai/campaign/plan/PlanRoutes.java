@@ -47,17 +47,23 @@ final class PlanRoutes {
 
     private Mono<ServerResponse> get(ServerRequest request) {
         return Caller.of(request)
-                .flatMapMany(this::visible)
-                .filter(plan -> plan.name().equals(name(request)))
-                .next()
+                .flatMap(caller -> find(caller, name(request)))
                 .switchIfEmpty(notFound())
                 .flatMap(PlanRoutes::answer);
     }
 
-    private Flux<Plan> visible(Caller caller) {
+    private Mono<Plan> find(Caller caller, String name) {
         return caller.admin()
-                ? plans.all()
-                : Mono.justOrEmpty(caller.sponsorId()).flatMap(plans::of).flux();
+                ? plans.find(name)
+                : own(caller).filter(plan -> plan.name().equals(name));
+    }
+
+    private Mono<Plan> own(Caller caller) {
+        return Mono.justOrEmpty(caller.sponsorId()).flatMap(plans::of);
+    }
+
+    private Flux<Plan> visible(Caller caller) {
+        return caller.admin() ? plans.all() : own(caller).flux();
     }
 
     private Mono<ServerResponse> put(ServerRequest request) {

@@ -48,7 +48,7 @@ public final class Sponsors {
     }
 
     Mono<Sponsor> find(String sponsorId) {
-        return select("WHERE s.sponsor_id = :id", Map.of("id", sponsorId)).next();
+        return select("WHERE s.sponsor_id = :id", Map.of("id", sponsorId)).singleOrEmpty();
     }
 
     /** Sponsors by id, those behind {@code after}. */
