@@ -144,7 +144,10 @@ class ScenariosIT {
 
     private static Step moved(Step step, String to) {
         String body =
-                step.body().replaceFirst("\"scheduledDate\": \"[^\"]*\"", "\"scheduledDate\": \"" + to + "\"");
+                step.body()
+                        .replaceFirst(
+                                "\"scheduledDate\": \"[^\"]*\"",
+                                "\"scheduledDate\": \"" + to + "\"");
         assertThat(body).isNotEqualTo(step.body());
         return new Step(step.method(), step.path(), body);
     }
