@@ -3,10 +3,15 @@ package com.ziraai.analytics;
 import static com.ziraai.analytics.Campaign.assertIsComplete;
 import static com.ziraai.analytics.Campaign.isCounted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.contract.Topics;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
+import com.ziraai.event.ItemError;
+import com.ziraai.event.ItemResult;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationProgress;
 import java.time.Duration;
 import java.util.List;
@@ -207,26 +212,97 @@ class AnalyticsIT {
         }
         JsonNode first = items("?status=unknown&limit=150");
         assertThat(first.at("/items")).hasSize(150);
-        assertThat(first.at("/items/0").toString())
-                .isEqualTo(
-                        "{\"itemIndex\":4,\"attemptNo\":1,\"channel\":\"SMS\",\"standing\":\"PARKED\"}");
+        assertItem(first.at("/items/0"), 4, 1, "SMS", "UNKNOWN", "PARKED");
         JsonNode rest = items("?status=unknown&limit=150&after=" + first.at("/next").asInt());
         assertThat(rest.at("/items")).hasSize(51);
         assertThat(rest.at("/items/0/itemIndex").asInt())
                 .isEqualTo(first.at("/items/149/itemIndex").asInt() + 10);
-        assertThat(rest.at("/items/50").toString())
-                .isEqualTo(
-                        "{\"itemIndex\":2003,\"attemptNo\":2,\"channel\":\"WHATSAPP\",\"standing\":\"UNKNOWN\"}");
+        assertItem(rest.at("/items/50"), 2003, 2, "WHATSAPP", "UNKNOWN", "UNKNOWN");
         assertThat(rest.at("/next").isNull()).isTrue();
 
-        assertThat(items("/1005").toString())
-                .isEqualTo(
-                        "{\"itemIndex\":1005,\"attemptNo\":2,\"channel\":\"SMS\",\"standing\":\"DELIVERED\"}");
+        assertItem(items("/1005"), 1005, 2, "SMS", "DELIVERED", "DELIVERED");
         refused(get("/items/2001", World.TOKENS.admin()), 404, "NOT_FOUND");
         refused(get("/items", World.TOKENS.sponsor("sponsor-2")), 404, "NOT_FOUND");
-        for (String wrong : List.of("?limit=0", "?limit=x", "?after=-2", "?status=sent", "/x")) {
+        for (String wrong : List.of("?limit=0", "?limit=x", "?after=-2", "?status=gone", "/x")) {
             refused(get("/items" + wrong, World.TOKENS.admin()), 400, "INVALID_REQUEST");
         }
+    }
+
+    @Test
+    void listsEveryItemByStateWithWhatWentWrong() {
+        try (var topic = WORLD.progress()) {
+            campaign.create(Campaign.ITEMS + 2);
+            campaign.publish(campaign.outcomes());
+            topic.await(campaign.id(), progress -> progress.getPending() == 2);
+        }
+        JsonNode failed = items("?status=FAILED&limit=3");
+        assertThat(failed.at("/items")).hasSize(3);
+        assertItem(failed.at("/items/0"), 6, 1, "WHATSAPP", "FAILED", "FAILED");
+        JsonNode reason = failed.at("/items/0/reason");
+        assertThat(reason.at("/code").asString()).isEqualTo("RECIPIENT_UNREACHABLE");
+        assertThat(reason.at("/failureClass").asString()).isEqualTo("FALLBACK");
+        assertThat(reason.at("/providerCode").asString()).isEqualTo("131049");
+        assertThat(reason.at("/category").asString()).isEqualTo("NETWORK");
+        assertThat(reason.at("/retryable").asBoolean()).isTrue();
+        assertThat(reason.at("/occurredAt").asString()).isEqualTo("2026-03-01T09:00:00.006Z");
+        assertThat(failed.at("/items/1/reason/failureClass").isNull()).isTrue();
+        assertThat(failed.at("/next").asInt()).isEqualTo(16);
+
+        assertThat(items("?status=pending").at("/items").valueStream())
+                .extracting(each -> each.at("/itemIndex").asInt())
+                .containsExactly(2000, 2001);
+        JsonNode both = items("?status=SKIPPED,pending&after=1990&limit=1000").at("/items");
+        assertThat(both.valueStream())
+                .extracting(each -> each.at("/state").asString())
+                .containsExactly("SKIPPED", "PENDING", "PENDING");
+        JsonNode delivered = items("/0");
+        assertThat(delivered.at("/reason").isNull()).isTrue();
+        assertThat(delivered.at("/acceptedMillis").asInt()).isEqualTo(40);
+        assertThat(delivered.at("/sentMillis").asInt()).isEqualTo(300);
+        assertThat(delivered.at("/deliveredMillis").asInt()).isEqualTo(2_000);
+        assertThat(items("?limit=1000").at("/next").asInt()).isEqualTo(999);
+    }
+
+    @Test
+    void countsACodeThatIsThereAsDelivered() {
+        try (var topic = WORLD.progress()) {
+            campaign.create(2);
+            for (var end :
+                    List.of(
+                            campaign.operation.end(1, 0, ItemStatus.GENERATED),
+                            campaign.operation.end(0, 0, ItemStatus.FAILED))) {
+                WORLD.publish(Topics.CODE_OUTCOMES, end.getItem().getContactKey(), end);
+            }
+            WORLD.flush();
+
+            OperationProgress complete =
+                    topic.await(campaign.id(), progress -> progress.getCompletedAt() != null);
+
+            assertThat(complete.getDelivered()).isEqualTo(1);
+            assertThat(complete.getFailed()).isEqualTo(1);
+            assertThat(complete.getAverageMillis()).isEqualTo(1);
+            assertThat(complete.getRecentResults())
+                    .extracting(ItemResult::getItemIndex, ItemResult::getStatus)
+                    .containsExactly(tuple(1, AttemptStatus.DELIVERED));
+            assertThat(complete.getRecentErrors())
+                    .extracting(ItemError::getItemIndex)
+                    .containsExactly(0);
+        }
+        assertItem(items("/1"), 1, 0, "", "DELIVERED", "DELIVERED");
+    }
+
+    private static void assertItem(
+            JsonNode item,
+            int index,
+            int attemptNo,
+            String channel,
+            String state,
+            String standing) {
+        assertThat(item.at("/itemIndex").asInt()).isEqualTo(index);
+        assertThat(item.at("/attemptNo").asInt()).isEqualTo(attemptNo);
+        assertThat(item.at("/channel").asString("")).isEqualTo(channel);
+        assertThat(item.at("/state").asString()).isEqualTo(state);
+        assertThat(item.at("/standing").asString()).isEqualTo(standing);
     }
 
     private JsonNode items(String rest) {

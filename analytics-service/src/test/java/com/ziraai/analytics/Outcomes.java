@@ -49,7 +49,8 @@ public final class Outcomes {
                 300,
                 0.99,
                 RELEASED,
-                RELEASED);
+                RELEASED,
+                null);
     }
 
     public DeliveryOutcome attempt(int itemIndex, AttemptStatus status, long millis) {

@@ -64,6 +64,7 @@ class RestartIT {
             campaign.publish(campaign.outcomes());
             before = topic.await(campaign.id(), isCounted());
         }
+        List<String> reasonsBefore = reasons();
         WORLD.forgetEverything();
 
         try (var service =
@@ -86,6 +87,14 @@ class RestartIT {
             after.put("occurredAt", before.getOccurredAt());
             after.put("completedAt", before.getCompletedAt());
             assertThat(after).isEqualTo(before);
+            assertThat(reasons()).hasSizeGreaterThan(Campaign.ITEMS / 2).isEqualTo(reasonsBefore);
         }
+    }
+
+    private List<String> reasons() throws Exception {
+        return WORLD.texts(
+                "SELECT CAST(item_reason AS text) FROM item_reason WHERE operation_id = '"
+                        + campaign.id()
+                        + "' ORDER BY item_index, kind");
     }
 }

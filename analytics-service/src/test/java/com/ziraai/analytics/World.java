@@ -7,6 +7,7 @@ import com.ziraai.messaging.OwnNetwork;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +96,26 @@ public final class World {
         try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog");
+                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(
                             List.of("analytics-service.outcomes", "analytics-service.lifecycle"))
                     .all()
                     .get();
+        }
+    }
+
+    /** The first column of a query's rows. */
+    public List<String> texts(String query) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+            return texts;
         }
     }
 

@@ -2,16 +2,26 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
+import com.ziraai.campaign.blacklist.BlacklistConfiguration;
+import com.ziraai.campaign.callback.CallbackConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
+import com.ziraai.campaign.generation.GenerationConfiguration;
 import com.ziraai.campaign.history.HistoryConfiguration;
+import com.ziraai.campaign.inquiry.InquiryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
+import com.ziraai.campaign.item.ItemConfiguration;
+import com.ziraai.campaign.list.ListConfiguration;
 import com.ziraai.campaign.openapi.OpenApiConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
 import com.ziraai.campaign.plan.PlanConfiguration;
+import com.ziraai.campaign.price.PriceConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
+import com.ziraai.campaign.recipient.RecipientConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
+import com.ziraai.campaign.retry.RetryConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
+import com.ziraai.campaign.spending.SpendingConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import com.ziraai.campaign.statistics.StatisticsConfiguration;
 import com.ziraai.campaign.template.TemplateConfiguration;
@@ -26,16 +36,26 @@ import org.springframework.context.annotation.Import;
 @Import({
     AdmissionConfiguration.class,
     AuditConfiguration.class,
+    CallbackConfiguration.class,
+    BlacklistConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
+    GenerationConfiguration.class,
     HistoryConfiguration.class,
+    InquiryConfiguration.class,
     IntakeConfiguration.class,
+    ItemConfiguration.class,
+    ListConfiguration.class,
     OpenApiConfiguration.class,
     OperationConfiguration.class,
     PlanConfiguration.class,
+    PriceConfiguration.class,
     ProgressConfiguration.class,
+    RecipientConfiguration.class,
     ReleaseConfiguration.class,
+    RetryConfiguration.class,
     SettlementConfiguration.class,
+    SpendingConfiguration.class,
     SponsorConfiguration.class,
     StatisticsConfiguration.class,
     TemplateConfiguration.class

@@ -1,5 +1,6 @@
 package com.ziraai.campaign;
 
+import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.campaign.openapi.Contract;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +37,8 @@ final class RunningCampaign {
     private final Tokens tokens = new Tokens();
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final FakeAnalytics analytics = new FakeAnalytics();
+    private final FakePeers peers = new FakePeers();
+    private final TestHosts hosts = new TestHosts();
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
     private ConfigurableApplicationContext context;
@@ -47,6 +51,16 @@ final class RunningCampaign {
         properties.put("campaign.contact.secret", "a-secret-for-tests");
         properties.put("campaign.analytics.url", analytics.url());
         properties.put("campaign.analytics.timeout", "5s");
+        for (String peer : List.of("code", "dispatch", "channel-sms", "channel-whatsapp")) {
+            properties.put("campaign.peers." + peer, peers.url());
+        }
+        properties.put("campaign.callback.allow-http", "true");
+        properties.put("campaign.callback.allowed-networks", "127.0.0.1/32");
+        properties.put("campaign.callback.timeout", "2s");
+        properties.put("campaign.callback.first-retry", "100ms");
+        properties.put("campaign.callback.longest-retry", "400ms");
+        properties.put("campaign.callback.tick", "50ms");
+        properties.put("campaign.release.missed-start-grace", "2s");
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", "0");
         context = start();
@@ -67,7 +81,7 @@ final class RunningCampaign {
 
     ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(CampaignApplication.class)
-                .initializers(new OwnNetwork())
+                .initializers(new OwnNetwork(), hosts)
                 .properties(properties)
                 .run("--server.port=0");
     }
@@ -89,6 +103,14 @@ final class RunningCampaign {
         return analytics;
     }
 
+    FakePeers peers() {
+        return peers;
+    }
+
+    TestHosts hosts() {
+        return hosts;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -107,6 +129,13 @@ final class RunningCampaign {
 
     Answer get(String path, String token) {
         return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
+    }
+
+    Answer getAs(String accept, String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", accept));
     }
 
     Answer getOpenly(String path) {
@@ -144,6 +173,28 @@ final class RunningCampaign {
         return post("/api/v1/bulk-operations/send-links", token, body, headers);
     }
 
+    /** Uploads a file of that type as a recipient list. */
+    Answer upload(String token, String query, String contentType, byte[] file) {
+        return send(
+                HttpRequest.newBuilder(uri("/api/v1/recipient-lists" + query))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", contentType)
+                        .header("Accept-Language", "en")
+                        // Without saying beforehand how long it is, as a browser's stream would.
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))));
+    }
+
+    Answer delete(String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE());
+    }
+
+    int port() {
+        return uri("").getPort();
+    }
+
     Answer postAs(String token, String contentType, String body) {
         return send(
                 HttpRequest.newBuilder(uri("/api/v1/bulk-operations/send-links"))
@@ -167,7 +218,7 @@ final class RunningCampaign {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
             JsonNode body =
-                    type.contains("json")
+                    type.contains("application/json")
                             ? json.readTree(response.body())
                             : json.createObjectNode();
             Contract.check(

@@ -18,6 +18,13 @@ final class Snapshots {
         return snapshot(operationId, revision, total, total - delivered, delivered, 0, null);
     }
 
+    /** So many are delivered and so many failed, the rest is pending. */
+    static OperationProgress failing(
+            String operationId, long revision, int total, int delivered, int failed) {
+        return snapshot(
+                operationId, revision, total, total - delivered - failed, delivered, failed, null);
+    }
+
     static OperationProgress completed(
             String operationId, long revision, int delivered, int failed) {
         return snapshot(

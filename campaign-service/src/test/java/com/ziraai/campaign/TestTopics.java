@@ -70,29 +70,29 @@ final class TestTopics {
 
     /** Publishes snapshots as analytics would. */
     static void publish(OperationProgress... snapshots) {
-        Map<String, Object> configuration = configuration();
-        configuration.put("apicurio.registry.auto-register", true);
-        configuration.put("acks", "all");
-        try (KafkaProducer<String, OperationProgress> producer =
-                new KafkaProducer<>(
-                        configuration, new StringSerializer(), serializer(configuration))) {
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
-            for (OperationProgress each : snapshots) {
-                sent.add(
-                        producer.send(
-                                new ProducerRecord<>(
-                                        Topics.OPERATION_PROGRESS.name(),
-                                        each.getOperationId(),
-                                        each)));
-            }
-            producer.flush();
-            sent.forEach(Future::resultNow);
+        for (OperationProgress each : snapshots) {
+            publish(Topics.OPERATION_PROGRESS, each.getOperationId(), each);
         }
     }
 
-    private static AvroKafkaSerializer<OperationProgress> serializer(
+    /** Publishes what another service would. */
+    static <T extends SpecificRecord> void publish(Topic<T> topic, String key, T value) {
+        Map<String, Object> configuration = configuration();
+        configuration.put("apicurio.registry.auto-register", true);
+        configuration.put("acks", "all");
+        try (KafkaProducer<String, T> producer =
+                new KafkaProducer<>(
+                        configuration, new StringSerializer(), serializer(configuration))) {
+            Future<RecordMetadata> sent =
+                    producer.send(new ProducerRecord<>(topic.name(), key, value));
+            producer.flush();
+            sent.resultNow();
+        }
+    }
+
+    private static <T extends SpecificRecord> AvroKafkaSerializer<T> serializer(
             Map<String, Object> configuration) {
-        AvroKafkaSerializer<OperationProgress> serializer = new AvroKafkaSerializer<>();
+        AvroKafkaSerializer<T> serializer = new AvroKafkaSerializer<>();
         serializer.configure(configuration, false);
         return serializer;
     }

@@ -2,6 +2,7 @@ package com.ziraai.code;
 
 import com.ziraai.code.allocation.AllocationConfiguration;
 import com.ziraai.code.link.LinkConfiguration;
+import com.ziraai.inquiry.InquiryConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** Composition of the code service. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({AllocationConfiguration.class, LinkConfiguration.class})
+@Import({AllocationConfiguration.class, InquiryConfiguration.class, LinkConfiguration.class})
 public class CodeApplication {
 
     static void main(String[] args) {

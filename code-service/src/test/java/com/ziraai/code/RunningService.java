@@ -1,8 +1,15 @@
 package com.ziraai.code;
 
+import com.ziraai.inquiry.TestTokens;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
 import com.ziraai.messaging.TopicClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +22,8 @@ public final class RunningService implements AutoCloseable {
 
     private static final Map<String, String> ENVIRONMENT =
             TestInfrastructure.shared().environment("code");
+
+    public static final TestTokens TOKENS = new TestTokens();
 
     private final TopicClient topics = new TopicClient(ENVIRONMENT);
     private ConfigurableApplicationContext context;
@@ -34,6 +43,7 @@ public final class RunningService implements AutoCloseable {
         arguments.add("--server.address=127.0.0.1");
         arguments.add("--code.allocation.secret=0123456789abcdef");
         arguments.add("--code.allocation.block-size=100");
+        arguments.add("--ziraai.inquiry.public-key-location=" + TOKENS.publicKeyLocation());
         return new SpringApplicationBuilder(CodeApplication.class)
                 .initializers(new OwnNetwork())
                 .run(arguments.toArray(String[]::new));
@@ -49,6 +59,23 @@ public final class RunningService implements AutoCloseable {
 
     public DatabaseClient database() {
         return context.getBean(DatabaseClient.class);
+    }
+
+    /** Answer of a GET. */
+    public HttpResponse<String> get(String path, String token) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public TopicClient topics() {

@@ -1,9 +1,12 @@
 package com.ziraai.dispatch;
 
+import com.ziraai.dispatch.budget.BudgetConfiguration;
 import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
 import com.ziraai.dispatch.render.RenderConfiguration;
 import com.ziraai.dispatch.retry.RetryConfiguration;
+import com.ziraai.dispatch.story.StoryConfiguration;
+import com.ziraai.inquiry.InquiryConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,10 +16,13 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import({
+    BudgetConfiguration.class,
     DecisionConfiguration.class,
     FollowupConfiguration.class,
+    InquiryConfiguration.class,
     RenderConfiguration.class,
-    RetryConfiguration.class
+    RetryConfiguration.class,
+    StoryConfiguration.class
 })
 public class DispatchApplication {
 

@@ -3,12 +3,14 @@ package com.ziraai.analytics.fold;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Failure;
+import com.ziraai.event.Item;
 import com.ziraai.event.ItemError;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemResult;
 import com.ziraai.event.ItemStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What an event says about one item, in the terms of the fold. */
@@ -26,6 +28,9 @@ sealed interface Fact {
     /** When the event was recorded, UTC. */
     Instant recordedAt();
 
+    /** Why it went no better; empty when there is nothing to explain. */
+    Optional<Reason> reason();
+
     /**
      * Something became known of an attempt; {@code step} is its {@link Latency} since the release.
      */
@@ -36,7 +41,8 @@ sealed interface Fact {
             AttemptStatus status,
             Instant occurredAt,
             Instant recordedAt,
-            long sinceRelease)
+            long sinceRelease,
+            Optional<Reason> reason)
             implements Fact {
 
         ItemResult result() {
@@ -44,9 +50,25 @@ sealed interface Fact {
         }
     }
 
-    /** The item ended; {@code error} is worth showing when it failed or was parked. */
-    record Ended(int itemIndex, int attemptNo, char cell, ItemStatus status, ItemError error)
+    /**
+     * The item ended; {@code error} is worth showing when it failed or was parked, {@code
+     * sinceRelease} counts where the end is a good one.
+     */
+    record Ended(
+            int itemIndex,
+            int attemptNo,
+            char cell,
+            ItemStatus status,
+            ItemError error,
+            long sinceRelease,
+            Optional<Reason> reason)
             implements Fact {
+
+        /** As a result worth showing, where the end is a good one. */
+        ItemResult result() {
+            return new ItemResult(
+                    itemIndex, AttemptStatus.DELIVERED, error.getOccurredAt(), sinceRelease);
+        }
 
         @Override
         public Instant recordedAt() {
@@ -74,8 +96,6 @@ sealed interface Fact {
         Failure failure = outcome.getFailure();
         ExcludedCode excluded =
                 failure == null ? ExcludedCode.NONE : ExcludedCode.of(failure.getProviderCode());
-        Duration sinceRelease =
-                Duration.between(attempt.getItem().getReleasedAt(), outcome.getOccurredAt());
         return new Attempted(
                 attempt.getItem().getItemIndex(),
                 attempt.getAttemptNo(),
@@ -83,7 +103,8 @@ sealed interface Fact {
                 outcome.getStatus(),
                 outcome.getOccurredAt(),
                 outcome.getRecordedAt(),
-                Math.max(0, sinceRelease.toMillis()));
+                sinceRelease(attempt.getItem(), outcome.getOccurredAt()),
+                Reason.of(outcome));
     }
 
     private static Ended of(ItemOutcome outcome) {
@@ -100,6 +121,12 @@ sealed interface Fact {
                         outcome.getDetail(),
                         outcome.getRetryable(),
                         Math.max(0, outcome.getAttemptNo() - 1),
-                        outcome.getOccurredAt()));
+                        outcome.getOccurredAt()),
+                sinceRelease(outcome.getItem(), outcome.getOccurredAt()),
+                Reason.of(outcome));
+    }
+
+    private static long sinceRelease(Item item, Instant at) {
+        return Math.max(0, Duration.between(item.getReleasedAt(), at).toMillis());
     }
 }

@@ -28,7 +28,11 @@ public class FoldConfiguration {
     private static final String SUBSCRIPTION = "outcomes";
 
     private static final List<Topic<? extends SpecificRecord>> OUTCOMES =
-            List.of(Topics.SMS_OUTCOMES, Topics.WHATSAPP_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES);
+            List.of(
+                    Topics.CODE_OUTCOMES,
+                    Topics.SMS_OUTCOMES,
+                    Topics.WHATSAPP_OUTCOMES,
+                    Topics.DISTRIBUTION_OUTCOMES);
 
     @Bean
     PartitionedTable itemPageTable() {
@@ -41,6 +45,11 @@ public class FoldConfiguration {
     }
 
     @Bean
+    PartitionedTable itemReasonTable() {
+        return PartitionedTable.updated("item_reason", RETENTION);
+    }
+
+    @Bean
     Tallies tallies(DatabaseClient database) {
         return new Tallies(database);
     }
@@ -48,6 +57,11 @@ public class FoldConfiguration {
     @Bean
     Items items(DatabaseClient database) {
         return new Items(database);
+    }
+
+    @Bean
+    Reasons reasons(DatabaseClient database) {
+        return new Reasons(database);
     }
 
     @Bean

@@ -56,6 +56,8 @@ final class FoldStore {
                 JOIN taken USING (operation_day, operation_id, partition)
                 ON CONFLICT (operation_day, operation_id, partition, page) DO UPDATE
                 SET content = excluded.content
+            ), reasons AS (
+                %s
             ), marks AS (
                 INSERT INTO unpublished_change (operation_day, operation_id, partition, version)
                 SELECT operation_day, operation_id, partition, version FROM taken
@@ -63,7 +65,8 @@ final class FoldStore {
                 SET version = excluded.version
             )
             SELECT count(*) FROM taken
-            """;
+            """
+                    .formatted(ReasonTable.INSERT);
 
     private final DatabaseClient database;
 
@@ -126,7 +129,11 @@ final class FoldStore {
                         .bind("bytes", tallies.bytes())
                         .bind("starts", tallies.starts())
                         .bind("lengths", tallies.lengths());
-        Long taken = bindPages(save, changes).mapValue(Long.class).one().block();
+        Long taken =
+                ReasonTable.bind(bindPages(save, changes), changes.reasons())
+                        .mapValue(Long.class)
+                        .one()
+                        .block();
         if (taken == null || taken != owners.size()) {
             throw new IllegalStateException(
                     "another instance has written to a partition this one held");
@@ -137,13 +144,7 @@ final class FoldStore {
         List<PageKey> keys = List.copyOf(changes.pages.keySet());
         Packed pages = new Packed();
         changes.pages.values().forEach(page -> pages.add(PageCodec.encode(page)));
-        return save.bind("pageDays", column(keys, key -> day(key.owner()), LocalDate[]::new))
-                .bind(
-                        "pageOperations",
-                        column(keys, key -> key.owner().operationId(), String[]::new))
-                .bind(
-                        "pagePartitions",
-                        column(keys, key -> key.owner().partition(), Integer[]::new))
+        return bindOwners(save, "page", keys.stream().map(PageKey::owner).toList())
                 .bind("pages", column(keys, PageKey::page, Integer[]::new))
                 .bind("pageBytes", pages.bytes())
                 .bind("pageStarts", pages.starts())
@@ -160,6 +161,15 @@ final class FoldStore {
                 .bind(
                         "partitions",
                         column(keys, key -> owner.apply(key).partition(), Integer[]::new));
+    }
+
+    /** Binds the keys of rows of which a statement has several kinds. */
+    static GenericExecuteSpec bindOwners(
+            GenericExecuteSpec statement, String kind, List<PartitionKey> owners) {
+        return statement
+                .bind(kind + "Days", column(owners, FoldStore::day, LocalDate[]::new))
+                .bind(kind + "Operations", column(owners, PartitionKey::operationId, String[]::new))
+                .bind(kind + "Partitions", column(owners, PartitionKey::partition, Integer[]::new));
     }
 
     private static <K, C> C[] column(

@@ -1,6 +1,7 @@
 package com.ziraai.analytics.fold;
 
 import com.ziraai.event.Channel;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param attemptNo its highest attempt; 0 when nothing was tried
  * @param channel channel of that attempt; empty when only its end is known
  * @param standing where the attempt, and thereby the item, stands
+ * @param passedMillis milliseconds from the release to each stage it is known to have passed,
+ *     rounded up as {@link Latency} does
  */
 public record ItemStanding(
-        int itemIndex, int attemptNo, Optional<Channel> channel, Standing standing) {}
+        int itemIndex,
+        int attemptNo,
+        Optional<Channel> channel,
+        Standing standing,
+        Map<Stage, Long> passedMillis) {}

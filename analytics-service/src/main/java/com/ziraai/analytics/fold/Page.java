@@ -1,6 +1,9 @@
 package com.ziraai.analytics.fold;
 
+import com.ziraai.event.ItemStatus;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +62,14 @@ final class Page {
     private static int passedStages(Fact fact) {
         return switch (fact) {
             case Fact.Attempted attempted -> Stage.passedBy(attempted.status());
-            case Fact.Ended ended -> 0;
+            case Fact.Ended ended -> ended.status() == ItemStatus.GENERATED ? Stage.COUNT : 0;
         };
     }
 
     private static char step(Fact fact) {
         return switch (fact) {
             case Fact.Attempted attempted -> (char) (Latency.step(attempted.sinceRelease()) + 1);
-            case Fact.Ended ended -> 0;
+            case Fact.Ended ended -> (char) (Latency.step(ended.sinceRelease()) + 1);
         };
     }
 
@@ -117,7 +120,19 @@ final class Page {
     private ItemStanding standing(int itemIndex, int slot) {
         int attemptNo = highest(slot);
         char cell = column(attemptNo)[slot];
-        return new ItemStanding(itemIndex, attemptNo, Cell.channelOf(cell), Cell.standing(cell));
+        return new ItemStanding(
+                itemIndex, attemptNo, Cell.channelOf(cell), Cell.standing(cell), passed(slot));
+    }
+
+    private Map<Stage, Long> passed(int slot) {
+        Map<Stage, Long> passed = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            char step = stages[stage.ordinal()][slot];
+            if (step != 0) {
+                passed.put(stage, Latency.upperMillis(step - 1));
+            }
+        }
+        return passed;
     }
 
     /** Whether anything is known of the item in that slot. */

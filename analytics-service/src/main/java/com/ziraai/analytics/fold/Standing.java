@@ -49,6 +49,8 @@ public enum Standing {
             case CANCELLED -> CANCELLED;
             case SKIPPED -> SKIPPED;
             case FAILED -> FAILED;
+            // A code that is there was delivered to whoever ordered it.
+            case GENERATED -> DELIVERED;
         };
     }
 

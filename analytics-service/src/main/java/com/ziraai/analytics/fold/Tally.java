@@ -4,7 +4,6 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemError;
 import com.ziraai.event.ItemResult;
-import com.ziraai.event.ItemStatus;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,15 +51,15 @@ public final class Tally {
         boolean shown =
                 switch (fact) {
                     case Fact.Attempted attempted -> results.offer(attempted.result());
-                    case Fact.Ended ended ->
-                            isFailure(ended.status()) && errors.offer(ended.error());
+                    case Fact.Ended ended -> noteEnd(ended);
                 };
         return timesMoved || shown;
     }
 
-    private static boolean isFailure(ItemStatus end) {
-        return switch (end) {
-            case FAILED, PARKED -> true;
+    private boolean noteEnd(Fact.Ended ended) {
+        return switch (ended.status()) {
+            case FAILED, PARKED -> errors.offer(ended.error());
+            case GENERATED -> results.offer(ended.result());
             case CANCELLED, SKIPPED -> false;
         };
     }

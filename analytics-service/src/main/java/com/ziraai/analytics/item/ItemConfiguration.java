@@ -2,6 +2,7 @@ package com.ziraai.analytics.item;
 
 import com.ziraai.analytics.access.Answers;
 import com.ziraai.analytics.fold.Items;
+import com.ziraai.analytics.fold.Reasons;
 import com.ziraai.analytics.progress.Operations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class ItemConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> itemRoutes(Operations operations, Items items, Answers answers) {
-        return new ItemRoutes(operations, items, answers).routes();
+    RouterFunction<ServerResponse> itemRoutes(
+            Operations operations, Items items, Reasons reasons, Answers answers) {
+        return new ItemRoutes(operations, new ItemListing(items, reasons), answers).routes();
     }
 }

@@ -4,11 +4,10 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.analytics.access.Answers;
 import com.ziraai.analytics.access.Caller;
-import com.ziraai.analytics.fold.ItemStanding;
-import com.ziraai.analytics.fold.Items;
-import com.ziraai.analytics.fold.Standing;
 import com.ziraai.analytics.progress.Operation;
 import com.ziraai.analytics.progress.Operations;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,9 +16,9 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /api/v1/operations/{operationId}/items?status=unknown&after=-1&limit=100}: the items
- * whose result is unknown, parked ones included, by index; {@code GET .../items/{itemIndex}}: one
- * item. 404 when the operation is not known or not the caller's, or nothing is known of the item.
+ * {@code GET /api/v1/operations/{operationId}/items?status=FAILED,UNKNOWN&after=-1&limit=100}: the
+ * items in one of those states, or all, by index; {@code GET .../items/{itemIndex}}: one item. 404
+ * when the operation is not known or not the caller's, or nothing is known of the one item.
  */
 final class ItemRoutes {
 
@@ -27,47 +26,33 @@ final class ItemRoutes {
     private static final int LONGEST = 1_000;
 
     private final Operations operations;
-    private final Items items;
+    private final ItemListing listing;
     private final Answers answers;
 
-    ItemRoutes(Operations operations, Items items, Answers answers) {
+    ItemRoutes(Operations operations, ItemListing listing, Answers answers) {
         this.operations = operations;
-        this.items = items;
+        this.listing = listing;
         this.answers = answers;
     }
 
     RouterFunction<ServerResponse> routes() {
-        return route().GET(ITEMS, this::unknown).GET(ITEMS + "/{itemIndex}", this::item).build();
+        return route().GET(ITEMS, this::list).GET(ITEMS + "/{itemIndex}", this::item).build();
     }
 
-    private Mono<ServerResponse> unknown(ServerRequest request) {
-        requireUnknown(request);
+    private Mono<ServerResponse> list(ServerRequest request) {
+        Set<ItemState> states = states(request);
         int after = number(request.queryParam("after").orElse("-1"), -1, Integer.MAX_VALUE - 1);
         int limit = number(request.queryParam("limit").orElse("100"), 1, LONGEST);
         return visible(request)
-                .flatMap(operation -> unknown(operation.id(), after, limit))
+                .flatMap(operation -> listing.list(operation, states, after, limit))
                 .flatMap(answers::data)
                 .switchIfEmpty(answers.notFound(request));
-    }
-
-    private Mono<ItemView.Listing> unknown(String operationId, int after, int limit) {
-        return items.from(operationId, after + 1)
-                .filter(ItemRoutes::isUnknown)
-                .take(limit + 1L)
-                .map(ItemView::of)
-                .collectList()
-                .map(found -> ItemView.Listing.of(found, limit));
-    }
-
-    private static boolean isUnknown(ItemStanding item) {
-        return item.standing() == Standing.UNKNOWN || item.standing() == Standing.PARKED;
     }
 
     private Mono<ServerResponse> item(ServerRequest request) {
         int itemIndex = number(request.pathVariable("itemIndex"), 0, Integer.MAX_VALUE);
         return visible(request)
-                .flatMap(operation -> items.find(operation.id(), itemIndex))
-                .map(ItemView::of)
+                .flatMap(operation -> listing.find(operation, itemIndex))
                 .flatMap(answers::data)
                 .switchIfEmpty(answers.notFound(request));
     }
@@ -80,10 +65,13 @@ final class ItemRoutes {
                                 .filter(found -> caller.maySee(found.sponsorId())));
     }
 
-    private static void requireUnknown(ServerRequest request) {
-        if (!request.queryParam("status").orElse("unknown").equals("unknown")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+    private static Set<ItemState> states(ServerRequest request) {
+        return request.queryParam("status")
+                .map(text ->
+                        ItemState.named(text)
+                                .orElseThrow(
+                                        () -> new ResponseStatusException(HttpStatus.BAD_REQUEST)))
+                .orElseGet(() -> EnumSet.allOf(ItemState.class));
     }
 
     private static int number(String text, int least, int most) {

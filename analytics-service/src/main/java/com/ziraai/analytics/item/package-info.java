@@ -1,7 +1,7 @@
 /**
- * Where single items stand, for people who have to act on them: one item by its index, or the list
- * of those whose result is unknown. Answers from the fold's committed pages; consumes, publishes
- * and owns nothing of its own.
+ * Where single items stand, for people who have to act on them: one item by its index, or those in
+ * some of the states of a snapshot, with the reasons of what went wrong. Answers from the fold's
+ * committed pages and reasons; consumes, publishes and owns nothing of its own.
  */
 @NullMarked
 package com.ziraai.analytics.item;

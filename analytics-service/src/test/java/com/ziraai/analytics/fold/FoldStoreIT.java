@@ -3,12 +3,18 @@ package com.ziraai.analytics.fold;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.ziraai.analytics.Outcomes;
 import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,6 +26,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class FoldStoreIT {
 
     private static FoldStore store;
+    private static Reasons reasons;
 
     private final Outcomes operation = Outcomes.ofNewOperation();
     private final PartitionKey owner = new PartitionKey(operation.operationId, 2);
@@ -41,16 +48,16 @@ class FoldStoreIT {
                 .dataSource("jdbc:postgresql://" + place, user, password)
                 .load()
                 .migrate();
-        store =
-                new FoldStore(
-                        DatabaseClient.create(
-                                ConnectionFactories.get(
-                                        ConnectionFactoryOptions.parse(
-                                                        "r2dbc:postgresql://" + place)
-                                                .mutate()
-                                                .option(ConnectionFactoryOptions.USER, user)
-                                                .option(ConnectionFactoryOptions.PASSWORD, password)
-                                                .build())));
+        DatabaseClient database =
+                DatabaseClient.create(
+                        ConnectionFactories.get(
+                                ConnectionFactoryOptions.parse("r2dbc:postgresql://" + place)
+                                        .mutate()
+                                        .option(ConnectionFactoryOptions.USER, user)
+                                        .option(ConnectionFactoryOptions.PASSWORD, password)
+                                        .build()));
+        store = new FoldStore(database);
+        reasons = new Reasons(database);
     }
 
     @Test
@@ -82,6 +89,35 @@ class FoldStoreIT {
 
         assertThat(tally().version()).isEqualTo(2);
         assertThat(PageCodec.encode(page())).isEqualTo(PageCodec.encode(currentPage));
+    }
+
+    @Test
+    void keepsOfEachItemTheHighestReasonOfEachKind() {
+        HeldTally held = tally();
+        Page page = page();
+        save(held, page, operation.end(0, 2, ItemStatus.FAILED));
+        held.saved();
+        save(held, page, rejected(0, 2));
+        held.saved();
+        save(held, page, rejected(0, 1));
+        held.saved();
+        save(held, page, operation.end(0, 2, ItemStatus.PARKED));
+        held.saved();
+        save(held, page, operation.end(1, 0, ItemStatus.CANCELLED));
+
+        assertThat(
+                        reasons.of(operation.operationId, List.of(0, 1))
+                                .collectSortedList(Comparator.comparing(Reason::kind))
+                                .block())
+                .extracting(Reason::kind, Reason::itemIndex, Reason::attemptNo, Reason::rank)
+                .containsExactly(
+                        tuple(Reason.Kind.ATTEMPT, 0, 2, AttemptStatus.REJECTED.ordinal()),
+                        tuple(Reason.Kind.END, 0, 2, ItemStatus.FAILED.ordinal()));
+    }
+
+    private DeliveryOutcome rejected(int item, int attemptNo) {
+        return operation.attempt(
+                item, attemptNo, Channel.WHATSAPP, AttemptStatus.REJECTED, 50, "131026");
     }
 
     private HeldTally tally() {

@@ -5,7 +5,6 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -31,16 +30,9 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /**
-     * @param actor subject of the token
-     * @param sponsorId the tenant concerned
-     * @param action noun and verb, for example {@code operation.pause}
-     * @param subject what it was done to
-     */
-    public Mono<Void> note(
-            String actor, String sponsorId, String action, String subject, Instant at) {
-        Deed deed = new Deed(actor, Optional.of(sponsorId), action, subject);
-        return note(deed, Optional.empty(), Optional.empty(), at);
+    /** Notes what leaves nothing to compare. */
+    public Mono<Void> note(Deed deed) {
+        return note(deed, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -48,7 +40,20 @@ public final class Audit {
      * @param after what is so since; empty if there is nothing any more
      */
     public Mono<Void> note(Deed deed, Optional<?> before, Optional<?> after) {
-        return note(deed, before, after, clock.instant());
+        return database.sql(
+                        """
+                        INSERT INTO audit (happened_at, actor, sponsor_id, action, subject, before, after)
+                        VALUES (:at, :actor, :sponsor, :action, :subject,
+                            CAST(:before AS jsonb), CAST(:after AS jsonb))
+                        """)
+                .bind("at", Row.utc(clock.instant()))
+                .bind("actor", deed.actor())
+                .bind("sponsor", Parameters.in(R2dbcType.VARCHAR, deed.sponsorId().orElse(null)))
+                .bind("action", deed.action())
+                .bind("subject", deed.subject())
+                .bind("before", text(before))
+                .bind("after", text(after))
+                .then();
     }
 
     /**
@@ -79,23 +84,6 @@ public final class Audit {
     private Mono<Void> lock(String subject) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
                 .bind("subject", subject)
-                .then();
-    }
-
-    private Mono<Void> note(Deed deed, Optional<?> before, Optional<?> after, Instant at) {
-        return database.sql(
-                        """
-                        INSERT INTO audit (happened_at, actor, sponsor_id, action, subject, before, after)
-                        VALUES (:at, :actor, :sponsor, :action, :subject,
-                            CAST(:before AS jsonb), CAST(:after AS jsonb))
-                        """)
-                .bind("at", Row.utc(at))
-                .bind("actor", deed.actor())
-                .bind("sponsor", Parameters.in(R2dbcType.VARCHAR, deed.sponsorId().orElse(null)))
-                .bind("action", deed.action())
-                .bind("subject", deed.subject())
-                .bind("before", text(before))
-                .bind("after", text(after))
                 .then();
     }
 

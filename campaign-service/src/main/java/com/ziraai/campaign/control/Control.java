@@ -8,6 +8,8 @@ import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.Standing;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.event.OperationState;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +90,8 @@ public final class Control {
         return database.sql(
                         """
                         UPDATE operation SET state = :state, state_changed_at = :now,
-                            lifecycle_published_at = NULL
+                            lifecycle_published_at = NULL, state_reason = NULL,
+                            starts_at = CASE WHEN :state = 'ACTIVE' THEN NULL ELSE starts_at END
                         WHERE operation_id = :id
                         """)
                 .bind("state", move.to().name())
@@ -97,13 +100,49 @@ public final class Control {
                 .then()
                 .then(
                         audit.note(
-                                new Deed(
+                                deed(
                                         actor,
-                                        Optional.of(standing.sponsorId()),
-                                        "operation." + move.name().toLowerCase(Locale.ROOT),
-                                        standing.operationId()),
+                                        standing,
+                                        "operation." + move.name().toLowerCase(Locale.ROOT)),
                                 Optional.of(Map.of("state", before)),
                                 Optional.of(Map.of("state", move.to()))));
+    }
+
+    /**
+     * Lets the operation spend that much, or anything. Fails with 409 once it has come to its end,
+     * and with 503 when it is stored and not yet published.
+     */
+    public Mono<Void> limit(Standing standing, Optional<Long> micros, String actor) {
+        if (standing.isFinished() || standing.state() == OperationState.CANCELLED) {
+            return Mono.error(
+                    ProblemException.of(
+                            HttpStatus.CONFLICT, "ILLEGAL_MOVE", standing.statusWord()));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Mono<Void> change =
+                database.sql(
+                                """
+                                UPDATE operation SET budget_micros = :micros, budget_changed_at = :now,
+                                    lifecycle_published_at = NULL
+                                WHERE operation_id = :id
+                                """)
+                        .bind("micros", Parameters.in(R2dbcType.BIGINT, micros.orElse(null)))
+                        .bind("now", Row.utc(now))
+                        .bind("id", standing.operationId())
+                        .then()
+                        .then(
+                                audit.note(
+                                        deed(actor, standing, "operation.budget"),
+                                        Optional.empty(),
+                                        micros.map(limit -> Map.of("budgetMicros", limit))));
+        return transaction
+                .transactional(change)
+                .then(Mono.defer(() -> published(standing.operationId())));
+    }
+
+    private static Deed deed(String actor, Standing standing, String action) {
+        return new Deed(
+                actor, Optional.of(standing.sponsorId()), action, standing.operationId());
     }
 
     private Mono<Void> published(String operationId) {

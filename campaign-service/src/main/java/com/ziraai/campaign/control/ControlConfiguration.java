@@ -4,6 +4,7 @@ import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.release.Releaser;
+import com.ziraai.messaging.Rounds;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,17 @@ public class ControlConfiguration {
             Releaser releaser,
             Clock clock) {
         return new Control(database, transaction, progress, audit, releaser, clock);
+    }
+
+    @Bean
+    Rounds stops(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Audit audit,
+            Releaser releaser,
+            Clock clock) {
+        Stops stops = new Stops(database, transaction, audit, releaser, clock);
+        return new Rounds("stops", Stops.INTERVAL, stops::round);
     }
 
     @Bean

@@ -31,6 +31,14 @@ public record Row(Readable columns) {
         return get(column, Integer.class);
     }
 
+    public Optional<Long> bigNumberIfAny(String column) {
+        return Optional.ofNullable(columns.get(column, Long.class));
+    }
+
+    public int smallNumber(String column) {
+        return get(column, Short.class);
+    }
+
     public long bigNumber(String column) {
         return get(column, Long.class);
     }

@@ -59,6 +59,18 @@ public final class ProblemException extends RuntimeException {
                 Optional.empty());
     }
 
+    /** An error that goes away by itself: the same request may succeed after that time. */
+    public static ProblemException later(HttpStatus status, String error, Duration wait) {
+        return new ProblemException(
+                status,
+                error,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(wait));
+    }
+
     /**
      * A limit of the sponsor's plan would be passed.
      *

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.gateway;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ public final class StrictJson {
                                 Integer.class,
                                 Set.of(JsonToken.VALUE_NUMBER_INT),
                                 (parser, _) -> parser.getIntValue()))
+                .addDeserializer(
+                        BigDecimal.class,
+                        new ExactScalar<>(
+                                BigDecimal.class,
+                                Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
+                                JsonParser::getDecimalValue))
                 .addDeserializer(
                         Boolean.class,
                         new ExactScalar<>(

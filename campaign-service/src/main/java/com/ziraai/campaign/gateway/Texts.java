@@ -33,6 +33,15 @@ public final class Texts {
         }
     }
 
+    /** The language of ours that is closest to a BCP 47 tag. */
+    public static Locale closest(String tag) {
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return LANGUAGES.stream()
+                .filter(each -> each.getLanguage().equals(language))
+                .findFirst()
+                .orElse(TURKISH);
+    }
+
     /**
      * The text of that key with its arguments filled in.
      *

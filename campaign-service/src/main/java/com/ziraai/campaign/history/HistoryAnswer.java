@@ -1,8 +1,11 @@
 package com.ziraai.campaign.history;
 
 import com.ziraai.campaign.gateway.Durations;
+import com.ziraai.campaign.price.Money;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;
+import com.ziraai.event.OperationType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +29,12 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
             String createdBy,
             Summary summary) {}
 
-    /** {@code averageDeliveryTime} is from release to the provider's acceptance. */
-    record Summary(String channel, @Nullable String averageDeliveryTime) {}
+    /**
+     * {@code averageDeliveryTime} is from release to the provider's acceptance, {@code channel}
+     * null where nobody is written to; {@code totalCost} is 0 where nothing has a price.
+     */
+    record Summary(
+            @Nullable String channel, @Nullable String averageDeliveryTime, BigDecimal totalCost) {}
 
     /** {@code next} is the {@code after} of the following page, null on the last. */
     record Pagination(int pageSize, boolean hasMore, long totalCount, @Nullable String next) {}
@@ -64,7 +71,12 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
                                 Duration.between(standing.createdAt(), completedAt)),
                 listed.createdBy(),
                 new Summary(
-                        Words.of(listed.channel()),
-                        standing.averageTime().map(Durations::precise).orElse(null)));
+                        listed.type() == OperationType.BULK_CODE_GENERATION
+                                ? null
+                                : Words.of(listed.channel()),
+                        standing.averageTime().map(Durations::precise).orElse(null),
+                        standing.spending()
+                                .map(spending -> Money.ofMicros(spending.spentMicros()))
+                                .orElse(BigDecimal.ZERO)));
     }
 }

@@ -4,13 +4,10 @@ import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.admission.RequestKey;
-import com.ziraai.campaign.audit.Audit;
-import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsor;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -24,7 +21,6 @@ final class Acceptance {
     private final Operations operations;
     private final IdempotencyKeys keys;
     private final Quotas quotas;
-    private final Audit audit;
     private final TransactionalOperator transaction;
     private final Releaser releaser;
 
@@ -32,13 +28,11 @@ final class Acceptance {
             Operations operations,
             IdempotencyKeys keys,
             Quotas quotas,
-            Audit audit,
             TransactionalOperator transaction,
             Releaser releaser) {
         this.operations = operations;
         this.keys = keys;
         this.quotas = quotas;
-        this.audit = audit;
         this.transaction = transaction;
         this.releaser = releaser;
     }
@@ -58,12 +52,7 @@ final class Acceptance {
                                 operation.totalItems(),
                                 operation.createdAt())
                         .then(Mono.defer(() -> operations.store(operation, draft.batches())))
-                        .then(
-                                Mono.defer(() ->
-                                        audit.note(
-                                                deed(operation),
-                                                Optional.empty(),
-                                                said(operation))))
+                        .then(Mono.defer(() -> expectFailures(draft)))
                         .thenReturn(answer);
         Mono<KeptAnswer> once =
                 key.map(request ->
@@ -76,22 +65,11 @@ final class Acceptance {
                 .doOnNext(accepted -> releaser.wake());
     }
 
-    private static Deed deed(NewOperation operation) {
-        return new Deed(
-                operation.createdBy(),
-                Optional.of(operation.sponsorId()),
-                "operation.create",
-                operation.id().value());
-    }
-
-    private static Optional<Map<String, Object>> said(NewOperation operation) {
-        return Optional.of(
-                Map.of(
-                        "name",
-                        operation.name(),
-                        "channel",
-                        operation.channel(),
-                        "totalItems",
-                        operation.totalItems()));
+    /** Of these the answer warns, so they are no reason to stop. */
+    private Mono<Void> expectFailures(Draft draft) {
+        int failures = draft.failures();
+        return failures == 0
+                ? Mono.empty()
+                : operations.expectFailures(draft.operation().id().value(), failures);
     }
 }

@@ -3,15 +3,27 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
 import java.util.List;
+import java.util.Set;
+import reactor.core.publisher.Flux;
 
 /**
  * An accepted request, ready to be stored.
  *
  * @param operation its row
- * @param batches its items
+ * @param batches its items, in order; of a list read only when the draft is stored
  * @param warnings what the caller should know
  */
-record Draft(NewOperation operation, PackedBatches batches, List<Warning> warnings) {
+record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> warnings) {
+
+    private static final Set<String> FAILURES = Set.of("INVALID_PHONE", "COUNTRY_NOT_ALLOWED");
+
+    /** Items that are bound to fail. */
+    int failures() {
+        return warnings.stream()
+                .filter(warning -> FAILURES.contains(warning.code()))
+                .mapToInt(Warning::count)
+                .sum();
+    }
 
     /**
      * @param code key of its text, {@code warning.<code>}

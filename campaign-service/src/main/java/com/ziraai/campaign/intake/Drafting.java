@@ -1,22 +1,35 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.intake.Draft.Warning;
-import com.ziraai.campaign.intake.SendLinksRequest.Recipient;
+import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.price.PriceList;
+import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.PhoneNumbers;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.recipient.Template;
+import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.OperationId;
+import com.ziraai.event.DistributionRequested;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a request to what is stored of it, or to all that is wrong with it. Touches nothing. */
@@ -24,8 +37,12 @@ final class Drafting {
 
     private static final String PREFIX = "bulk";
 
+    /** Items of a list that are in memory together, unpacked. */
+    private static final int WINDOW = 2000;
+
     private final IntakeProperties properties;
     private final ContactKeys contactKeys;
+    private final CallbackUrls callbackUrls;
     private final JsonMapper json;
     private final Clock clock;
     private final RandomGenerator random;
@@ -33,108 +50,271 @@ final class Drafting {
     Drafting(
             IntakeProperties properties,
             ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
         this.properties = properties;
         this.contactKeys = contactKeys;
+        this.callbackUrls = callbackUrls;
         this.json = json;
         this.clock = clock;
         this.random = random;
     }
 
     /**
-     * The draft of a sponsor's request.
+     * Reads a sponsor's request that has recipients.
      *
-     * @param createdBy subject of the token
      * @throws ProblemException naming everything that is wrong
      */
-    Draft draft(SendLinksRequest request, Sponsor sponsor, String createdBy) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Reading read(SendLinksRequest request, Sponsor sponsor) {
+        Instant now = now();
         Violations violations = new Violations();
         List<@Nullable Recipient> recipients = request.recipientsOrNone();
-        int most = sponsor.plan().maxItemsPerOperation();
-        if (recipients.size() > most) {
-            // Nothing else is looked at: what may be sent at once is worth checking, more is not.
-            violations.add("recipients", "TOO_MANY_ITEMS", most, recipients.size());
-            throw ProblemException.invalid(violations);
-        }
+        requirePlanAllows(sponsor, "recipients", recipients.size());
         if (recipients.isEmpty()) {
             violations.add("recipients", "REQUIRED");
         }
-        Settings settings =
-                new SettingsReader(sponsor, now, properties.scheduleHorizon(), violations)
-                        .read(request);
+        Settings settings = settings(request, sponsor, now, violations);
         RecipientReader reader =
                 new RecipientReader(
                         new PhoneNumbers(sponsor.defaultRegion(), sponsor.allowedCountries()),
-                        settings.template(),
+                        template(settings, violations),
                         violations);
-        Verdict[] verdicts = reader.read(recipients);
-        requireNothingWrong(violations, reader, verdicts);
+        List<Verdict> verdicts = reader.read(recipients);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations, reader.counts());
+        }
+        ContactKeys.Hasher hasher = contactKeys.hasher();
+        List<String> keys = verdicts.stream().map(each -> hasher.keyOf(each.address())).toList();
+        return new Reading(request, sponsor, settings, recipients, verdicts, keys, reader, now);
+    }
 
-        OperationId id = OperationId.create(PREFIX, now, random);
-        Items items =
-                new Items(
-                        id, sponsor, settings, properties.codeValidityDays(), contactKeys.hasher());
+    /**
+     * The draft of what was read.
+     *
+     * @param blacklisted those of its contacts
+     * @param prices that hold for it
+     * @param createdBy subject of the token
+     * @throws ProblemException when nobody is left that a message can be sent to
+     */
+    Draft draft(Reading reading, Blacklisted blacklisted, PriceList prices, String createdBy) {
+        List<Verdict> verdicts = verdicts(reading, blacklisted);
+        requireSomebody(verdicts, reading.reader().counts());
+        int total = verdicts.size();
         NewOperation operation =
-                new NewOperation(
-                        id,
-                        sponsor.id(),
-                        settings.name(),
-                        settings.channel(),
-                        verdicts.length,
-                        settings.pace(),
-                        reader.highestPriority(),
-                        settings.timing(),
-                        now,
-                        createdBy,
-                        json.writeValueAsString(request.kept()));
+                operation(
+                        reading.request(),
+                        reading.sponsor(),
+                        reading.settings(),
+                        total,
+                        reading.reader().highestPriority(),
+                        reading.now(),
+                        createdBy);
+        Items items = items(operation, reading.sponsor(), reading.settings(), prices);
         PackedBatches batches =
                 PackedBatches.of(
-                        verdicts.length,
-                        settings.pace().batchSize(),
+                        total,
+                        operation.pace().batchSize(),
                         index ->
                                 items.item(
                                         index,
-                                        Optional.ofNullable(recipients.get(index))
+                                        reading.contactKeys().get(index),
+                                        Optional.ofNullable(reading.recipients().get(index))
                                                 .orElse(Recipient.EMPTY),
-                                        verdicts[index]));
-        return new Draft(operation, batches, warnings(reader));
+                                        verdicts.get(index)));
+        return new Draft(
+                operation,
+                Flux.just(batches),
+                warnings(reading.reader(), verdicts, vainBudget(operation, prices)));
     }
 
-    private static void requireNothingWrong(
-            Violations violations, RecipientReader reader, Verdict[] verdicts) {
-        RecipientCounts counts = reader.counts();
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations, counts);
+    private static List<Verdict> verdicts(Reading reading, Blacklisted blacklisted) {
+        if (blacklisted.isEmpty()) {
+            return reading.verdicts();
         }
-        if (reader.leavesNobody(verdicts.length)) {
-            violations.add("recipients", "NO_VALID_RECIPIENT");
-            for (int index = 0; index < verdicts.length; index++) {
-                int position = index;
-                verdicts[index]
-                        .refusal()
-                        .ifPresent(refusal ->
-                                violations.add(
-                                        "recipients[" + position + "].phoneNumber",
-                                        refusal.getCode()));
+        List<Verdict> verdicts = new ArrayList<>(reading.verdicts());
+        for (int index = 0; index < verdicts.size(); index++) {
+            if (verdicts.get(index) instanceof Verdict.Send(var phone)
+                    && blacklisted.holds(
+                            reading.sponsor().id(), reading.contactKeys().get(index))) {
+                verdicts.set(index, new Verdict.Blacklisted(phone));
             }
-            throw ProblemException.invalid(violations, counts);
+        }
+        return verdicts;
+    }
+
+    private static void requireSomebody(List<Verdict> verdicts, RecipientCounts counts) {
+        if (verdicts.stream().anyMatch(Verdict.Send.class::isInstance)) {
+            return;
+        }
+        Violations violations = new Violations();
+        violations.add("recipients", "NO_VALID_RECIPIENT");
+        for (int index = 0; index < verdicts.size(); index++) {
+            String path = "recipients[" + index + "].phoneNumber";
+            verdicts.get(index)
+                    .refusal()
+                    .ifPresent(refusal -> violations.add(path, refusal.getCode()));
+        }
+        throw ProblemException.invalid(violations, counts);
+    }
+
+    private static List<Warning> warnings(
+            RecipientReader reader, List<Verdict> verdicts, Warning vainBudget) {
+        long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
+        return List.of(
+                        new Warning("INVALID_PHONE", reader.invalidPhones()),
+                        new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
+                        new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
+                        new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
+                        vainBudget)
+                .stream()
+                .filter(warning -> warning.count() > 0)
+                .toList();
+    }
+
+    /** A budget limits nothing where nothing has a price. */
+    private static Warning vainBudget(NewOperation operation, PriceList prices) {
+        boolean vain = operation.budgetMicros().isPresent() && prices.micros().isEmpty();
+        return new Warning("BUDGET_WITHOUT_PRICES", vain ? 1 : 0);
+    }
+
+    /**
+     * The draft of a sponsor's request that names a list: its valid rows become the items, in their
+     * order.
+     *
+     * @param rows the list's valid rows, read when the draft is stored
+     * @param blacklisted positions of rows whose contact was blacklisted since the upload
+     * @param prices that hold for it
+     * @param createdBy subject of the token
+     * @throws ProblemException naming everything that is wrong
+     */
+    Draft draft(
+            SendLinksRequest request,
+            Sponsor sponsor,
+            UsableList list,
+            Flux<DistributionRequested> rows,
+            BitSet blacklisted,
+            PriceList prices,
+            String createdBy) {
+        Instant now = now();
+        Violations violations = new Violations();
+        requirePlanAllows(sponsor, "recipientListId", list.rows());
+        if (blacklisted.cardinality() == list.rows()) {
+            violations.add("recipientListId", "NO_VALID_RECIPIENT");
+        }
+        list.countries().stream()
+                .filter(country -> !sponsor.allowedCountries().contains(country))
+                .forEach(country -> violations.add("recipientListId", "COUNTRY_OF_LIST", country));
+        Settings settings = settings(request, sponsor, now, violations);
+        template(settings, violations)
+                .ifPresent(template -> checkPlaceholders(template, list, violations));
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        NewOperation operation =
+                operation(
+                        request,
+                        sponsor,
+                        settings,
+                        list.rows(),
+                        list.highestPriority(),
+                        now,
+                        createdBy);
+        Items items = items(operation, sponsor, settings, prices);
+        int batchSize = operation.pace().batchSize();
+        int batches = Math.max(1, WINDOW / batchSize);
+        Flux<PackedBatches> packed =
+                rows.index((index, row) -> items.item(index.intValue(), row, blacklisted))
+                        .buffer(batches * batchSize)
+                        .index((run, each) ->
+                                PackedBatches.of(run.intValue() * batches, batchSize, each));
+        List<Warning> warnings =
+                Stream.of(
+                                new Warning("BLACKLISTED", blacklisted.cardinality()),
+                                vainBudget(operation, prices))
+                        .filter(warning -> warning.count() > 0)
+                        .toList();
+        return new Draft(operation, packed, warnings);
+    }
+
+    private static void checkPlaceholders(
+            Template template, UsableList list, Violations violations) {
+        for (String each : template.ownPlaceholders()) {
+            long missing = list.rowsWithout(each);
+            if (missing > 0) {
+                violations.add("messageTemplate", "PLACEHOLDER_WITHOUT_VALUE", each, missing);
+            }
         }
     }
 
-    private static List<Warning> warnings(RecipientReader reader) {
-        List<Warning> warnings = new ArrayList<>();
-        if (reader.invalidPhones() > 0) {
-            warnings.add(new Warning("INVALID_PHONE", reader.invalidPhones()));
+    /** What may be sent at once is worth checking, more is not. */
+    private static void requirePlanAllows(Sponsor sponsor, String path, int items) {
+        int most = sponsor.plan().maxItemsPerOperation();
+        if (items > most) {
+            Violations violations = new Violations();
+            violations.add(path, "TOO_MANY_ITEMS", most, items);
+            throw ProblemException.invalid(violations);
         }
-        if (reader.countriesNotAllowed() > 0) {
-            warnings.add(new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()));
+    }
+
+    private Settings settings(
+            SendLinksRequest request, Sponsor sponsor, Instant now, Violations violations) {
+        return new SettingsReader(
+                        sponsor, now, properties.scheduleHorizon(), callbackUrls, violations)
+                .read(request);
+    }
+
+    private static Optional<Template> template(Settings settings, Violations violations) {
+        Optional<Template> template = settings.template().map(Template::of);
+        template.flatMap(each -> each.strayBrace().stream().boxed().findAny())
+                .ifPresent(
+                        position -> violations.add("messageTemplate", "STRAY_BRACE", position + 1));
+        return template;
+    }
+
+    private NewOperation operation(
+            SendLinksRequest request,
+            Sponsor sponsor,
+            Settings settings,
+            int items,
+            int priority,
+            Instant now,
+            String createdBy) {
+        NewOperation operation =
+                new NewOperation(
+                        OperationId.create(PREFIX, now, random),
+                        sponsor.id(),
+                        settings.name(),
+                        settings.channel(),
+                        items,
+                        settings.pace(),
+                        priority,
+                        settings.timing(),
+                        now,
+                        createdBy,
+                        settings.budgetMicros(),
+                        json.writeValueAsString(request.kept()));
+        requireWithinHorizon(operation, now);
+        return operation;
+    }
+
+    /** With a delay between batches it takes as long as there are batches. */
+    private void requireWithinHorizon(NewOperation operation, Instant now) {
+        Duration horizon = properties.scheduleHorizon();
+        if (operation.lastRelease().isAfter(now.plus(horizon))) {
+            Violations violations = new Violations();
+            violations.add("processing.batchDelaySeconds", "DATE_TOO_FAR", horizon.toDays());
+            throw ProblemException.invalid(violations);
         }
-        if (reader.duplicates() > 0) {
-            warnings.add(new Warning("DUPLICATE_RECIPIENT", reader.duplicates()));
-        }
-        return warnings;
+    }
+
+    private Items items(
+            NewOperation operation, Sponsor sponsor, Settings settings, PriceList prices) {
+        return new Items(operation.id(), sponsor, settings, properties.codeValidityDays(), prices);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

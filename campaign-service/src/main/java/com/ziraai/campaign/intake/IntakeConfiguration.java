@@ -2,10 +2,14 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
-import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.blacklist.Blacklist;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.price.Prices;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.campaign.template.MessageTemplates;
@@ -23,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Taking requests in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ContactProperties.class, IntakeProperties.class})
+@EnableConfigurationProperties(IntakeProperties.class)
 public class IntakeConfiguration {
 
     @Bean(destroyMethod = "dispose")
@@ -34,11 +38,12 @@ public class IntakeConfiguration {
     @Bean
     Drafting drafting(
             IntakeProperties properties,
-            ContactProperties contact,
+            ContactKeys contactKeys,
+            CallbackUrls callbackUrls,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, new ContactKeys(contact.secret()), json, clock, random);
+        return new Drafting(properties, contactKeys, callbackUrls, json, clock, random);
     }
 
     @Bean
@@ -46,10 +51,9 @@ public class IntakeConfiguration {
             Operations operations,
             IdempotencyKeys keys,
             Quotas quotas,
-            Audit audit,
             TransactionalOperator transaction,
             Releaser releaser) {
-        return new Acceptance(operations, keys, quotas, audit, transaction, releaser);
+        return new Acceptance(operations, keys, quotas, transaction, releaser);
     }
 
     @Bean
@@ -58,23 +62,27 @@ public class IntakeConfiguration {
             StrictJson strictJson,
             JsonMapper json,
             Sponsors sponsors,
+            Prices prices,
             IdempotencyKeys keys,
             MessageTemplates templates,
             Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
             Acceptance acceptance,
             Texts texts,
             Scheduler intakeWork) {
-        return new SendLinksRoutes(
+        SendLinksRoutes sendLinks =
+                new SendLinksRoutes(
                         properties,
                         strictJson,
                         json,
                         sponsors,
                         keys,
                         templates,
-                        drafting,
+                        new Drafts(drafting, blacklist, lists, prices, intakeWork),
                         acceptance,
                         texts,
-                        intakeWork)
-                .routes();
+                        intakeWork);
+        return sendLinks.routes().and(new SingleLinkRoutes(sendLinks, strictJson, json).routes());
     }
 }

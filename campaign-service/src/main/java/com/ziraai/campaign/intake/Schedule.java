@@ -1,7 +1,10 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.OpenTime;
+import com.ziraai.campaign.schedule.QuietHours;
 import com.ziraai.campaign.schedule.Timing;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -18,6 +21,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,25 +40,37 @@ final class Schedule {
     private static final int LONGEST_SPREAD = Math.toIntExact(Duration.ofDays(7).toMinutes());
 
     private final ZoneId defaultZone;
+    private final Optional<QuietHours> sponsorsQuietHours;
     private final Instant now;
     private final Duration horizon;
     private final Violations violations;
 
     /**
      * @param defaultZone zone of local dates where the request names none
+     * @param sponsorsQuietHours when nothing is sent, whatever the request says
      * @param now the current instant
      * @param horizon how far ahead may be scheduled
      * @param violations gets what is wrong
      */
-    Schedule(ZoneId defaultZone, Instant now, Duration horizon, Violations violations) {
+    Schedule(
+            ZoneId defaultZone,
+            Optional<QuietHours> sponsorsQuietHours,
+            Instant now,
+            Duration horizon,
+            Violations violations) {
         this.defaultZone = defaultZone;
+        this.sponsorsQuietHours = sponsorsQuietHours;
         this.now = now;
         this.horizon = horizon;
         this.violations = violations;
     }
 
-    /** When the sponsor wants its messages to go out. */
-    Timing read(SendLinksRequest.Scheduling scheduling) {
+    /**
+     * When the sponsor wants its messages to go out.
+     *
+     * @param batchDelay between two batches
+     */
+    Timing read(SendLinksRequest.Scheduling scheduling, Duration batchDelay) {
         ZoneId zone = zone(scheduling.timeZone());
         Limits.range(
                 "scheduling.spreadDurationMinutes",
@@ -67,11 +83,42 @@ final class Schedule {
                         zone,
                         hours(scheduling.preferredHours()),
                         weekdays(scheduling.avoidWeekdays()));
-        Timing timing = new Timing(begin(scheduling, zone), openTime, spread(scheduling));
+        Optional<QuietHours> quiet =
+                Optional.ofNullable(scheduling.quietHours())
+                        .flatMap(each -> each.read("scheduling.quietHours", zone, violations));
+        OpenTime wanted = openTime.with(quiet.stream().toList());
+        OpenTime all = wanted.with(sponsorsQuietHours.stream().toList());
+        Optional<Instant> begin = begin(scheduling, zone);
+        Timing timing =
+                new Timing(
+                        begin,
+                        all,
+                        spread(scheduling),
+                        batchDelay,
+                        missedStart(scheduling.missedStart()));
+        if (!all.opensSoonAfter(begin.orElse(now))) {
+            violations.add("scheduling", "NO_HOUR_LEFT");
+            return new Timing(begin, openTime, Duration.ZERO);
+        }
         if (timing.end(now).isAfter(now.plus(horizon))) {
             violations.add("scheduling", "DATE_TOO_FAR", horizon.toDays());
         }
         return timing;
+    }
+
+    private MissedStart missedStart(@Nullable String given) {
+        return switch (given == null ? "" : given.toLowerCase(Locale.ROOT)) {
+            case "", "run" -> MissedStart.RUN;
+            case "skip" -> MissedStart.SKIP;
+            case "ask" -> MissedStart.ASK;
+            default -> {
+                violations.add(
+                        "scheduling.missedStart",
+                        "UNKNOWN_MISSED_START",
+                        Limits.excerpt(String.valueOf(given)));
+                yield MissedStart.RUN;
+            }
+        };
     }
 
     private Optional<Instant> begin(SendLinksRequest.Scheduling scheduling, ZoneId zone) {

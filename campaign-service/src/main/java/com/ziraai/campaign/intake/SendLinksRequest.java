@@ -1,17 +1,19 @@
 package com.ziraai.campaign.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import com.ziraai.campaign.template.MessageTemplate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Body of {@code POST /api/v1/bulk-operations/send-links} in the names of the Bulk Operations API,
  * as it came: nothing is checked but the types.
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
+ * @param recipientListId an uploaded list, instead of {@code recipients}
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
  * @param metadata any JSON, kept with the operation
  */
@@ -19,6 +21,7 @@ record SendLinksRequest(
         @Nullable String operationName,
         @Nullable JsonNode sponsorId,
         @Nullable List<@Nullable Recipient> recipients,
+        @Nullable String recipientListId,
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
         @Nullable String channel,
@@ -27,29 +30,12 @@ record SendLinksRequest(
         @Nullable JsonNode metadata) {
 
     /**
-     * @param personalizationData values of the sponsor's own placeholders; numbers and truth values
-     *     are taken as text
-     * @param priority 1 to 10
-     * @param customMessage wins over the request's template
-     */
-    record Recipient(
-            @Nullable String name,
-            @Nullable String phoneNumber,
-            @Nullable String email,
-            @Nullable String sponsorshipCode,
-            @JsonDeserialize(contentUsing = ScalarText.class)
-                    @Nullable Map<String, @Nullable String> personalizationData,
-            @Nullable Integer priority,
-            @Nullable String customMessage) {
-
-        static final Recipient EMPTY = new Recipient(null, null, null, null, null, null, null);
-    }
-
-    /**
      * @param scheduledDate ISO 8601; with an offset an instant, without one local to the zone
      * @param timeZone IANA zone; the sponsor's where absent
      * @param preferredHours {@code HH:mm}
      * @param avoidWeekdays English names
+     * @param quietHours when nothing is released, besides the sponsor's own
+     * @param missedStart {@code run} (default), {@code skip} or {@code ask}
      */
     record Scheduling(
             @Nullable Boolean isScheduled,
@@ -58,18 +44,23 @@ record SendLinksRequest(
             @Nullable Boolean spreadOverTime,
             @Nullable Integer spreadDurationMinutes,
             @Nullable List<@Nullable String> preferredHours,
-            @Nullable List<@Nullable String> avoidWeekdays) {
+            @Nullable List<@Nullable String> avoidWeekdays,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursRequest quietHours,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedStart) {
 
-        static final Scheduling NONE = new Scheduling(null, null, null, null, null, null, null);
+        static final Scheduling NONE =
+                new Scheduling(null, null, null, null, null, null, null, null, null);
     }
 
     /**
+     * @param batchDelaySeconds between two batches at least
      * @param processingSettings any JSON object; {@code guarantee} in it is {@code at_most_once} or
      *     {@code at_least_once}
      */
     record Processing(
             @Nullable Integer batchSize,
             @Nullable Integer maxConcurrency,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer batchDelaySeconds,
             @Nullable Integer retryAttempts,
             @Nullable Integer retryDelaySeconds,
             @Nullable Boolean stopOnFirstError,
@@ -78,11 +69,12 @@ record SendLinksRequest(
             @Nullable JsonNode processingSettings) {
 
         static final Processing DEFAULT =
-                new Processing(null, null, null, null, null, null, null, null);
+                new Processing(null, null, null, null, null, null, null, null, null);
     }
 
     /** What is kept with the operation: everything but the recipients. */
     record Kept(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
             @Nullable String messageTemplate,
             @Nullable Scheduling scheduling,
             @Nullable Processing processing,
@@ -94,6 +86,7 @@ record SendLinksRequest(
                 operationName,
                 sponsorId,
                 recipients,
+                recipientListId,
                 template.message(),
                 null,
                 channel == null ? template.channel().orElse(null) : channel,
@@ -103,7 +96,7 @@ record SendLinksRequest(
     }
 
     Kept kept() {
-        return new Kept(messageTemplate, scheduling, processing, metadata);
+        return new Kept(recipientListId, messageTemplate, scheduling, processing, metadata);
     }
 
     List<@Nullable Recipient> recipientsOrNone() {

@@ -40,7 +40,7 @@ final class SendLinksRoutes {
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
     private final MessageTemplates templates;
-    private final Drafting drafting;
+    private final Drafts drafts;
     private final Acceptance acceptance;
     private final Texts texts;
     private final Scheduler work;
@@ -52,7 +52,7 @@ final class SendLinksRoutes {
             Sponsors sponsors,
             IdempotencyKeys keys,
             MessageTemplates templates,
-            Drafting drafting,
+            Drafts drafts,
             Acceptance acceptance,
             Texts texts,
             Scheduler work) {
@@ -62,7 +62,7 @@ final class SendLinksRoutes {
         this.sponsors = sponsors;
         this.keys = keys;
         this.templates = templates;
-        this.drafting = drafting;
+        this.drafts = drafts;
         this.acceptance = acceptance;
         this.texts = texts;
         this.work = work;
@@ -79,7 +79,7 @@ final class SendLinksRoutes {
                 .flatMap(SendLinksRoutes::respond);
     }
 
-    private static void requireJson(ServerRequest request) {
+    static void requireJson(ServerRequest request) {
         boolean other =
                 request.headers()
                         .contentType()
@@ -91,7 +91,7 @@ final class SendLinksRoutes {
     }
 
     /** The whole body; 413 once it is longer than allowed. */
-    private Mono<byte[]> body(ServerRequest request) {
+    Mono<byte[]> body(ServerRequest request) {
         int most = Math.toIntExact(properties.maxBody().toBytes());
         if (request.headers().contentLength().orElse(0) > most) {
             return Mono.error(
@@ -109,7 +109,8 @@ final class SendLinksRoutes {
         return bytes;
     }
 
-    private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
+    /** What a body is answered, stored or refused; it need not be the one that came. */
+    Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         Optional<RequestKey> key = key(request, caller, body);
         Mono<KeptAnswer> fresh =
@@ -154,7 +155,7 @@ final class SendLinksRoutes {
         SendLinksRequest request = read(body);
         sponsorId(request, caller);
         return withText(request, sponsor)
-                .map(complete -> drafting.draft(complete, sponsor, caller.subject()));
+                .flatMap(complete -> drafts.draft(complete, sponsor, caller.subject()));
     }
 
     /** The request with the text of the stored template it names, if it names one. */

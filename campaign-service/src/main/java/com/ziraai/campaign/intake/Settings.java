@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param pace how it is released
  * @param retry retries of rejected attempts
  * @param guarantee what to do when a result can never be learned
+ * @param budgetMicros what its messages may cost together, in millionths of the currency
  */
 record Settings(
         String name,
@@ -25,4 +26,5 @@ record Settings(
         Timing timing,
         Pace pace,
         RetryPlan retry,
-        Guarantee guarantee) {}
+        Guarantee guarantee,
+        Optional<Long> budgetMicros) {}

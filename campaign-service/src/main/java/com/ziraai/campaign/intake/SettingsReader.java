@@ -1,14 +1,15 @@
 package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.RetryPlan;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,29 +20,38 @@ import tools.jackson.databind.JsonNode;
 /** Reads what a request says about all its recipients together, and notes what is wrong. */
 final class SettingsReader {
 
-    static final int LONGEST_MESSAGE = 500;
-
     private static final String DEFAULT_NAME = "Bulk Link Send";
     private static final int DEFAULT_RETRIES = 3;
     private static final int MOST_RETRIES = 10;
     private static final int LONGEST_DELAY = 3600;
-    private static final int LONGEST_URL = 2000;
 
     private final Sponsor sponsor;
     private final Instant now;
     private final Duration horizon;
+    private final CallbackUrls callbackUrls;
     private final Violations violations;
 
-    SettingsReader(Sponsor sponsor, Instant now, Duration horizon, Violations violations) {
+    SettingsReader(
+            Sponsor sponsor,
+            Instant now,
+            Duration horizon,
+            CallbackUrls callbackUrls,
+            Violations violations) {
         this.sponsor = sponsor;
         this.now = now;
         this.horizon = horizon;
+        this.callbackUrls = callbackUrls;
         this.violations = violations;
     }
 
     Settings read(SendLinksRequest request) {
         Limits.length("operationName", request.operationName(), 1, 200, violations);
-        Limits.length("messageTemplate", request.messageTemplate(), 1, LONGEST_MESSAGE, violations);
+        Limits.length(
+                "messageTemplate",
+                request.messageTemplate(),
+                1,
+                RecipientRules.LONGEST_MESSAGE,
+                violations);
         SendLinksRequest.Processing processing =
                 Optional.ofNullable(request.processing())
                         .orElse(SendLinksRequest.Processing.DEFAULT);
@@ -50,13 +60,15 @@ final class SettingsReader {
                 Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
                 channel(Optional.ofNullable(request.channel()).orElse("SMS")),
                 Optional.ofNullable(request.messageTemplate()),
-                new Schedule(sponsor.timeZone(), now, horizon, violations)
+                new Schedule(sponsor.timeZone(), sponsor.quietHours(), now, horizon, violations)
                         .read(
                                 Optional.ofNullable(request.scheduling())
-                                        .orElse(SendLinksRequest.Scheduling.NONE)),
+                                        .orElse(SendLinksRequest.Scheduling.NONE),
+                                batchDelay(processing)),
                 pace(processing, sponsor.plan()),
                 retry(processing),
-                guarantee(processing.processingSettings()));
+                guarantee(processing.processingSettings()),
+                BudgetLimit.read(request.metadata(), violations));
     }
 
     private Channel channel(String given) {
@@ -72,6 +84,17 @@ final class SettingsReader {
                 yield Channel.SMS;
             }
         };
+    }
+
+    private Duration batchDelay(SendLinksRequest.Processing processing) {
+        Limits.range(
+                "processing.batchDelaySeconds",
+                processing.batchDelaySeconds(),
+                0,
+                LONGEST_DELAY,
+                violations);
+        int seconds = Optional.ofNullable(processing.batchDelaySeconds()).orElse(0);
+        return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_DELAY));
     }
 
     private Pace pace(SendLinksRequest.Processing processing, Plan plan) {
@@ -111,21 +134,13 @@ final class SettingsReader {
     }
 
     private void checkCallback(@Nullable String url) {
-        if (url == null) {
-            return;
-        }
-        try {
-            URI uri = new URI(url);
-            boolean web =
-                    "http".equalsIgnoreCase(uri.getScheme())
-                            || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && url.length() <= LONGEST_URL) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // Told below like every other text that is no address.
-        }
-        violations.add("processing.callbackUrl", "INVALID_URL", Limits.excerpt(url));
+        Optional.ofNullable(url)
+                .flatMap(callbackUrls::problemOf)
+                .ifPresent(problem ->
+                        violations.add(
+                                "processing.callbackUrl",
+                                problem,
+                                Limits.excerpt(String.valueOf(url))));
     }
 
     private Guarantee guarantee(@Nullable JsonNode settings) {

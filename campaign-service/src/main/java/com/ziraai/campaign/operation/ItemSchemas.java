@@ -15,7 +15,9 @@ import reactor.core.publisher.Mono;
 public final class ItemSchemas {
 
     private static final Schema OURS = DistributionRequested.getClassSchema();
-    static final long OUR_FINGERPRINT = SchemaNormalization.parsingFingerprint64(OURS);
+
+    /** Of what {@link PackedItems#of} and {@link PackedBatches} write. */
+    public static final long OUR_FINGERPRINT = SchemaNormalization.parsingFingerprint64(OURS);
 
     private final DatabaseClient database;
     private final Map<Long, Schema> known = new ConcurrentHashMap<>(Map.of(OUR_FINGERPRINT, OURS));
@@ -45,7 +47,7 @@ public final class ItemSchemas {
     }
 
     /** Writes our schema down once per process, before the first batch that needs it. */
-    Mono<Void> register() {
+    public Mono<Void> register() {
         if (registered) {
             return Mono.empty();
         }

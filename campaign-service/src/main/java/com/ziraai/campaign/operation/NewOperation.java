@@ -1,10 +1,12 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An operation about to be stored.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param timing when its batches go out
  * @param createdAt when it was accepted
  * @param createdBy subject of the token
+ * @param budgetMicros what its messages may cost together, in millionths of the currency
  * @param request the request without its recipients, as JSON
  */
 public record NewOperation(
@@ -32,6 +35,7 @@ public record NewOperation(
         Timing timing,
         Instant createdAt,
         String createdBy,
+        Optional<Long> budgetMicros,
         String request) {
 
     /**
@@ -44,6 +48,22 @@ public record NewOperation(
 
     /** When each batch is due, in order. */
     public List<Instant> releaseTimes() {
-        return timing.releaseTimes(createdAt, Math.ceilDiv(totalItems, pace.batchSize()));
+        return timing.releaseTimes(createdAt, batches());
+    }
+
+    /** When it has to begin; empty where it may begin whenever it can. */
+    public Optional<Instant> startsAt() {
+        return timing.missedStart() == MissedStart.RUN
+                ? Optional.empty()
+                : timing.scheduledAt().map(_ -> releaseTimes().getFirst());
+    }
+
+    /** When the last batch is due. */
+    public Instant lastRelease() {
+        return timing.lastRelease(createdAt, batches());
+    }
+
+    private int batches() {
+        return Math.ceilDiv(totalItems, pace.batchSize());
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.messaging.PartitionedTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +18,18 @@ public class OperationConfiguration {
     }
 
     @Bean
-    Operations operations(DatabaseClient database, ItemSchemas schemas) {
-        return new Operations(database, schemas);
+    Operations operations(DatabaseClient database, ItemSchemas schemas, Audit audit) {
+        return new Operations(database, schemas, audit);
     }
 
     @Bean
     StoredItems storedItems(DatabaseClient database, ItemSchemas schemas) {
         return new StoredItems(database, schemas);
+    }
+
+    @Bean
+    RetriedItems retriedItems(DatabaseClient database) {
+        return new RetriedItems(database);
     }
 
     @Bean

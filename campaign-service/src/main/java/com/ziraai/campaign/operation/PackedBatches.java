@@ -9,13 +9,15 @@ import java.util.function.IntFunction;
  * All batches of an operation, packed one behind the other: batch {@code n} holds the items from
  * {@code n * batchSize} on, and its bytes begin at {@code offsets[n]}.
  *
+ * @param firstBatch number of the first of these, where they are a run of an operation's batches
  * @param bytes packed items
  * @param offsets where each batch begins, and at the end where the last one stops
  * @param batchSize items of every batch but the last
  * @param totalItems items of all batches
  */
 @SuppressWarnings("ArrayRecordComponent") // written to the database, never compared
-public record PackedBatches(byte[] bytes, int[] offsets, int batchSize, int totalItems) {
+public record PackedBatches(
+        int firstBatch, byte[] bytes, int[] offsets, int batchSize, int totalItems) {
 
     /**
      * Packs the items of an operation, asking for them one by one, so that they need not exist at
@@ -23,6 +25,24 @@ public record PackedBatches(byte[] bytes, int[] offsets, int batchSize, int tota
      */
     public static PackedBatches of(
             int totalItems, int batchSize, IntFunction<DistributionRequested> item) {
+        return of(0, totalItems, batchSize, item);
+    }
+
+    /**
+     * Packs a run of an operation's items.
+     *
+     * @param firstBatch number of the batch that begins with the first of them
+     */
+    public static PackedBatches of(
+            int firstBatch, int batchSize, List<DistributionRequested> items) {
+        return of(firstBatch, items.size(), batchSize, items::get);
+    }
+
+    private static PackedBatches of(
+            int firstBatch,
+            int totalItems,
+            int batchSize,
+            IntFunction<DistributionRequested> item) {
         int count = Math.ceilDiv(totalItems, batchSize);
         int[] offsets = new int[count + 1];
         ItemPacker packer = new ItemPacker();
@@ -30,7 +50,7 @@ public record PackedBatches(byte[] bytes, int[] offsets, int batchSize, int tota
             packer.append(itemsOf(batch, totalItems, batchSize, item));
             offsets[batch + 1] = packer.size();
         }
-        return new PackedBatches(packer.bytes(), offsets, batchSize, totalItems);
+        return new PackedBatches(firstBatch, packer.bytes(), offsets, batchSize, totalItems);
     }
 
     private static List<DistributionRequested> itemsOf(

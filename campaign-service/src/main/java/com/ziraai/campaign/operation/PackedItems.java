@@ -22,6 +22,14 @@ import org.apache.avro.specific.SpecificDatumReader;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
 
+    /** Packs items in the schema of ours. */
+    public static PackedItems of(List<DistributionRequested> items) {
+        ItemPacker packer = new ItemPacker();
+        packer.append(items);
+        return new PackedItems(
+                DistributionRequested.getClassSchema(), items.size(), packer.bytes());
+    }
+
     /** The items, in order; their release is not set yet. */
     public List<DistributionRequested> unpack() {
         SpecificDatumReader<DistributionRequested> reader =

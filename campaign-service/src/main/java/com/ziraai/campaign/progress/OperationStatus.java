@@ -21,7 +21,8 @@ public enum OperationStatus {
     }
 
     /**
-     * An end reached stays an end; before it, the sponsor's hand decides, then what was released.
+     * An end reached stays an end; before it, the sponsor's hand decides, then its money, then what
+     * was released.
      */
     static OperationStatus of(Standing standing) {
         return switch (standing.state()) {
@@ -32,6 +33,9 @@ public enum OperationStatus {
     }
 
     private static OperationStatus running(Standing standing) {
+        if (standing.waitsForMoney()) {
+            return PAUSED;
+        }
         boolean untouched =
                 standing.releasedItems() == 0
                         && standing.snapshot().pending() == standing.snapshot().total();

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
@@ -30,7 +31,12 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, Texts texts) {
-        return new StatusRoutes(progress, new StatusReport(texts)).routes();
+    StatusReport statusReport(Texts texts, PriceProperties prices) {
+        return new StatusReport(texts, prices.currency());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, StatusReport report) {
+        return new StatusRoutes(progress, report).routes();
     }
 }

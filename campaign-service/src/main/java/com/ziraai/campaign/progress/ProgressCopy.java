@@ -3,6 +3,7 @@ package com.ziraai.campaign.progress;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.progress.Standing.Spending;
 import com.ziraai.event.Channel;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationState;
@@ -34,9 +35,9 @@ public final class ProgressCopy {
     private static final String SELECT =
             """
             SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.created_at,
-                o.state_changed_at, o.name, o.type, o.channel, o.created_by,
-                CAST(p.snapshot AS text) AS snapshot
-            FROM operation o LEFT JOIN progress p USING (operation_id)
+                o.state_changed_at, o.state_reason, o.name, o.type, o.channel, o.created_by,
+                CAST(p.snapshot AS text) AS snapshot, s.spent_micros, s.limit_micros, s.exhausted
+            FROM operation o LEFT JOIN progress p USING (operation_id) LEFT JOIN spending s USING (operation_id)
             """;
 
     private final DatabaseClient database;
@@ -215,8 +216,15 @@ public final class ProgressCopy {
                 row.number("released_items"),
                 createdAt,
                 row.instantIfAny("state_changed_at").orElse(null),
+                row.textIfAny("state_reason").orElse(null),
                 row.textIfAny("snapshot")
                         .map(this::read)
-                        .orElseGet(() -> Snapshot.nothingKnown(total, createdAt)));
+                        .orElseGet(() -> Snapshot.nothingKnown(total, createdAt)),
+                row.bigNumberIfAny("spent_micros")
+                        .map(spent ->
+                                new Spending(
+                                        spent,
+                                        row.bigNumberIfAny("limit_micros"),
+                                        row.truth("exhausted"))));
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param releasedItems items published so far
  * @param createdAt when it was accepted
  * @param stateChangedAt when that hand last moved it; null while it never did
+ * @param stateReason why it is there if not by that hand; null if by it
  * @param snapshot the newest there is
+ * @param spending what its messages cost so far; empty where nothing has a price
  */
 public record Standing(
         String operationId,
@@ -24,7 +26,30 @@ public record Standing(
         int releasedItems,
         Instant createdAt,
         @Nullable Instant stateChangedAt,
-        Snapshot snapshot) {
+        @Nullable String stateReason,
+        Snapshot snapshot,
+        Optional<Spending> spending) {
+
+    /**
+     * @param spentMicros in millionths of the currency
+     * @param limitMicros what they may cost together; empty where nothing limits them
+     * @param exhausted whether items wait that the limit leaves no room for
+     */
+    public record Spending(long spentMicros, Optional<Long> limitMicros, boolean exhausted) {}
+
+    /** Why it is paused or cancelled if not by the sponsor's hand. */
+    public Optional<String> statusReason() {
+        return Optional.ofNullable(stateReason)
+                .or(() ->
+                        state == OperationState.ACTIVE && status() == OperationStatus.PAUSED
+                                ? Optional.of("BUDGET_EXHAUSTED")
+                                : Optional.empty());
+    }
+
+    /** Whether items wait for a higher budget, and nothing else. */
+    public boolean waitsForMoney() {
+        return spending.filter(Spending::exhausted).isPresent();
+    }
 
     public OperationStatus status() {
         return OperationStatus.of(this);

@@ -1,16 +1,18 @@
 package com.ziraai.campaign.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ziraai.event.Channel;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
- * Operations API; {@code metrics.states}, {@code metrics.channels} and {@code completedAt} are
- * ours. A null means it is not known yet.
+ * Operations API; {@code metrics.states}, {@code metrics.channels}, {@code completedAt}, {@code
+ * statusReason} and {@code cost} are ours. A null means it is not known yet.
  */
-record StatusAnswer(boolean success, Data data) {
+public record StatusAnswer(boolean success, Data data) {
 
     record Data(
             String operationId,
@@ -19,8 +21,13 @@ record StatusAnswer(boolean success, Data data) {
             Instant lastUpdated,
             String currentPhase,
             String statusMessage,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
             @Nullable Instant completedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
             List<RecentResult> recentResults) {}
+
+    /** {@code budgetLimit} is null where nothing limits the operation. */
+    record Cost(BigDecimal totalCost, @Nullable BigDecimal budgetLimit, String currency) {}
 
     record Metrics(
             int totalItems,

@@ -2,23 +2,29 @@ package com.ziraai.campaign.progress;
 
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.operation.OperationKind;
+import com.ziraai.campaign.price.Money;
 import com.ziraai.event.AttemptStatus;
-import com.ziraai.event.ErrorCategory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Puts how an operation stands into the words of the API. */
-final class StatusReport {
+public final class StatusReport {
 
     private final Texts texts;
+    private final String currency;
+    private final ItemWords words;
 
-    StatusReport(Texts texts) {
+    StatusReport(Texts texts, String currency) {
         this.texts = texts;
+        this.currency = currency;
+        this.words = new ItemWords(texts);
     }
 
-    StatusAnswer of(Standing standing, Locale language) {
+    /** How it stands, in that language. */
+    public StatusAnswer of(Standing standing, Locale language) {
         Snapshot snapshot = standing.snapshot();
         OperationStatus status = standing.status();
         return new StatusAnswer(
@@ -26,16 +32,42 @@ final class StatusReport {
                 new StatusAnswer.Data(
                         standing.operationId(),
                         status.word(),
-                        metrics(snapshot, language),
+                        metrics(standing.operationId(), snapshot, language),
                         snapshot.takenAt(),
                         phase(standing, status),
-                        texts.get(
-                                language,
-                                "status." + status.word(),
-                                snapshot.processedItems(),
-                                snapshot.total()),
+                        message(standing, status, language),
+                        standing.statusReason().orElse(null),
                         snapshot.completedAt(),
-                        snapshot.results().stream().map(each -> result(each, language)).toList()));
+                        standing.spending().map(this::cost).orElse(null),
+                        snapshot.results().stream()
+                                .map(each -> result(standing.operationId(), each, language))
+                                .toList()));
+    }
+
+    /** Making codes has words of its own where it is not the same as sending messages. */
+    private String message(Standing standing, OperationStatus status, Locale language) {
+        Object[] counts = {standing.processedItems(), standing.totalItems()};
+        return ofCodes(standing.operationId())
+                .flatMap(kind -> texts.find(language, "codegen." + status.word(), counts))
+                .orElseGet(() -> texts.get(language, textOf(standing, status), counts));
+    }
+
+    private static Optional<OperationKind> ofCodes(String operationId) {
+        return Optional.of(OperationKind.of(operationId))
+                .filter(kind -> kind == OperationKind.CODES);
+    }
+
+    private StatusAnswer.Cost cost(Standing.Spending spending) {
+        return new StatusAnswer.Cost(
+                Money.ofMicros(spending.spentMicros()),
+                spending.limitMicros().map(Money::ofMicros).orElse(null),
+                currency);
+    }
+
+    private static String textOf(Standing standing, OperationStatus status) {
+        return standing.statusReason()
+                .map(reason -> "reason." + reason + "." + standing.state())
+                .orElse("status." + status.word());
     }
 
     private static String phase(Standing standing, OperationStatus status) {
@@ -50,7 +82,7 @@ final class StatusReport {
         };
     }
 
-    private StatusAnswer.Metrics metrics(Snapshot snapshot, Locale language) {
+    private StatusAnswer.Metrics metrics(String operationId, Snapshot snapshot, Locale language) {
         return new StatusAnswer.Metrics(
                 snapshot.total(),
                 snapshot.processedItems(),
@@ -74,7 +106,9 @@ final class StatusReport {
                         snapshot.skipped(),
                         snapshot.cancelled()),
                 channels(snapshot),
-                snapshot.errors().stream().map(each -> failure(each, language)).toList());
+                snapshot.errors().stream()
+                        .map(each -> failure(operationId, each, language))
+                        .toList());
     }
 
     /** At the rate observed so far; unknown before the first outcomes and once complete. */
@@ -109,39 +143,31 @@ final class StatusReport {
                 .toList();
     }
 
-    private StatusAnswer.ItemFailure failure(Snapshot.Failure failure, Locale language) {
+    private StatusAnswer.ItemFailure failure(
+            String operationId, Snapshot.Failure failure, Locale language) {
         return new StatusAnswer.ItemFailure(
                 failure.itemIndex(),
-                itemId(failure.itemIndex()),
+                ItemWords.itemId(operationId, failure.itemIndex()),
                 failure.code(),
-                texts.find(language, "item." + failure.code()).orElse(failure.detail()),
-                category(failure.category()),
+                words.message(language, failure.code(), failure.detail()),
+                ItemWords.of(failure.category()),
                 failure.retryable(),
                 failure.retryCount());
     }
 
-    private StatusAnswer.RecentResult result(Snapshot.Outcome outcome, Locale language) {
+    private StatusAnswer.RecentResult result(
+            String operationId, Snapshot.Outcome outcome, Locale language) {
         return new StatusAnswer.RecentResult(
                 outcome.itemIndex(),
-                itemId(outcome.itemIndex()),
+                ItemWords.itemId(operationId, outcome.itemIndex()),
                 itemStatus(outcome.status()),
-                texts.get(language, "result." + outcome.status()),
+                texts.get(
+                        language,
+                        ofCodes(operationId)
+                                .map(_ -> "codegen.result")
+                                .orElse("result." + outcome.status())),
                 outcome.occurredAt(),
                 Durations.precise(Duration.ofMillis(outcome.durationMillis())));
-    }
-
-    private static String itemId(int index) {
-        return "recipient_" + index;
-    }
-
-    private static String category(ErrorCategory category) {
-        return switch (category) {
-            case VALIDATION -> "Validation";
-            case PROCESSING -> "Processing";
-            case NETWORK -> "Network";
-            case SYSTEM -> "System";
-            case BUSINESS -> "Business";
-        };
     }
 
     private static String itemStatus(AttemptStatus status) {

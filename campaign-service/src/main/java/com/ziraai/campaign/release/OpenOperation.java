@@ -2,6 +2,7 @@ package com.ziraai.campaign.release;
 
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.event.OperationState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param id its identity
  * @param day day of creation in UTC, part of its batches' key
  * @param sponsorId the tenant
+ * @param priority 1 to 10, of its most urgent recipient
  * @param totalItems items of all batches
  * @param batchSize items of every batch but the last
  * @param window items that may be unfinished
@@ -19,15 +21,18 @@ import java.util.Optional;
  * @param knownItems items something is known of by the newest snapshot
  * @param announced whether its creation record is in its topic
  * @param due whether its next batch's time has come
+ * @param batchDelay between two of its batches at least
  * @param openTime when its batches may go out
  * @param state where its sponsor has put it
  * @param stateSince since when it is there
  * @param createdAt when it was accepted
+ * @param budgetMicros what its messages may cost together; empty where nothing limits them
  */
 record OpenOperation(
         String id,
         LocalDate day,
         String sponsorId,
+        int priority,
         int totalItems,
         int batchSize,
         int window,
@@ -35,14 +40,41 @@ record OpenOperation(
         int knownItems,
         boolean announced,
         boolean due,
+        Duration batchDelay,
         Optional<OpenTime> openTime,
         OperationState state,
         Instant stateSince,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Long> budgetMicros) {
 
-    /** When its next batch, which is due, may go out at the earliest. */
+    /** Quiet hours that leave nothing may be changed any day. */
+    private static final Duration NEVER_OPEN = Duration.ofHours(1);
+
+    /** Operations of one sponsor go out by these; in one, they take turns. */
+    enum Tier {
+        URGENT,
+        NORMAL,
+        LOW
+    }
+
+    Tier tier() {
+        if (priority >= 8) {
+            return Tier.URGENT;
+        }
+        return priority >= 4 ? Tier.NORMAL : Tier.LOW;
+    }
+
+    /** When its next batch, which is due, may go out at the earliest, or is to be looked at. */
     Instant opensAt(Instant now) {
-        return isCancelled() ? now : openTime.map(each -> each.next(now)).orElse(now);
+        return isCancelled() ? now : openTime.map(each -> opensAt(each, now)).orElse(now);
+    }
+
+    private static Instant opensAt(OpenTime openTime, Instant now) {
+        return openTime.opensSoonAfter(now) ? openTime.next(now) : now.plus(NEVER_OPEN);
+    }
+
+    private boolean isPacedOneByOne() {
+        return batchDelay.isPositive() && !isCancelled();
     }
 
     boolean isCancelled() {
@@ -66,6 +98,6 @@ record OpenOperation(
             waiting -= Math.min(batchSize, waiting);
             batches++;
         }
-        return batches;
+        return isPacedOneByOne() ? Math.min(1, batches) : batches;
     }
 }

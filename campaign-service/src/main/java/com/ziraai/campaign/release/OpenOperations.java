@@ -4,15 +4,19 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
 import com.ziraai.campaign.schedule.OpenTime;
+import com.ziraai.campaign.schedule.QuietHours;
 import com.ziraai.event.OperationState;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -38,18 +42,24 @@ final class OpenOperations {
 
     private final DatabaseClient database;
     private final ItemSchemas schemas;
+    private final Duration grace;
 
-    OpenOperations(DatabaseClient database, ItemSchemas schemas) {
+    /**
+     * @param grace how late an operation may begin that has to begin in time
+     */
+    OpenOperations(DatabaseClient database, ItemSchemas schemas, Duration grace) {
         this.database = database;
         this.schemas = schemas;
+        this.grace = grace;
     }
 
     /**
      * Locks operations that have to be announced, have credit for a batch that is due or are
      * cancelled with batches left, skipping those another instance holds. First comes one of each
-     * sponsor, then the second of each; of a sponsor's operations the one that waited longest, then
-     * the more urgent. The lock is on the operation, not on its batches, because two instances must
-     * not both spend the same credit.
+     * sponsor, then the second of each; of a sponsor's operations those of a higher {@link
+     * OpenOperation.Tier}, in it the one that waited longest, then the more urgent. What missed its
+     * start waits until it is decided what becomes of it. The lock is on the operation, not on its
+     * batches, because two instances must not both spend the same credit.
      */
     Flux<OpenOperation> lock(Instant now) {
         return database.sql(
@@ -63,26 +73,33 @@ final class OpenOperations {
                             AND (o.lifecycle_published_at IS NULL
                                 OR o.state = 'CANCELLED'
                                 OR (o.next_release_at <= :now AND o.state = 'ACTIVE'
+                                    AND (o.starts_at IS NULL OR o.starts_at >= :missed)
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
                                         <= w.items))),
                         turn AS (
                             SELECT operation_id, last_released_at, "window", row_number() OVER (PARTITION BY sponsor_id
-                                ORDER BY last_released_at NULLS FIRST, priority DESC, operation_id) AS no
+                                ORDER BY CASE WHEN priority >= 8 THEN 1 WHEN priority >= 4 THEN 2 ELSE 3 END,
+                                    last_released_at NULLS FIRST, priority DESC, operation_id) AS no
                             FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
-                        SELECT o.operation_id, o.operation_day, o.sponsor_id, o.total_items, o.batch_size,
+                        SELECT o.operation_id, o.operation_day, o.sponsor_id, o.priority, o.total_items, o.batch_size,
                             turn."window", o.released_items, o.created_at, o.state,
-                            o.zone, o.open_hours, o.closed_days,
-                            coalesce(o.state_changed_at, o.created_at) AS state_since,
+                            o.zone, o.open_hours, o.closed_days, o.quiet_from, o.quiet_to, o.batch_delay_seconds,
+                            s.time_zone AS sponsor_zone, s.quiet_from AS sponsor_quiet_from, s.quiet_to AS sponsor_quiet_to,
+                            o.budget_micros,
+                            greatest(o.created_at, o.state_changed_at, o.budget_changed_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
-                            CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now, false)
+                            CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now
+                                    AND (o.starts_at IS NULL OR o.starts_at >= :missed), false)
                                 WHEN 'CANCELLED' THEN o.next_release_at IS NOT NULL ELSE false END AS due,
                             coalesce(o.total_items - p.pending, 0) AS known_items
-                        FROM turn JOIN operation o USING (operation_id) LEFT JOIN progress p USING (operation_id)
+                        FROM turn JOIN operation o USING (operation_id) JOIN sponsor s ON s.sponsor_id = o.sponsor_id
+                        LEFT JOIN progress p USING (operation_id)
                         ORDER BY turn.no, turn.last_released_at NULLS FIRST
                         FOR UPDATE OF o SKIP LOCKED
                         """)
                 .bind("now", Row.utc(now))
+                .bind("missed", Row.utc(now.minus(grace)))
                 .bind("limit", PER_ROUND)
                 .bind("least", SMALLEST_WINDOW)
                 .bind("seconds", WINDOW_SECONDS)
@@ -95,6 +112,7 @@ final class OpenOperations {
                 row.text("operation_id"),
                 row.day("operation_day"),
                 row.text("sponsor_id"),
+                row.smallNumber("priority"),
                 row.number("total_items"),
                 row.number("batch_size"),
                 row.number("window"),
@@ -102,13 +120,38 @@ final class OpenOperations {
                 row.number("known_items"),
                 row.truth("announced"),
                 row.truth("due"),
-                row.textIfAny("zone").map(zone -> openTime(zone, row)),
+                Duration.ofSeconds(row.number("batch_delay_seconds")),
+                openTime(row),
                 OperationState.valueOf(row.text("state")),
                 row.instant("state_since"),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.bigNumberIfAny("budget_micros"));
     }
 
-    private static OpenTime openTime(String zone, Row row) {
+    /** Empty for what is always open. */
+    private static Optional<OpenTime> openTime(Row row) {
+        List<QuietHours> quiet = new ArrayList<>();
+        row.textIfAny("sponsor_quiet_from")
+                .map(from -> quiet(row, "sponsor_zone", from, "sponsor_quiet_to"))
+                .ifPresent(quiet::add);
+        row.textIfAny("quiet_from")
+                .map(from -> quiet(row, "zone", from, "quiet_to"))
+                .ifPresent(quiet::add);
+        String zone = row.textIfAny("zone").orElseGet(() -> row.text("sponsor_zone"));
+        OpenTime open =
+                row.textIfAny("zone")
+                        .map(each -> windows(each, row))
+                        .orElseGet(() -> OpenTime.always(ZoneId.of(zone)))
+                        .with(quiet);
+        return open.isAlways() ? Optional.empty() : Optional.of(open);
+    }
+
+    private static QuietHours quiet(Row row, String zone, String from, String to) {
+        return new QuietHours(
+                ZoneId.of(row.text(zone)), LocalTime.parse(from), LocalTime.parse(row.text(to)));
+    }
+
+    private static OpenTime windows(String zone, Row row) {
         return new OpenTime(
                 ZoneId.of(zone),
                 Arrays.stream(row.texts("open_hours"))
@@ -126,7 +169,8 @@ final class OpenOperations {
         }
         return database.sql(
                         """
-                        UPDATE operation o SET next_release_at = closed.until
+                        UPDATE operation o SET next_release_at = closed.until,
+                            starts_at = CASE WHEN o.starts_at IS NOT NULL THEN closed.until END
                         FROM unnest(:ids, :untils) AS closed(id, until) WHERE o.operation_id = closed.id
                         """)
                 .bind("ids", column(closed, OpenOperation::id, String[]::new))
@@ -217,8 +261,11 @@ final class OpenOperations {
                             released_items = o.released_items + done.items,
                             last_released_at = CASE WHEN done.items > 0 THEN :now ELSE o.last_released_at END,
                             lifecycle_published_at = coalesce(o.lifecycle_published_at, :now),
+                            starts_at = CASE WHEN done.items = 0 THEN o.starts_at END,
                             next_release_at = (
-                                SELECT release_at FROM batch b
+                                SELECT greatest(b.release_at, CASE WHEN done.items > 0
+                                    THEN :now + o.batch_delay_seconds * interval '1 second' END)
+                                FROM batch b
                                 WHERE b.operation_day = o.operation_day AND b.operation_id = o.operation_id
                                 AND b.state = 'WAITING' ORDER BY b.batch_no LIMIT 1)
                         FROM unnest(:ids, :items) AS done(id, items) WHERE o.operation_id = done.id

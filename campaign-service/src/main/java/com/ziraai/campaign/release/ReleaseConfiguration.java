@@ -1,5 +1,6 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,7 @@ public class ReleaseConfiguration {
     Releaser releaser(
             DatabaseClient database,
             ItemSchemas schemas,
+            Blacklist blacklist,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
@@ -34,12 +36,13 @@ public class ReleaseConfiguration {
             MeterRegistry meters) {
         ReleaseRound round =
                 new ReleaseRound(
-                        new OpenOperations(database, schemas),
+                        new OpenOperations(database, schemas, properties.missedStartGrace()),
+                        blacklist,
                         transaction,
                         publisher,
                         publishing,
                         properties,
                         clock);
-        return new Releaser(round, properties.tick(), meters);
+        return new Releaser(round, properties.tick(), properties.missedStartGrace(), meters);
     }
 }

@@ -1,5 +1,9 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.blacklist.Blacklist;
+import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.operation.OperationKind;
+import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.release.OpenOperations.Progressed;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
@@ -7,7 +11,6 @@ import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.Item;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationLifecycle;
-import com.ziraai.event.OperationType;
 import com.ziraai.event.Refusal;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
@@ -43,6 +46,7 @@ final class ReleaseRound {
                     "The sponsor cancelled the operation before the item was released.");
 
     private final OpenOperations operations;
+    private final Blacklist blacklist;
     private final TransactionalOperator transaction;
     private final Publisher publisher;
     private final Scheduler publishing;
@@ -52,12 +56,14 @@ final class ReleaseRound {
 
     ReleaseRound(
             OpenOperations operations,
+            Blacklist blacklist,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
             ReleaseProperties properties,
             Clock clock) {
         this.operations = operations;
+        this.blacklist = blacklist;
         this.transaction = transaction;
         this.publisher = publisher;
         this.publishing = publishing;
@@ -123,18 +129,45 @@ final class ReleaseRound {
     }
 
     private Mono<Void> publish(List<Share> shares, List<WaitingBatch> batches, Instant now) {
-        return Mono.<Void>fromRunnable(
-                        () -> {
-                            publisher.publishAll(
-                                    Topics.OPERATION_LIFECYCLE,
-                                    announcements(shares),
-                                    OperationLifecycle::getOperationId);
-                            publisher.publishAll(
-                                    Topics.DISTRIBUTION_REQUESTED,
-                                    requests(shares, batches, now),
-                                    request -> request.getItem().getContactKey());
-                        })
-                .subscribeOn(publishing);
+        return Mono.fromCallable(() -> requests(shares, batches, now))
+                .flatMap(requests ->
+                        blacklisted(requests)
+                                .publishOn(publishing)
+                                .doOnNext(found -> publish(shares, refuse(requests, found))))
+                .subscribeOn(publishing)
+                .then();
+    }
+
+    private void publish(List<Share> shares, List<DistributionRequested> requests) {
+        publisher.publishAll(
+                Topics.OPERATION_LIFECYCLE,
+                announcements(shares),
+                OperationLifecycle::getOperationId);
+        publisher.publishAll(
+                Topics.DISTRIBUTION_REQUESTED,
+                requests,
+                request -> request.getItem().getContactKey());
+    }
+
+    /** Asked at the last moment: somebody may have been blacklisted since intake. */
+    private Mono<Blacklisted> blacklisted(List<DistributionRequested> requests) {
+        return blacklist.among(
+                requests.stream()
+                        .map(request -> request.getItem().getSponsorId())
+                        .collect(Collectors.toSet()),
+                requests.stream().map(request -> request.getItem().getContactKey()).toList());
+    }
+
+    private static List<DistributionRequested> refuse(
+            List<DistributionRequested> requests, Blacklisted blacklisted) {
+        for (DistributionRequested each : requests) {
+            Item item = each.getItem();
+            if (each.getRefusal() == null
+                    && blacklisted.holds(item.getSponsorId(), item.getContactKey())) {
+                each.put(REFUSAL, Verdict.BLACKLISTED);
+            }
+        }
+        return requests;
     }
 
     private List<OperationLifecycle> announcements(List<Share> shares) {
@@ -149,13 +182,14 @@ final class ReleaseRound {
         return new OperationLifecycle(
                 operation.id(),
                 operation.sponsorId(),
-                OperationType.BULK_LINK_SEND,
+                OperationKind.of(operation.id()).type(),
                 operation.state(),
                 operation.totalItems(),
                 Math.toIntExact(properties.slaWindow().toSeconds()),
                 properties.slaTarget(),
                 operation.createdAt(),
-                operation.stateSince());
+                operation.stateSince(),
+                operation.budgetMicros().orElse(null));
     }
 
     /** Items of cancelled operations go out as refused: they only travel to be counted. */

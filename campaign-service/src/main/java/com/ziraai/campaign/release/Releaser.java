@@ -22,18 +22,25 @@ public final class Releaser implements SmartLifecycle {
 
     private final ReleaseRound round;
     private final Duration tick;
+    private final Duration missedStartGrace;
     private final Counter released;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = new Thread();
 
-    Releaser(ReleaseRound round, Duration tick, MeterRegistry meters) {
+    Releaser(ReleaseRound round, Duration tick, Duration missedStartGrace, MeterRegistry meters) {
         this.round = round;
         this.tick = tick;
+        this.missedStartGrace = missedStartGrace;
         this.released =
                 Counter.builder("campaign.items.released")
                         .description("Items published to distribution.requested.v1")
                         .register(meters);
+    }
+
+    /** How late a scheduled operation may begin without having missed its start. */
+    public Duration missedStartGrace() {
+        return missedStartGrace;
     }
 
     /** There may be something to release; returns at once. */

@@ -1,19 +1,46 @@
 package com.ziraai.campaign.release;
 
+import com.ziraai.campaign.release.OpenOperation.Tier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * Divides one round among operations: sponsors take turns batch by batch, and a sponsor's
- * operations take turns for its batches, so neither a long list nor many lists starve a neighbour.
+ * Divides one round among operations: sponsors take turns batch by batch, so neither a long list
+ * nor many lists starve a neighbour. Of a sponsor's operations those of the highest tier that have
+ * credit take turns for its batches; what is less urgent gets what they leave.
  */
 final class Rota {
 
     private final int maxItems;
+
+    /** A sponsor's operations, tier by tier. */
+    private static final class Queue {
+
+        private final NavigableMap<Tier, Deque<OpenOperation>> tiers = new TreeMap<>();
+
+        void add(OpenOperation operation) {
+            tiers.computeIfAbsent(operation.tier(), tier -> new ArrayDeque<>()).addLast(operation);
+        }
+
+        OpenOperation next() {
+            Map.Entry<Tier, Deque<OpenOperation>> highest = tiers.firstEntry();
+            OpenOperation next = highest.getValue().removeFirst();
+            if (highest.getValue().isEmpty()) {
+                tiers.remove(highest.getKey());
+            }
+            return next;
+        }
+
+        boolean isEmpty() {
+            return tiers.isEmpty();
+        }
+    }
 
     /**
      * @param maxItems items of one round; bounds its memory and how long others wait for the next
@@ -27,24 +54,24 @@ final class Rota {
      * out if any operation has credit, however large it is.
      */
     List<Share> divide(List<OpenOperation> operations) {
-        Map<String, Deque<OpenOperation>> turns = new LinkedHashMap<>();
+        Map<String, Queue> turns = new LinkedHashMap<>();
         Map<String, Integer> batches = new LinkedHashMap<>();
         for (OpenOperation each : operations) {
             batches.put(each.id(), 0);
             if (each.credit() > 0) {
-                turns.computeIfAbsent(each.sponsorId(), sponsor -> new ArrayDeque<>()).add(each);
+                turns.computeIfAbsent(each.sponsorId(), sponsor -> new Queue()).add(each);
             }
         }
         int items = 0;
         while (!turns.isEmpty() && items < maxItems) {
             for (var sponsors = turns.values().iterator();
                     sponsors.hasNext() && items < maxItems; ) {
-                Deque<OpenOperation> queue = sponsors.next();
-                OpenOperation next = queue.removeFirst();
+                Queue queue = sponsors.next();
+                OpenOperation next = queue.next();
                 int given = batches.merge(next.id(), 1, Integer::sum);
                 items += next.batchSize();
                 if (given < next.credit()) {
-                    queue.addLast(next);
+                    queue.add(next);
                 }
                 if (queue.isEmpty()) {
                     sponsors.remove();

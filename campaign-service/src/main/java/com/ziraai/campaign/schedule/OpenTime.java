@@ -9,12 +9,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * When messages may go out, by the local time of a zone.
@@ -26,33 +26,76 @@ import java.util.TreeSet;
  * @param zone whose local time counts; its rules are asked each time, so a new rule counts at once
  * @param hours when a window of one hour begins; none means the whole day
  * @param closedDays days on which no window begins; at least one day of the week is not among them
+ * @param quiet hours in which all windows are closed
  */
-public record OpenTime(ZoneId zone, SortedSet<LocalTime> hours, Set<DayOfWeek> closedDays) {
+public record OpenTime(
+        ZoneId zone,
+        SortedSet<LocalTime> hours,
+        Set<DayOfWeek> closedDays,
+        List<QuietHours> quiet) {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
     /** No calendar makes anybody wait longer; a jump over a window costs a week at most. */
     private static final int MOST_DAYS = 4_000;
 
+    /** Windows come back each week; a change of the clocks may cost one of them. */
+    private static final int SOON_DAYS = 15;
+
     public OpenTime {
         hours = Collections.unmodifiableSortedSet(new TreeSet<>(hours));
         closedDays = Set.copyOf(closedDays);
+        quiet = List.copyOf(quiet);
         if (closedDays.size() == DayOfWeek.values().length) {
             throw new IllegalArgumentException("closed on every day of the week");
         }
     }
 
-    /** From one instant to before another. */
-    private record Interval(Instant begin, Instant end) {}
+    /** Open time without quiet hours. */
+    public OpenTime(ZoneId zone, SortedSet<LocalTime> hours, Set<DayOfWeek> closedDays) {
+        this(zone, hours, closedDays, List.of());
+    }
+
+    /** Without any closed time. */
+    public static OpenTime always(ZoneId zone) {
+        return new OpenTime(zone, new TreeSet<>(), Set.of());
+    }
+
+    public boolean isAlways() {
+        return hours.isEmpty() && closedDays.isEmpty() && quiet.isEmpty();
+    }
+
+    /** The same with these quiet hours besides. */
+    public OpenTime with(List<QuietHours> more) {
+        List<QuietHours> all = new ArrayList<>(quiet);
+        all.addAll(more);
+        return new OpenTime(zone, hours, closedDays, all);
+    }
 
     /** Whether messages may go out at that instant. */
     public boolean isOpen(Instant instant) {
         return next(instant).equals(instant);
     }
 
-    /** The first open instant from that one on. */
+    /**
+     * The first open instant from that one on.
+     *
+     * @throws IllegalArgumentException if that is years away
+     */
     public Instant next(Instant from) {
         return after(from, Duration.ZERO);
+    }
+
+    /**
+     * Whether there is any open instant in the weeks from that one on. Quiet hours may leave
+     * nothing of the windows.
+     */
+    public boolean opensSoonAfter(Instant from) {
+        LocalDate day = from.atZone(zone).toLocalDate();
+        return IntStream.range(0, SOON_DAYS)
+                .anyMatch(days ->
+                        openParts(day.plusDays(days)).stream()
+                                .anyMatch(each -> each.end().isAfter(from)));
     }
 
     /**
@@ -68,7 +111,7 @@ public record OpenTime(ZoneId zone, SortedSet<LocalTime> hours, Set<DayOfWeek> c
         // A window of the day before may reach over midnight.
         LocalDate day = from.atZone(zone).toLocalDate().minusDays(1);
         for (int days = 0; days < MOST_DAYS; days++) {
-            for (Interval each : intervals(day.plusDays(days))) {
+            for (Interval each : openParts(day.plusDays(days))) {
                 Instant begin = later(each.begin(), cursor);
                 if (begin.isBefore(each.end())) {
                     Duration length = Duration.between(begin, each.end());
@@ -87,8 +130,16 @@ public record OpenTime(ZoneId zone, SortedSet<LocalTime> hours, Set<DayOfWeek> c
         return one.isAfter(other) ? one : other;
     }
 
+    private List<Interval> openParts(LocalDate day) {
+        List<Interval> open = intervals(day);
+        for (QuietHours each : quiet) {
+            open = open.stream().flatMap(part -> each.without(part).stream()).toList();
+        }
+        return open;
+    }
+
     /** In order, without common instants. */
-    private Collection<Interval> intervals(LocalDate day) {
+    private List<Interval> intervals(LocalDate day) {
         if (closedDays.contains(day.getDayOfWeek())) {
             return List.of();
         }

@@ -2,22 +2,20 @@ package com.ziraai.campaign.settlement;
 
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The routes, the table and the outbox of settlements. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AnalyticsProperties.class)
 public class SettlementConfiguration {
 
     @Bean
@@ -38,13 +36,13 @@ public class SettlementConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> settlementRoutes(
-            AnalyticsProperties properties,
+            Peers peers,
             StoredItems items,
             Settlements settlements,
             SettlementOutbox outbox,
             StrictJson json,
             Clock clock) {
-        AnalyticsItems analytics = new AnalyticsItems(WebClient.create(), properties);
+        AnalyticsItems analytics = new AnalyticsItems(peers.analytics());
         SettlementDesk desk = new SettlementDesk(analytics, items, settlements, outbox, clock);
         return new SettlementRoutes(items, analytics, desk, json).routes();
     }

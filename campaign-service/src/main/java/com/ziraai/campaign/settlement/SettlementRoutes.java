@@ -6,11 +6,10 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.settlement.SettlementRequest.Verdict;
 import com.ziraai.contract.OperationId;
-import java.util.Objects;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -50,7 +49,7 @@ final class SettlementRoutes {
                 .flatMap(_ -> {
                     int after = Parameters.number(request, "after", -1, -1, Integer.MAX_VALUE - 1);
                     int limit = Parameters.number(request, "limit", 100, 1, LONGEST_PAGE);
-                    return analytics.list(token(request), operation(request), after, limit);
+                    return analytics.list(Peer.token(request), operation(request), after, limit);
                 })
                 .flatMap(found -> ServerResponse.ok().bodyValue(SettlementAnswer.Listed.of(found)));
     }
@@ -68,7 +67,11 @@ final class SettlementRoutes {
         int itemIndex = Parameters.pathNumber(request, "itemIndex", 0, Integer.MAX_VALUE);
         Verdict verdict = json.read(body, SettlementRequest.class).checked();
         return desk.settle(
-                caller, token(request), new OperationId(operation(request)), itemIndex, verdict);
+                caller,
+                Peer.token(request),
+                new OperationId(operation(request)),
+                itemIndex,
+                verdict);
     }
 
     /** The caller, if the operation is theirs to see. */
@@ -82,11 +85,5 @@ final class SettlementRoutes {
 
     private static String operation(ServerRequest request) {
         return request.pathVariable("operationId");
-    }
-
-    /** Analytics knows the same callers by the same tokens. */
-    private static String token(ServerRequest request) {
-        return Objects.requireNonNull(
-                request.headers().firstHeader(HttpHeaders.AUTHORIZATION), "authenticated by it");
     }
 }

@@ -1,7 +1,9 @@
 package com.ziraai.campaign.sponsor;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.schedule.QuietHours;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param language BCP 47 language of its messages
  * @param defaultRegion ISO country of phone numbers written without a country code
  * @param allowedCountries ISO countries it may reach
+ * @param quietHours when nothing is sent for it, in its zone; empty for never
  */
 public record Sponsor(
         String id,
@@ -22,4 +25,5 @@ public record Sponsor(
         ZoneId timeZone,
         String language,
         String defaultRegion,
-        Set<String> allowedCountries) {}
+        Set<String> allowedCountries,
+        Optional<QuietHours> quietHours) {}

@@ -15,7 +15,8 @@ record SponsorAnswer(boolean success, Data data) {
             String plan,
             String language,
             String defaultRegion,
-            SortedSet<String> allowedCountries) {
+            SortedSet<String> allowedCountries,
+            @Nullable Hours quietHours) {
 
         static Data of(Sponsor sponsor) {
             return new Data(
@@ -25,9 +26,15 @@ record SponsorAnswer(boolean success, Data data) {
                     sponsor.plan().name(),
                     sponsor.language(),
                     sponsor.defaultRegion(),
-                    new TreeSet<>(sponsor.allowedCountries()));
+                    new TreeSet<>(sponsor.allowedCountries()),
+                    sponsor.quietHours()
+                            .map(each -> new Hours(each.from().toString(), each.to().toString()))
+                            .orElse(null));
         }
     }
+
+    /** {@code HH:mm} each. */
+    record Hours(String from, String to) {}
 
     /** Several sponsors, by id. */
     record Listed(boolean success, List<Data> data, Pagination pagination) {

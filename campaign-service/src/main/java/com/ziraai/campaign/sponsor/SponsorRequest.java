@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 language of its messages; tr where absent
  * @param defaultRegion ISO country of numbers without country code; TR where absent
  * @param allowedCountries ISO countries it may reach; TR and IN where absent
+ * @param quietHours when nothing is sent for it; none where absent
  */
 record SponsorRequest(
         @Nullable String name,
@@ -27,7 +29,8 @@ record SponsorRequest(
         @Nullable String plan,
         @Nullable String language,
         @Nullable String defaultRegion,
-        @Nullable List<@Nullable String> allowedCountries) {
+        @Nullable List<@Nullable String> allowedCountries,
+        @Nullable QuietHoursRequest quietHours) {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int MAX_NAME = 200;
@@ -39,18 +42,22 @@ record SponsorRequest(
      */
     SponsorSettings settingsOf(String sponsorId) {
         Violations violations = new Violations();
+        String name = checkedName(violations);
+        ZoneId zone = zone(violations);
         SponsorSettings settings =
                 new SponsorSettings(
                         sponsorId,
-                        checkedName(violations),
+                        name,
                         plan == null ? "default" : plan,
-                        zone(violations),
+                        zone,
                         checkedLanguage(violations),
                         country(
                                 "defaultRegion",
                                 defaultRegion == null ? "TR" : defaultRegion,
                                 violations),
-                        countries(violations));
+                        countries(violations),
+                        Optional.ofNullable(quietHours)
+                                .flatMap(each -> each.read("quietHours", zone, violations)));
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }

@@ -1,6 +1,8 @@
 package com.ziraai.campaign.sponsor;
 
+import com.ziraai.campaign.schedule.QuietHours;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** A sponsor as an administrator wants it, checked. */
@@ -11,4 +13,5 @@ record SponsorSettings(
         ZoneId timeZone,
         String language,
         String defaultRegion,
-        SortedSet<String> allowedCountries) {}
+        SortedSet<String> allowedCountries,
+        Optional<QuietHours> quietHours) {}

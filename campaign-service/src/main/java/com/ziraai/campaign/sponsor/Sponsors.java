@@ -6,7 +6,12 @@ import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.schedule.QuietHours;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -62,6 +67,7 @@ public final class Sponsors {
         return database.sql(
                         """
                         SELECT s.sponsor_id, s.name, s.time_zone, s.language, s.default_region, s.allowed_countries,
+                               s.quiet_from, s.quiet_to,
                                p.name AS plan_name, p.max_items_per_operation,
                                p.max_concurrent_operations, p.max_operations_per_day, p.max_items_per_day, p.min_batch_size, p.max_batch_size,
                                p.default_batch_size, p.max_concurrency, p.default_concurrency
@@ -117,13 +123,14 @@ public final class Sponsors {
         return database.sql(
                         """
                         INSERT INTO sponsor (sponsor_id, name, plan, time_zone, language, default_region,
-                            allowed_countries, created_at, updated_at)
-                        SELECT :id, :name, p.name, :zone, :language, :region, :countries, :now, :now
+                            allowed_countries, quiet_from, quiet_to, created_at, updated_at)
+                        SELECT :id, :name, p.name, :zone, :language, :region, :countries, :quietFrom, :quietTo, :now, :now
                         FROM plan p WHERE p.name = :plan
                         ON CONFLICT (sponsor_id) DO UPDATE SET name = excluded.name, plan = excluded.plan,
                             time_zone = excluded.time_zone, language = excluded.language,
                             default_region = excluded.default_region,
-                            allowed_countries = excluded.allowed_countries, updated_at = excluded.updated_at
+                            allowed_countries = excluded.allowed_countries,
+                            quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, updated_at = excluded.updated_at
                         """)
                 .bind("id", settings.sponsorId())
                 .bind("name", settings.name())
@@ -132,10 +139,16 @@ public final class Sponsors {
                 .bind("language", settings.language())
                 .bind("region", settings.defaultRegion())
                 .bind("countries", settings.allowedCountries().toArray(String[]::new))
+                .bind("quietFrom", text(settings.quietHours().map(QuietHours::from)))
+                .bind("quietTo", text(settings.quietHours().map(QuietHours::to)))
                 .bind("now", now())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    private static Parameter text(Optional<LocalTime> time) {
+        return Parameters.in(R2dbcType.VARCHAR, time.map(LocalTime::toString).orElse(null));
     }
 
     private OffsetDateTime now() {
@@ -143,6 +156,7 @@ public final class Sponsors {
     }
 
     private static Sponsor read(Row row) {
+        ZoneId zone = ZoneId.of(row.text("time_zone"));
         return new Sponsor(
                 row.text("sponsor_id"),
                 row.text("name"),
@@ -157,9 +171,19 @@ public final class Sponsors {
                         row.number("default_batch_size"),
                         row.number("max_concurrency"),
                         row.number("default_concurrency")),
-                ZoneId.of(row.text("time_zone")),
+                zone,
                 row.text("language"),
                 row.text("default_region"),
-                Set.of(row.texts("allowed_countries")));
+                Set.of(row.texts("allowed_countries")),
+                quietHours(row, zone));
+    }
+
+    private static Optional<QuietHours> quietHours(Row row, ZoneId zone) {
+        return row.textIfAny("quiet_from")
+                .map(from ->
+                        new QuietHours(
+                                zone,
+                                LocalTime.parse(from),
+                                LocalTime.parse(row.text("quiet_to"))));
     }
 }

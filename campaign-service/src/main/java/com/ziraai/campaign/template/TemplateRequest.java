@@ -2,6 +2,7 @@ package com.ziraai.campaign.template;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.Template;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,26 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.intake.Draft.Warning;
+import com.ziraai.campaign.list.UsableList;
+import com.ziraai.campaign.operation.Batches;
+import com.ziraai.campaign.price.PriceList;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Guarantee;
+import com.ziraai.event.Item;
+import com.ziraai.event.RetryPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 class DraftingTest {
@@ -38,12 +52,14 @@ class DraftingTest {
                     ZoneId.of("Europe/Istanbul"),
                     "tr",
                     "TR",
-                    Set.of("TR", "IN"));
+                    Set.of("TR", "IN"),
+                    Optional.empty());
 
     private final Drafting drafting =
             new Drafting(
                     new IntakeProperties(DataSize.ofMegabytes(32), 30, Duration.ofDays(90)),
                     new ContactKeys("a-secret-for-tests"),
+                    StrictCallbackUrls.create(),
                     JsonMapper.shared(),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     new Random(1));
@@ -116,7 +132,7 @@ class DraftingTest {
                 "{R,\"processing\":{\"maxConcurrency\":6}}          | processing.maxConcurrency | RANGE",
                 "{R,\"processing\":{\"retryAttempts\":11}}          | processing.retryAttempts | RANGE",
                 "{R,\"processing\":{\"retryDelaySeconds\":3601}}    | processing.retryDelaySeconds | RANGE",
-                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | INVALID_URL",
+                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | CALLBACK_NOT_HTTPS",
                 "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
                 "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
                 "{\"recipients\":[{P,\"email\":\"nobody\"}]}        | recipients[0].email    | INVALID_EMAIL",
@@ -192,9 +208,38 @@ class DraftingTest {
                         SendLinksRequest.class);
         var violations = new com.ziraai.campaign.gateway.Violations();
         Settings settings =
-                new SettingsReader(SPONSOR, NOW, Duration.ofDays(90), violations).read(request);
+                new SettingsReader(
+                                SPONSOR,
+                                NOW,
+                                Duration.ofDays(90),
+                                StrictCallbackUrls.create(),
+                                violations)
+                        .read(request);
         assertThat(settings.guarantee()).isEqualTo(Guarantee.AT_LEAST_ONCE);
         assertThat(violations.isEmpty()).isTrue();
+    }
+
+    @Test
+    void retriesAndConcurrencyAreTheRequests() {
+        SendLinksRequest request =
+                new StrictJson()
+                        .read(
+                                "{\"processing\":{\"retryAttempts\":2,\"retryDelaySeconds\":30,\"maxConcurrency\":4,\"batchDelaySeconds\":7}}"
+                                        .getBytes(StandardCharsets.UTF_8),
+                                SendLinksRequest.class);
+        var violations = new com.ziraai.campaign.gateway.Violations();
+        Settings settings =
+                new SettingsReader(
+                                SPONSOR,
+                                NOW,
+                                Duration.ofDays(90),
+                                StrictCallbackUrls.create(),
+                                violations)
+                        .read(request);
+        assertThat(settings.retry().getRetryAttempts()).isEqualTo(2);
+        assertThat(settings.retry().getRetryDelaySeconds()).isEqualTo(30);
+        assertThat(settings.pace().maxConcurrency()).isEqualTo(4);
+        assertThat(settings.timing().batchDelay()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -206,12 +251,112 @@ class DraftingTest {
         assertThat(codes(refused(body.append("]}").toString()))).containsExactly("TOO_MANY_ITEMS");
     }
 
+    @Test
+    void theRowsOfAListBecomeTheItemsInTheirOrder() {
+        BitSet blacklisted = new BitSet();
+        blacklisted.set(60);
+        Draft draft =
+                draft(
+                        list(2345, Set.of("TR")),
+                        blacklisted,
+                        "{\"recipientListId\":\"list_1\",\"messageTemplate\":\"{region} {code}\"}");
+
+        List<DistributionRequested> items =
+                draft.batches().toStream().flatMap(run -> Batches.unpack(run).stream()).toList();
+
+        assertThat(draft.operation().totalItems()).isEqualTo(2345);
+        assertThat(draft.operation().priority()).isEqualTo(7);
+        assertThat(draft.warnings()).containsExactly(new Warning("BLACKLISTED", 1));
+        assertThat(items)
+                .extracting(each -> each.getItem().getItemIndex())
+                .containsExactlyElementsOf(IntStream.range(0, 2345).boxed().toList());
+        assertThat(items)
+                .allSatisfy(each -> {
+                    int index = each.getItem().getItemIndex();
+                    assertThat(each.getItem().getContactKey()).isEqualTo("key-" + index);
+                    assertThat(each.getItem().getOperationId())
+                            .isEqualTo(draft.operation().id().value());
+                    assertThat(each.getItem().getSponsorId()).isEqualTo("s-1");
+                    assertThat(each.getRecipient().getPhone()).isEqualTo("+90555" + index);
+                    assertThat(each.getMessageTemplate())
+                            .isEqualTo(index == 1 ? "own" : "{region} {code}");
+                    assertThat(each.getRetry().getRetryAttempts()).isEqualTo(3);
+                    assertThat(each.getFallback()).containsExactly(Channel.WHATSAPP);
+                    assertThat(each.getRefusal() == null).isEqualTo(index != 60);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "10   | TR | {crop}     | PLACEHOLDER_WITHOUT_VALUE",
+                "10   | TR | {nothing}  | PLACEHOLDER_WITHOUT_VALUE",
+                "10   | TR | {region    | STRAY_BRACE",
+                "10   | DE | {region}   | COUNTRY_OF_LIST",
+                "5001 | TR | {region}   | TOO_MANY_ITEMS",
+                "0    | TR | {region}   | NO_VALID_RECIPIENT"
+            })
+    void whatAListCannotBeSentWithIsRefused(
+            int rows, String country, String template, String code) {
+        ProblemException problem =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () ->
+                                draft(
+                                        list(rows, Set.of(country)),
+                                        new BitSet(),
+                                        "{\"messageTemplate\":\"" + template + "\"}"));
+        assertThat(codes(problem)).containsExactly(code);
+    }
+
     private Draft draft(String body) {
         return drafting.draft(
-                new StrictJson()
-                        .read(body.getBytes(StandardCharsets.UTF_8), SendLinksRequest.class),
+                drafting.read(request(body), SPONSOR), Blacklisted.NOBODY, PriceList.FREE, "test");
+    }
+
+    private Draft draft(UsableList list, BitSet blacklisted, String body) {
+        return drafting.draft(
+                request(body),
                 SPONSOR,
+                list,
+                Flux.range(0, list.rows()).map(DraftingTest::row),
+                blacklisted,
+                PriceList.FREE,
                 "test");
+    }
+
+    private static DistributionRequested row(int index) {
+        Item item = new Item("", 0, "", "key-" + index, Instant.EPOCH);
+        var recipient = new com.ziraai.event.Recipient(null, "+90555" + index, "TR", null);
+        return new DistributionRequested(
+                item,
+                recipient,
+                "",
+                "",
+                "",
+                Channel.SMS,
+                List.of(),
+                index == 1 ? "own" : null,
+                Map.of(),
+                null,
+                0,
+                new RetryPlan(0, null),
+                Guarantee.AT_MOST_ONCE,
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static UsableList list(int rows, Set<String> countries) {
+        return new UsableList(
+                "list_1", "s-1", rows, 7, countries, rows, Map.of("region", 0, "crop", 2), NOW, 1);
+    }
+
+    private static SendLinksRequest request(String body) {
+        return new StrictJson().read(body.getBytes(StandardCharsets.UTF_8), SendLinksRequest.class);
     }
 
     private ProblemException refused(String body) {

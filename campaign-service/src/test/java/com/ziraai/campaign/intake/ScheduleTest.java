@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.intake.SendLinksRequest.Scheduling;
+import com.ziraai.campaign.schedule.MissedStart;
+import com.ziraai.campaign.schedule.QuietHours;
+import com.ziraai.campaign.schedule.Timing;
+import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +26,17 @@ class ScheduleTest {
 
     private static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
 
+    private static final QuietHours NIGHT =
+            new QuietHours(ZoneId.of("Europe/Istanbul"), LocalTime.of(21, 0), LocalTime.of(8, 0));
+
     private final Violations violations = new Violations();
     private final Schedule schedule =
-            new Schedule(ZoneId.of("Europe/Istanbul"), NOW, Duration.ofDays(90), violations);
+            new Schedule(
+                    ZoneId.of("Europe/Istanbul"),
+                    Optional.of(NIGHT),
+                    NOW,
+                    Duration.ofDays(90),
+                    violations);
 
     @ParameterizedTest
     @CsvSource({
@@ -35,7 +49,7 @@ class ScheduleTest {
         "2025-08-19T15:29:30Z,            UTC,             2025-08-19T15:29:30Z"
     })
     void aDateIsAnInstantOrLocalToItsZone(String date, @Nullable String zone, Instant expected) {
-        assertThat(schedule.read(at(date, zone)).scheduledAt()).hasValue(expected);
+        assertThat(read(at(date, zone)).scheduledAt()).hasValue(expected);
         assertThat(violations.isEmpty()).isTrue();
     }
 
@@ -50,7 +64,7 @@ class ScheduleTest {
     })
     void whatIsNoDateAheadIsNamed(
             @Nullable String date, @Nullable String zone, String path, String code) {
-        var read = schedule.read(at(date, zone));
+        var read = read(at(date, zone));
         assertThat(violations.kept())
                 .singleElement()
                 .extracting(Violation::path, Violation::code)
@@ -61,14 +75,15 @@ class ScheduleTest {
     @Test
     void aDateWithoutTheFlagSchedulesNothing() {
         Scheduling unflagged =
-                new Scheduling(false, "2025-08-20T09:00:00Z", null, null, null, null, null);
-        assertThat(schedule.read(unflagged).scheduledAt()).isEmpty();
+                new Scheduling(
+                        false, "2025-08-20T09:00:00Z", null, null, null, null, null, null, null);
+        assertThat(read(unflagged).scheduledAt()).isEmpty();
         assertThat(violations.isEmpty()).isTrue();
     }
 
     @Test
     void hoursWeekdaysAndSpreadAreChecked() {
-        schedule.read(
+        read(
                 new Scheduling(
                         false,
                         null,
@@ -76,7 +91,9 @@ class ScheduleTest {
                         true,
                         0,
                         List.of("09:00", "25:00"),
-                        List.of("saturday", "Funday")));
+                        List.of("saturday", "Funday"),
+                        null,
+                        null));
         assertThat(violations.kept())
                 .extracting(Violation::path)
                 .containsExactly(
@@ -88,7 +105,7 @@ class ScheduleTest {
     @Test
     void someDayHasToBeLeft() {
         List<String> all = Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
-        schedule.read(new Scheduling(false, null, null, null, null, null, List.copyOf(all)));
+        read(new Scheduling(false, null, null, null, null, null, List.copyOf(all), null, null));
         assertThat(violations.kept())
                 .singleElement()
                 .extracting(Violation::path, Violation::code)
@@ -98,7 +115,7 @@ class ScheduleTest {
     @Test
     void windowsThatTakeLongerThanTheHorizonAreRefused() {
         // A hundred hours, one a day.
-        schedule.read(new Scheduling(false, null, null, true, 6_000, List.of("09:00"), null));
+        read(new Scheduling(false, null, null, true, 6_000, List.of("09:00"), null, null, null));
         assertThat(violations.kept())
                 .singleElement()
                 .extracting(Violation::path, Violation::code)
@@ -106,6 +123,72 @@ class ScheduleTest {
     }
 
     private static Scheduling at(@Nullable String date, @Nullable String zone) {
-        return new Scheduling(true, date, zone, null, null, null, null);
+        return new Scheduling(true, date, zone, null, null, null, null, null, null);
+    }
+
+    private Timing read(Scheduling scheduling) {
+        return schedule.read(scheduling, Duration.ZERO);
+    }
+
+    @Test
+    void bothTheSponsorsQuietHoursAndTheRequestsCount() {
+        Timing timing =
+                schedule.read(
+                        new Scheduling(
+                                true,
+                                "2025-08-20T12:30:00",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new QuietHoursRequest("12:00", "14:00"),
+                                "ask"),
+                        Duration.ofHours(7));
+        assertThat(violations.isEmpty()).isTrue();
+        assertThat(timing.missedStart()).isEqualTo(MissedStart.ASK);
+        // 14:00 in Istanbul, seven hours to 21:00, the next day from 08:00 on.
+        assertThat(timing.releaseTimes(NOW, 3))
+                .containsExactly(
+                        Instant.parse("2025-08-20T11:00:00Z"),
+                        Instant.parse("2025-08-21T05:00:00Z"),
+                        Instant.parse("2025-08-21T14:00:00Z"));
+    }
+
+    @Test
+    void quietHoursHaveToLeaveSomeTime() {
+        read(
+                new Scheduling(
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("21:00", "05:00"),
+                        null,
+                        null,
+                        null));
+        assertThat(violations.kept()).extracting(Violation::code).containsExactly("NO_HOUR_LEFT");
+    }
+
+    @Test
+    void whatIsWrongWithPacingIsNamed() {
+        read(
+                new Scheduling(
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new QuietHoursRequest("25:00", null),
+                        "maybe"));
+        assertThat(violations.kept())
+                .extracting(Violation::path)
+                .containsExactly(
+                        "scheduling.quietHours.from",
+                        "scheduling.quietHours.to",
+                        "scheduling.missedStart");
     }
 }

@@ -9,8 +9,6 @@ import com.ziraai.event.Item;
 import com.ziraai.event.Recipient;
 import com.ziraai.event.RetryPlan;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -24,19 +22,7 @@ class PackedBatchesTest {
     @CsvSource({"1, 25", "25, 25", "26, 25", "250, 25", "999, 100"})
     void everyItemComesBackInItsBatch(int total, int batchSize) {
         PackedBatches packed = PackedBatches.of(total, batchSize, PackedBatchesTest::item);
-        List<DistributionRequested> unpacked = new ArrayList<>();
-        for (int batch = 0; batch < packed.count(); batch++) {
-            byte[] bytes =
-                    Arrays.copyOfRange(
-                            packed.bytes(), packed.offsets()[batch], packed.offsets()[batch + 1]);
-            assertThat(bytes).hasSize(packed.length(batch));
-            unpacked.addAll(
-                    new PackedItems(
-                                    DistributionRequested.getClassSchema(),
-                                    packed.itemCount(batch),
-                                    bytes)
-                            .unpack());
-        }
+        List<DistributionRequested> unpacked = Batches.unpack(packed);
         assertThat(unpacked).hasSize(total);
         for (int index = 0; index < total; index++) {
             assertThat(unpacked.get(index)).isEqualTo(item(index));
@@ -79,6 +65,9 @@ class PackedBatchesTest {
                 30,
                 new RetryPlan(2, 30),
                 Guarantee.AT_MOST_ONCE,
+                null,
+                List.of(),
+                null,
                 null);
     }
 }

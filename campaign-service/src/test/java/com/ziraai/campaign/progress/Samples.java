@@ -3,6 +3,7 @@ package com.ziraai.campaign.progress;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Standings to start from. */
@@ -13,7 +14,8 @@ final class Samples {
     private Samples() {}
 
     static Standing standing(OperationState state, int released, Snapshot snapshot) {
-        return new Standing("bulk_x", "s-1", state, released, CREATED, null, snapshot);
+        return new Standing(
+                "bulk_x", "s-1", state, released, CREATED, null, null, snapshot, Optional.empty());
     }
 
     /** A snapshot with these states; what is left of 100 is sent. */

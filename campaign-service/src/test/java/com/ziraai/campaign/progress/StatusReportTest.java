@@ -20,7 +20,7 @@ class StatusReportTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final StatusReport report = new StatusReport(new Texts());
+    private final StatusReport report = new StatusReport(new Texts(), "TRY");
 
     /** The numbers of the document's example. */
     private static final Snapshot SNAPSHOT =

@@ -39,6 +39,20 @@ class OpenOperationTest {
                 .isEqualTo(batches);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, LOW",
+        "3, LOW",
+        "4, NORMAL",
+        "5, NORMAL",
+        "7, NORMAL",
+        "8, URGENT",
+        "10, URGENT"
+    })
+    void prioritiesAreThreeTiers(int priority, OpenOperation.Tier tier) {
+        assertThat(Samples.urgent("s", "o", priority).tier()).isEqualTo(tier);
+    }
+
     @Test
     void whatIsNotDueHasNoCredit() {
         assertThat(Samples.notDue("s", "o").credit()).isZero();

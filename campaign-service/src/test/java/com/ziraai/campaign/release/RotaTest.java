@@ -2,6 +2,7 @@ package com.ziraai.campaign.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,41 @@ class RotaTest {
                                 Samples.fresh("a", "a2"),
                                 Samples.fresh("a", "a3")))
                 .isEqualTo(Map.of("a1", 1, "b1", 2, "a2", 1));
+    }
+
+    @Test
+    void aSponsorsUrgentOperationsGoFirst() {
+        // Room for five batches: what is urgent has credit for three, and only then comes the rest.
+        assertThat(
+                        divide(
+                                125,
+                                Samples.urgent("a", "low", 1),
+                                Samples.urgent("a", "normal", 4),
+                                Samples.urgent("a", "urgent", 8)))
+                .isEqualTo(Map.of("urgent", 3, "normal", 2));
+    }
+
+    @Test
+    void inATierTheyTakeTurns() {
+        assertThat(
+                        divide(
+                                100,
+                                Samples.urgent("a", "eight", 8),
+                                Samples.urgent("a", "ten", 10),
+                                Samples.urgent("a", "seven", 7)))
+                .isEqualTo(Map.of("eight", 2, "ten", 2));
+    }
+
+    @Test
+    void noSponsorsUrgencyIsAnothersProblem() {
+        assertThat(divide(100, Samples.urgent("a", "urgent", 10), Samples.urgent("b", "low", 1)))
+                .isEqualTo(Map.of("urgent", 2, "low", 2));
+    }
+
+    @Test
+    void withADelayBatchesGoOutOneByOne() {
+        assertThat(divide(1000, Samples.delayed("a", "delayed", Duration.ofSeconds(30))))
+                .isEqualTo(Map.of("delayed", 1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.release;
 
 import com.ziraai.event.OperationState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Samples {
                 id,
                 LocalDate.of(2025, 8, 19),
                 sponsor,
+                5,
                 total,
                 batchSize,
                 concurrency * batchSize,
@@ -31,10 +33,12 @@ final class Samples {
                 known,
                 true,
                 true,
+                Duration.ZERO,
                 Optional.empty(),
                 OperationState.ACTIVE,
                 CREATED,
-                CREATED);
+                CREATED,
+                Optional.empty());
     }
 
     static OpenOperation fresh(String sponsor, String id) {
@@ -51,6 +55,7 @@ final class Samples {
                 id,
                 LocalDate.of(2025, 8, 19),
                 sponsor,
+                5,
                 100,
                 25,
                 75,
@@ -58,9 +63,41 @@ final class Samples {
                 0,
                 false,
                 due,
+                Duration.ZERO,
                 Optional.empty(),
                 state,
                 CREATED,
-                CREATED);
+                CREATED,
+                Optional.empty());
+    }
+
+    /** With credit for three batches. */
+    static OpenOperation urgent(String sponsor, String id, int priority) {
+        return with(fresh(sponsor, id), priority, Duration.ZERO);
+    }
+
+    static OpenOperation delayed(String sponsor, String id, Duration delay) {
+        return with(fresh(sponsor, id), 5, delay);
+    }
+
+    private static OpenOperation with(OpenOperation operation, int priority, Duration delay) {
+        return new OpenOperation(
+                operation.id(),
+                operation.day(),
+                operation.sponsorId(),
+                priority,
+                operation.totalItems(),
+                operation.batchSize(),
+                operation.window(),
+                operation.releasedItems(),
+                operation.knownItems(),
+                operation.announced(),
+                operation.due(),
+                delay,
+                operation.openTime(),
+                operation.state(),
+                operation.stateSince(),
+                operation.createdAt(),
+                operation.budgetMicros());
     }
 }

@@ -13,7 +13,7 @@ class SponsorRequestTest {
     @Test
     void whatIsLeftOutIsTurkish() {
         SponsorSettings settings =
-                new SponsorRequest("Tarım", null, null, null, null, null).settingsOf("s-1");
+                new SponsorRequest("Tarım", null, null, null, null, null, null).settingsOf("s-1");
         assertThat(settings.timeZone().getId()).isEqualTo("Europe/Istanbul");
         assertThat(settings.plan()).isEqualTo("default");
         assertThat(settings.language()).isEqualTo("tr");
@@ -33,11 +33,17 @@ class SponsorRequestTest {
                                                 null,
                                                 "!",
                                                 "XX",
-                                                List.of("tr", "YY"))
+                                                List.of("tr", "YY"),
+                                                new QuietHoursRequest("21:00", "9"))
                                         .settingsOf("s-1"));
         assertThat(problem.violations().orElseThrow().kept())
                 .extracting(Violation::path)
                 .containsExactly(
-                        "name", "timeZone", "language", "defaultRegion", "allowedCountries[1]");
+                        "name",
+                        "timeZone",
+                        "language",
+                        "defaultRegion",
+                        "allowedCountries[1]",
+                        "quietHours.to");
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -90,7 +91,9 @@ class StatisticsTest {
                         delivered + failed,
                         createdAt,
                         null,
-                        snapshot),
+                        null,
+                        snapshot,
+                        Optional.empty()),
                 OperationType.BULK_LINK_SEND);
     }
 }

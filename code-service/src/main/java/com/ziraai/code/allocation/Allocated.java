@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param expiresAt when the code expires; kept, because a request published twice may name another
  *     release
+ * @param createdAt when it got it
  */
-record Allocated(ItemKey item, Verdict verdict, Instant expiresAt) {}
+record Allocated(ItemKey item, Verdict verdict, Instant expiresAt, Instant createdAt) {}

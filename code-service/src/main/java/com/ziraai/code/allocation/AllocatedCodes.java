@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,21 +23,21 @@ final class AllocatedCodes {
     private static final String INSERT =
             """
             INSERT INTO code (operation_day, operation_id, item_index, code, refusal, sponsor_id,
-                contact_key, expires_at, created_at)
+                contact_key, expires_at, created_at, free)
             SELECT operation_day, operation_id, item_index, code, refusal, sponsor_id,
-                contact_key, expires_at, :now
+                contact_key, expires_at, :now, free
             FROM unnest(:days::date[], :operations::text[], :indexes::int[], :codes::text[],
                     :refusals::text[], :sponsors::text[], :contacts::text[],
-                    :expiries::timestamptz[])
+                    :expiries::timestamptz[], :free::boolean[])
                 AS proposed (operation_day, operation_id, item_index, code, refusal, sponsor_id,
-                    contact_key, expires_at)
+                    contact_key, expires_at, free)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String FIND =
             """
             SELECT stored.operation_id, stored.item_index, stored.code, stored.refusal,
-                stored.expires_at
+                stored.expires_at, stored.created_at
             FROM unnest(:days::date[], :operations::text[], :indexes::int[])
                 AS wanted (operation_day, operation_id, item_index)
             JOIN code stored USING (operation_day, operation_id, item_index)
@@ -57,17 +58,18 @@ final class AllocatedCodes {
      * @param proposals one per item, sorted by item so that concurrent batches cannot deadlock
      */
     Mono<Map<ItemKey, Allocated>> settle(List<Proposal> proposals) {
-        return insert(proposals)
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return insert(proposals, now)
                 .flatMapMany(inserted ->
                         inserted == proposals.size()
-                                ? Flux.fromIterable(proposals).map(Proposal::allocated)
+                                ? Flux.fromIterable(proposals).map(each -> each.allocated(now))
                                 : find(proposals))
                 .collectMap(Allocated::item);
     }
 
-    private Mono<Long> insert(List<Proposal> proposals) {
+    private Mono<Long> insert(List<Proposal> proposals, Instant now) {
         return database.sql(INSERT)
-                .bind("now", clock.instant())
+                .bind("now", now)
                 .bind("days", days(proposals))
                 .bind("operations", operations(proposals))
                 .bind("indexes", indexes(proposals))
@@ -80,8 +82,9 @@ final class AllocatedCodes {
                 .bind(
                         "expiries",
                         proposals.stream()
-                                .map(each -> Expiry.expiresAt(each.request()))
+                                .map(each -> each.grant().expiresAt())
                                 .toArray(Instant[]::new))
+                .bind("free", proposals.stream().map(Proposal::isFree).toArray(Boolean[]::new))
                 .fetch()
                 .rowsUpdated();
     }
@@ -101,7 +104,8 @@ final class AllocatedCodes {
                         Objects.requireNonNull(row.get("operation_id", String.class)),
                         Objects.requireNonNull(row.get("item_index", Integer.class))),
                 verdict(row.get("code", String.class), row.get("refusal", String.class)),
-                Objects.requireNonNull(row.get("expires_at", Instant.class)));
+                Objects.requireNonNull(row.get("expires_at", Instant.class)),
+                Objects.requireNonNull(row.get("created_at", Instant.class)));
     }
 
     private static Verdict verdict(@Nullable String code, @Nullable String refusal) {

@@ -7,21 +7,25 @@ import com.ziraai.code.link.DeepLinks;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.ItemOutcome;
 import com.ziraai.messaging.PoisonRecordException;
 import com.ziraai.messaging.Publisher;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Gives each requested item its code and publishes it as ready.
+ * Gives each requested item its code and publishes it as ready, or, where only a code was wanted,
+ * as generated.
  *
  * <p>Key: contactKey, as it came. Order: kept within a batch by item, which is all that readers
  * need. Duplicates: the item's row stands from its first time, so a repeated request is published
@@ -34,6 +38,7 @@ final class Allocation {
     private final CodePool pool = new CodePool(CodeFormat.SUFFIXES);
     private final CodeBlocks blocks;
     private final int blockSize;
+    private final InheritedCodes inherited;
     private final GivenCodes given;
     private final AllocatedCodes allocated;
     private final DeepLinks links;
@@ -42,12 +47,14 @@ final class Allocation {
     Allocation(
             CodeBlocks blocks,
             int blockSize,
+            InheritedCodes inherited,
             GivenCodes given,
             AllocatedCodes allocated,
             DeepLinks links,
             Publisher publisher) {
         this.blocks = blocks;
         this.blockSize = blockSize;
+        this.inherited = inherited;
         this.given = given;
         this.allocated = allocated;
         this.links = links;
@@ -72,17 +79,25 @@ final class Allocation {
         requests.forEach(each -> byItem.putIfAbsent(ItemKey.of(each.getItem()), each));
         Map<ItemKey, Allocated> settled = settle(byItem.values());
         List<DistributionReady> ready = new ArrayList<>(byItem.size());
-        byItem.forEach((item, request) ->
-                ready.add(
-                        request.getRefusal() != null
-                                ? refused(request)
-                                : ready(request, Objects.requireNonNull(settled.get(item)))));
+        List<ItemOutcome> made = new ArrayList<>();
+        byItem.forEach((item, request) -> {
+            Optional<Allocated> got = Optional.ofNullable(settled.get(item));
+            if (request.getGeneration() == null) {
+                ready.add(got.map(each -> ready(request, each)).orElseGet(() -> refused(request)));
+            } else {
+                made.add(
+                        got.map(each -> Generation.ended(request, each))
+                                .orElseGet(() -> Generation.refused(request)));
+            }
+        });
         publisher.publishAll(
                 Topics.DISTRIBUTION_READY,
                 ready,
                 each -> each.getRequest().getItem().getContactKey());
+        publisher.publishAll(Topics.CODE_OUTCOMES, made, each -> each.getItem().getContactKey());
     }
 
+    /** What each item got; those refused before get nothing. */
     private Map<ItemKey, Allocated> settle(Collection<DistributionRequested> requests) {
         List<DistributionRequested> open =
                 requests.stream().filter(each -> each.getRefusal() == null).toList();
@@ -93,35 +108,45 @@ final class Allocation {
     }
 
     private List<Proposal> propose(List<DistributionRequested> requests) {
-        Map<ItemKey, Verdict> claimed =
-                Objects.requireNonNull(
-                        given.claim(
-                                        requests.stream()
-                                                .filter(each -> each.getSponsorshipCode() != null)
-                                                .toList())
-                                .block());
-        Map<LocalDate, Iterator<String>> generated = generate(requests);
+        Map<ItemKey, Grant> granted =
+                new HashMap<>(Objects.requireNonNull(inherited.find(requests).block()));
+        List<DistributionRequested> named =
+                without(granted, requests).stream()
+                        .filter(each -> each.getSponsorshipCode() != null)
+                        .toList();
+        granted.putAll(Objects.requireNonNull(given.claim(named).block()));
+        Map<LocalDate, Iterator<String>> generated = generate(without(granted, requests));
         return requests.stream()
-                .map(each -> new Proposal(each, verdict(each, claimed, generated)))
+                .map(each -> new Proposal(each, grant(each, granted, generated)))
                 .toList();
     }
 
-    private static Verdict verdict(
-            DistributionRequested request,
-            Map<ItemKey, Verdict> claimed,
-            Map<LocalDate, Iterator<String>> generated) {
-        Verdict byClaim = claimed.get(ItemKey.of(request.getItem()));
-        if (byClaim != null) {
-            return byClaim;
-        }
-        Iterator<String> codes = Objects.requireNonNull(generated.get(Expiry.releaseDay(request)));
-        return codes.hasNext() ? new Code(codes.next()) : new Refused(Reason.CODES_EXHAUSTED);
+    private static List<DistributionRequested> without(
+            Map<ItemKey, Grant> granted, List<DistributionRequested> requests) {
+        return requests.stream()
+                .filter(each -> !granted.containsKey(ItemKey.of(each.getItem())))
+                .toList();
     }
 
-    /** As many codes of each day as the day has items without a given one, or all that are left. */
+    private static Grant grant(
+            DistributionRequested request,
+            Map<ItemKey, Grant> granted,
+            Map<LocalDate, Iterator<String>> generated) {
+        Grant known = granted.get(ItemKey.of(request.getItem()));
+        if (known != null) {
+            return known;
+        }
+        Iterator<String> codes = Objects.requireNonNull(generated.get(Expiry.releaseDay(request)));
+        Verdict verdict =
+                codes.hasNext()
+                        ? new Code(Generation.named(request, codes.next()))
+                        : new Refused(Reason.CODES_EXHAUSTED);
+        return new Grant(verdict, Expiry.expiresAt(request));
+    }
+
+    /** As many codes of each day as the day has items, or all that are left. */
     private Map<LocalDate, Iterator<String>> generate(List<DistributionRequested> requests) {
         return requests.stream()
-                .filter(each -> each.getSponsorshipCode() == null)
                 .collect(
                         Collectors.groupingBy(
                                 Expiry::releaseDay,

@@ -3,6 +3,7 @@ package com.ziraai.code.allocation;
 import com.ziraai.code.link.DeepLinks;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.inquiry.Inquiries;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;
@@ -11,6 +12,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Wires allocation. */
 @Configuration(proxyBeanMethods = false)
@@ -32,10 +35,17 @@ public class AllocationConfiguration {
         return new Allocation(
                 new CodeBlocks(database, settings.secret()),
                 settings.blockSize(),
-                new GivenCodes(database, clock),
+                new InheritedCodes(database, clock),
+                new GivenCodes(database, new FreeCodes(database), clock),
                 new AllocatedCodes(database, clock),
                 links,
                 publisher);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> codeRoutes(
+            DatabaseClient database, DeepLinks links, Inquiries inquiries) {
+        return new CodeStories(database, links, inquiries).routes();
     }
 
     @Bean

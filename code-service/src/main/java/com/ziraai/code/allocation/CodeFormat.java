@@ -5,7 +5,10 @@ import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** The form of our codes: {@code SP-YYYYMMDD-XXXXX} with five of A–Z and 0–9. */
+/**
+ * The form of our codes: {@code SP-YYYYMMDD-XXXXX} with five of A–Z and 0–9, or with another prefix
+ * where the sponsor asked for one. A day gives each suffix once, whatever the prefix.
+ */
 final class CodeFormat {
 
     /** Different suffixes of one day: 36⁵. */
@@ -16,7 +19,10 @@ final class CodeFormat {
 
     /** People type codes in either case, so a lower-case one would be taken for ours. */
     private static final Pattern OURS =
-            Pattern.compile("SP-\\d{8}-[A-Z0-9]{5}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[A-Z0-9]{2,16}-\\d{8}-[A-Z0-9]{5}", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]{2,16}");
+    private static final String STANDARD_PREFIX = "SP";
 
     private CodeFormat() {}
 
@@ -32,7 +38,17 @@ final class CodeFormat {
             letters[position] = ALPHABET.charAt(rest % ALPHABET.length());
             rest /= ALPHABET.length();
         }
-        return "SP-" + day.format(BASIC_ISO_DATE) + "-" + new String(letters);
+        return STANDARD_PREFIX + "-" + day.format(BASIC_ISO_DATE) + "-" + new String(letters);
+    }
+
+    /** One of our codes under another prefix. */
+    static String under(String prefix, String code) {
+        return prefix + code.substring(STANDARD_PREFIX.length());
+    }
+
+    /** Whether codes may begin with it. */
+    static boolean isPrefix(String text) {
+        return PREFIX.matcher(text).matches();
     }
 
     /** Whether the code looks like one of ours, whoever made it. */

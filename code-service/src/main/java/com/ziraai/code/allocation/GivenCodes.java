@@ -1,15 +1,19 @@
 package com.ziraai.code.allocation;
 
+import com.ziraai.code.allocation.FreeCodes.FreeCode;
 import com.ziraai.code.allocation.Verdict.Code;
 import com.ziraai.code.allocation.Verdict.Reason;
 import com.ziraai.code.allocation.Verdict.Refused;
 import com.ziraai.event.DistributionRequested;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -33,53 +37,81 @@ final class GivenCodes {
             "SELECT code, operation_id, item_index FROM given_code WHERE code = ANY(:codes)";
 
     private final DatabaseClient database;
+    private final FreeCodes free;
     private final Clock clock;
 
-    GivenCodes(DatabaseClient database, Clock clock) {
+    GivenCodes(DatabaseClient database, FreeCodes free, Clock clock) {
         this.database = database;
+        this.free = free;
         this.clock = clock;
     }
 
     /** Gives each item the code its request names, or says why it cannot have it. */
-    Mono<Map<ItemKey, Verdict>> claim(List<DistributionRequested> requests) {
-        Map<ItemKey, Verdict> verdicts = new HashMap<>();
-        List<DistributionRequested> claimable =
-                requests.stream().filter(request -> isClaimable(request, verdicts)).toList();
+    Mono<Map<ItemKey, Grant>> claim(List<DistributionRequested> requests) {
+        return free.find(
+                        requests.stream()
+                                .map(DistributionRequested::getSponsorshipCode)
+                                .filter(CodeFormat::isOurs)
+                                .toList())
+                .flatMap(free -> claim(requests, free));
+    }
+
+    private Mono<Map<ItemKey, Grant>> claim(
+            List<DistributionRequested> requests, Map<String, FreeCode> free) {
+        Map<ItemKey, Grant> grants = new HashMap<>();
+        List<DistributionRequested> claimable = new ArrayList<>();
+        for (DistributionRequested each : requests) {
+            obstacle(each, free)
+                    .ifPresentOrElse(
+                            reason -> grants.put(ItemKey.of(each.getItem()), refused(each, reason)),
+                            () -> claimable.add(each));
+        }
         if (claimable.isEmpty()) {
-            return Mono.just(verdicts);
+            return Mono.just(grants);
         }
         return insert(claimable)
                 .then(owners(claimable))
                 .map(owners -> {
-                    claimable.forEach(request -> judge(request, owners, verdicts));
-                    return verdicts;
+                    claimable.forEach(each ->
+                            grants.put(ItemKey.of(each.getItem()), judge(each, owners, free)));
+                    return grants;
                 });
     }
 
-    private static boolean isClaimable(
-            DistributionRequested request, Map<ItemKey, Verdict> verdicts) {
+    /** What of the code itself stands against it. */
+    private static Optional<Reason> obstacle(
+            DistributionRequested request, Map<String, FreeCode> free) {
         String code = request.getSponsorshipCode();
-        ItemKey item = ItemKey.of(request.getItem());
         if (!PRINTABLE.matcher(code).matches()) {
-            verdicts.put(item, new Refused(Reason.CODE_INVALID));
-            return false;
+            return Optional.of(Reason.CODE_INVALID);
         }
-        if (CodeFormat.isOurs(code)) {
-            verdicts.put(item, new Refused(Reason.CODE_NOT_FOUND));
-            return false;
+        if (!CodeFormat.isOurs(code)) {
+            return Optional.empty();
         }
-        return true;
+        return Optional.ofNullable(free.get(code))
+                        .filter(each -> each.sponsorId().equals(request.getItem().getSponsorId()))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Reason.CODE_NOT_FOUND);
     }
 
-    private static void judge(
+    private static Grant judge(
             DistributionRequested request,
             Map<String, ItemKey> owners,
-            Map<ItemKey, Verdict> verdicts) {
-        ItemKey item = ItemKey.of(request.getItem());
+            Map<String, FreeCode> free) {
         String code = request.getSponsorshipCode();
-        verdicts.put(
-                item,
-                item.equals(owners.get(code)) ? new Code(code) : new Refused(Reason.CODE_IN_USE));
+        if (!ItemKey.of(request.getItem()).equals(owners.get(code))) {
+            return refused(request, Reason.CODE_IN_USE);
+        }
+        Instant expiresAt =
+                Optional.ofNullable(free.get(code))
+                        .map(FreeCode::expiresAt)
+                        .orElseGet(() -> Expiry.expiresAt(request));
+        return new Grant(new Code(code), expiresAt);
+    }
+
+    private static Grant refused(DistributionRequested request, Reason reason) {
+        return new Grant(new Refused(reason), Expiry.expiresAt(request));
     }
 
     private Mono<Void> insert(List<DistributionRequested> requests) {

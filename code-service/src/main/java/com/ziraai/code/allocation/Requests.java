@@ -31,9 +31,17 @@ final class Requests {
                 || request.getCodeValidityDays() > MAX_VALIDITY_DAYS) {
             return Optional.of("codeValidityDays is out of range");
         }
-        return isZone(request.getTimeZone())
-                ? Optional.empty()
-                : Optional.of("timeZone is not known");
+        if (!isZone(request.getTimeZone())) {
+            return Optional.of("timeZone is not known");
+        }
+        if (request.getRetryOf() != null
+                && !OperationId.isValid(request.getRetryOf().getOperationId())) {
+            return Optional.of("retryOf.operationId has not the form of one");
+        }
+        return request.getGeneration() != null
+                        && !CodeFormat.isPrefix(request.getGeneration().getPrefix())
+                ? Optional.of("generation.prefix has not the form of one")
+                : Optional.empty();
     }
 
     /** PostgreSQL's text takes every character but this one. */

@@ -28,13 +28,28 @@ class CodeFormatTest {
         assertThat(CodeFormat.isOurs("sp-20250115-a7b2c")).isTrue();
     }
 
+    @Test
+    void soIsACodeUnderAnotherPrefix() {
+        String code = CodeFormat.under("L2025ANT", "SP-20250115-A7B2C");
+        assertThat(code).isEqualTo("L2025ANT-20250115-A7B2C");
+        assertThat(CodeFormat.isOurs(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "A", "abc", "A-B", "ÇAY", "SEVENTEENLETTERSX"})
+    void notEveryTextIsAPrefix(String text) {
+        assertThat(CodeFormat.isPrefix(text)).isFalse();
+        assertThat(CodeFormat.isPrefix("L2025ANT")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "AGRI-2025-001",
                 "SP-2025115-A7B2C",
                 "SP-20250115-A7B2",
-                "XSP-20250115-A7B2C"
+                "S-20250115-A7B2C",
+                "SEVENTEEN-LETTERS-20250115-A7B2C"
             })
     void otherCodesAreNot(String code) {
         assertThat(CodeFormat.isOurs(code)).isFalse();

@@ -153,6 +153,24 @@ final class Decider {
         };
     }
 
+    /** There may be money now for an attempt that waits for it. */
+    Decision fundingDue(History history, int attemptNo, String reason, boolean cancelled) {
+        if (!history.isUnfunded(attemptNo) || !cancelled) {
+            return switch (history.standing(attemptNo)) {
+                case OPEN -> send(history, attemptNo, attemptNo, reason);
+                case FOREIGN, FOLLOWED, PARKED, ENDED, OVERTAKEN -> new Nothing();
+            };
+        }
+        return new Finish(
+                attemptNo + 1,
+                attemptNo - 1,
+                ItemStatus.CANCELLED,
+                "OPERATION_CANCELLED",
+                ErrorCategory.BUSINESS,
+                "The sponsor cancelled the operation before there was money for the attempt.",
+                false);
+    }
+
     /** The attempt's result is still not known. */
     Decision deadlinePassed(History history, int attemptNo) {
         return switch (history.standing(attemptNo)) {
@@ -170,8 +188,13 @@ final class Decider {
     }
 
     private static Decision again(History history, int attemptNo, String reason) {
+        return send(history, attemptNo, attemptNo + 1, reason);
+    }
+
+    /** An attempt on the channel of that one. */
+    private static Decision send(History history, int attemptNo, int nextNo, String reason) {
         return history.channel(attemptNo)
-                .<Decision>map(channel -> new SendNow(attemptNo + 1, channel, reason))
+                .<Decision>map(channel -> new SendNow(nextNo, channel, reason))
                 .orElseGet(Nothing::new);
     }
 

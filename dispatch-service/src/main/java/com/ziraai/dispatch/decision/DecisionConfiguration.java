@@ -1,6 +1,7 @@
 package com.ziraai.dispatch.decision;
 
 import com.ziraai.contract.Topics;
+import com.ziraai.dispatch.budget.Budgets;
 import com.ziraai.dispatch.followup.DueHandler;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.render.Renderer;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Wires decisions. */
 @Configuration(proxyBeanMethods = false)
@@ -39,18 +41,28 @@ public class DecisionConfiguration {
     }
 
     @Bean
-    Dispatch dispatch(
+    Funding funding(
+            Budgets budgets,
             Decisions decisions,
+            Followups followups,
+            TransactionalOperator transaction) {
+        return new Funding(budgets, decisions, followups, transaction);
+    }
+
+    @Bean
+    Dispatch dispatch(
+            Funding funding,
             Followups followups,
             Renderer renderer,
             Publisher publisher,
             Clock clock) {
-        return new Dispatch(decisions, followups, renderer, publisher, clock);
+        return new Dispatch(funding, followups, renderer, publisher, clock);
     }
 
     @Bean
-    DueHandler dueDecisions(Decider decider, Decisions decisions, Dispatch dispatch) {
-        return new DueDecisions(decider, decisions, dispatch)::onDue;
+    DueHandler dueDecisions(
+            Decider decider, Decisions decisions, Budgets budgets, Dispatch dispatch) {
+        return new DueDecisions(decider, decisions, budgets, dispatch)::onDue;
     }
 
     @Bean
@@ -64,11 +76,13 @@ public class DecisionConfiguration {
             Decider decider,
             Decisions decisions,
             Followups followups,
+            Funding funding,
             Dispatch dispatch,
             Clock clock) {
         return Subscription.toAll(
                 "outcomes",
                 List.of(Topics.SMS_OUTCOMES, Topics.WHATSAPP_OUTCOMES),
-                new OutcomeListener(decider, decisions, followups, dispatch, clock)::onOutcomes);
+                new OutcomeListener(decider, decisions, followups, funding, dispatch, clock)
+                        ::onOutcomes);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.dispatch.decision;
 
+import com.ziraai.dispatch.budget.Cost;
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
@@ -15,6 +16,7 @@ import com.ziraai.dispatch.render.Rendered.Sms;
 import com.ziraai.dispatch.render.Rendered.Unrenderable;
 import com.ziraai.dispatch.render.Rendered.Whatsapp;
 import com.ziraai.dispatch.render.Renderer;
+import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.messaging.Publisher;
@@ -32,23 +34,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries decisions out: writes them down, then publishes. A decision whose number is taken is
  * published again if it equals what stands there (its first publisher may have stopped between the
- * two steps) and dropped if not. Blocks: for the edge only.
+ * two steps) and dropped if not; one there is no money for waits. Blocks: for the edge only.
  */
 final class Dispatch {
 
-    private final Decisions decisions;
+    private final Funding funding;
     private final Followups followups;
     private final Renderer renderer;
     private final Publisher publisher;
     private final Clock clock;
 
     Dispatch(
-            Decisions decisions,
+            Funding funding,
             Followups followups,
             Renderer renderer,
             Publisher publisher,
             Clock clock) {
-        this.decisions = decisions;
+        this.funding = funding;
         this.followups = followups;
         this.renderer = renderer;
         this.publisher = publisher;
@@ -100,16 +102,31 @@ final class Dispatch {
     private void publish(
             TreeMap<AttemptKey, Step<? extends Lasting>> steps,
             Map<AttemptKey, Rendered> messages) {
-        Map<AttemptKey, Decided> standing =
-                Objects.requireNonNull(decisions.record(steps, now()).block());
+        Map<AttemptKey, Decided> standing = funding.record(steps, costs(steps, messages), now());
         Commands commands = new Commands();
         steps.forEach((key, step) -> {
             Decided decided = Objects.requireNonNull(standing.get(key));
-            if (decided.verdict().equals(step.decision().verdict())) {
+            if (decided.funded() && decided.verdict().equals(step.decision().verdict())) {
                 say(commands, step, messages.get(key), decided.decidedAt());
             }
         });
         commands.publish(publisher);
+    }
+
+    /** What those that are sent cost; free ones are not in it. */
+    private static Map<AttemptKey, Cost> costs(
+            Map<AttemptKey, Step<? extends Lasting>> steps, Map<AttemptKey, Rendered> messages) {
+        Map<AttemptKey, Cost> costs = new HashMap<>();
+        steps.forEach((key, step) -> {
+            if (step.decision() instanceof SendNow(int _, Channel channel, String _)) {
+                Rendered message = Objects.requireNonNull(messages.get(key));
+                Cost cost = Cost.of(step.ready().getRequest(), channel, message);
+                if (!cost.isFree()) {
+                    costs.put(key, cost);
+                }
+            }
+        });
+        return costs;
     }
 
     private static void say(

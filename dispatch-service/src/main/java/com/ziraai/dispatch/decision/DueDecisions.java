@@ -1,6 +1,8 @@
 package com.ziraai.dispatch.decision;
 
+import com.ziraai.dispatch.budget.Budgets;
 import com.ziraai.dispatch.followup.Followup;
+import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.item.ItemKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +16,19 @@ final class DueDecisions {
 
     private final Decider decider;
     private final Decisions decisions;
+    private final Budgets budgets;
     private final Dispatch dispatch;
 
-    DueDecisions(Decider decider, Decisions decisions, Dispatch dispatch) {
+    DueDecisions(Decider decider, Decisions decisions, Budgets budgets, Dispatch dispatch) {
         this.decider = decider;
         this.decisions = decisions;
+        this.budgets = budgets;
         this.dispatch = dispatch;
     }
 
     void onDue(List<Followup> due) {
+        // Before the histories: an attempt that is not funded afterwards will never be.
+        Set<String> cancelled = cancelled(due);
         Set<ItemKey> items =
                 due.stream().map(each -> each.attempt().item()).collect(Collectors.toSet());
         Map<ItemKey, History> histories =
@@ -31,17 +37,34 @@ final class DueDecisions {
         for (Followup followup : due) {
             History history = histories.get(followup.attempt().item());
             if (history != null) {
-                steps.add(new Step<>(history.ready(), decide(history, followup)));
+                steps.add(new Step<>(history.ready(), decide(history, followup, cancelled)));
             }
         }
         dispatch.carryOut(steps);
     }
 
-    private Decision decide(History history, Followup followup) {
+    private Set<String> cancelled(List<Followup> due) {
+        Set<String> operations =
+                due.stream()
+                        .filter(each -> each.kind() == Kind.FUNDING)
+                        .map(each -> each.attempt().item().operationId())
+                        .collect(Collectors.toSet());
+        return operations.isEmpty()
+                ? Set.of()
+                : Objects.requireNonNull(budgets.cancelled(operations).block());
+    }
+
+    private Decision decide(History history, Followup followup, Set<String> cancelled) {
         int attemptNo = followup.attempt().attemptNo();
         return switch (followup.kind()) {
             case RETRY -> decider.retryDue(history, attemptNo, followup.reason());
             case DEADLINE -> decider.deadlinePassed(history, attemptNo);
+            case FUNDING ->
+                    decider.fundingDue(
+                            history,
+                            attemptNo,
+                            followup.reason(),
+                            cancelled.contains(followup.attempt().item().operationId()));
         };
     }
 }

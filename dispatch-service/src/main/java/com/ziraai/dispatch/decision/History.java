@@ -56,6 +56,11 @@ record History(DistributionReady ready, List<Decided> decisions) {
         };
     }
 
+    /** Whether the attempt waits for its operation's budget. */
+    boolean isUnfunded(int attemptNo) {
+        return at(attemptNo).map(decided -> !decided.funded()).orElse(false);
+    }
+
     /** The channel the attempt was made on; empty when it was not made. */
     Optional<Channel> channel(int attemptNo) {
         return at(attemptNo)

@@ -39,6 +39,7 @@ final class OutcomeListener {
     private final Decider decider;
     private final Decisions decisions;
     private final Followups followups;
+    private final Funding funding;
     private final Dispatch dispatch;
     private final Clock clock;
 
@@ -46,11 +47,13 @@ final class OutcomeListener {
             Decider decider,
             Decisions decisions,
             Followups followups,
+            Funding funding,
             Dispatch dispatch,
             Clock clock) {
         this.decider = decider;
         this.decisions = decisions;
         this.followups = followups;
+        this.funding = funding;
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ final class OutcomeListener {
 
     private void followUp(Map<AttemptKey, DeliveryOutcome> outcomes) {
         forgetResolved(outcomes);
+        funding.settle(outcomes);
         Map<AttemptKey, DeliveryOutcome> troubled = new HashMap<>();
         outcomes.forEach((key, outcome) -> {
             if (isTrouble(outcome.getStatus())) {

@@ -1,6 +1,8 @@
 package com.ziraai.dispatch.followup;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,14 +28,14 @@ final class FollowupClock {
 
     /** Whether more may be due. */
     boolean doDue() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant leasedUntil = now.plus(settings.lease());
         List<Followup> due =
                 Objects.requireNonNull(
-                        followups
-                                .takeDue(clock.instant(), settings.batchSize(), settings.lease())
-                                .block());
+                        followups.takeDue(now, settings.batchSize(), leasedUntil).block());
         if (!due.isEmpty()) {
             handler.onDue(due);
-            followups.done(due).block();
+            followups.done(due, leasedUntil).block();
         }
         return due.size() == settings.batchSize();
     }

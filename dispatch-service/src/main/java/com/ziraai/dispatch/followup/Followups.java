@@ -5,7 +5,6 @@ import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.dispatch.item.ItemKey;
 import com.ziraai.dispatch.item.KeyArrays;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,7 +24,8 @@ public final class Followups {
             FROM unnest(:operations::text[], :indexes::int[], :attempts::int[], :kinds::text[],
                     :reasons::text[], :dues::timestamptz[])
                 AS wanted (operation_id, item_index, attempt_no, kind, reason, due_at)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (operation_id, item_index, attempt_no, kind)
+                DO UPDATE SET due_at = excluded.due_at WHERE excluded.kind = 'FUNDING'
             """;
 
     /** A locked row is being taken or forgotten already; waiting for it could deadlock. */
@@ -73,6 +73,7 @@ public final class Followups {
                 AND open.item_index = done.item_index
                 AND open.attempt_no = done.attempt_no
                 AND open.kind = done.kind
+                AND open.due_at = :leased
             """;
 
     private final DatabaseClient database;
@@ -81,7 +82,7 @@ public final class Followups {
         this.database = database;
     }
 
-    /** Stores them; one that is there already keeps its time. */
+    /** Stores them; one that is there already keeps its time, unless it waits for money. */
     public Mono<Void> schedule(List<Followup> wanted) {
         if (wanted.isEmpty()) {
             return Mono.empty();
@@ -110,22 +111,22 @@ public final class Followups {
     }
 
     /**
-     * What is due, earliest first as far as one query can say; nobody else gets it within the
-     * lease.
+     * What is due, earliest first as far as one query can say; nobody else gets it until the lease
+     * ends.
      */
-    Mono<List<Followup>> takeDue(Instant now, int limit, Duration lease) {
+    Mono<List<Followup>> takeDue(Instant now, int limit, Instant leasedUntil) {
         return database.sql(TAKE_DUE)
                 .bind("now", now)
-                .bind("leased", now.plus(lease))
+                .bind("leased", leasedUntil)
                 .bind("limit", limit)
                 .map(Followups::followup)
                 .all()
                 .collectList();
     }
 
-    /** Forgets what was done. */
-    Mono<Void> done(List<Followup> done) {
-        return bind(DONE, done).then();
+    /** Forgets what was done and not scheduled anew meanwhile. */
+    Mono<Void> done(List<Followup> done, Instant leasedUntil) {
+        return bind(DONE, done).bind("leased", leasedUntil).then();
     }
 
     private GenericExecuteSpec bind(String sql, List<Followup> followups) {

@@ -227,7 +227,7 @@ class DeciderTest {
         return new History(
                 SampleItems.ready(request),
                 IntStream.range(0, verdicts.size())
-                        .mapToObj(index -> new Decided(index + 1, verdicts.get(index), NOW))
+                        .mapToObj(index -> new Decided(index + 1, verdicts.get(index), NOW, true))
                         .toList());
     }
 }

@@ -62,7 +62,8 @@ class HistoryTest {
                 SampleItems.ready(SampleItems.request(SampleItems.newOperation(), 0)),
                 IntStream.range(0, verdicts.size())
                         .mapToObj(index ->
-                                new Decided(index + 1, verdicts.get(index), SampleItems.RELEASED))
+                                new Decided(
+                                        index + 1, verdicts.get(index), SampleItems.RELEASED, true))
                         .toList());
     }
 }

@@ -84,10 +84,24 @@ class FollowupsIT {
         schedule(retry(1, NOW));
         assertThat(takeDue(NOW)).hasSize(2);
         assertThat(takeDue(NOW.plusSeconds(9))).isEmpty();
-        followups.done(List.of(retry(0, NOW))).block();
+        followups.done(List.of(retry(0, NOW)), NOW.plus(LEASE)).block();
         assertThat(takeDue(NOW.plusSeconds(10)))
                 .extracting(Followup::attempt)
                 .containsExactly(attempt(1));
+    }
+
+    @Test
+    void whatWaitsForMoneyMayBeScheduledAnewWhileItIsTried() {
+        schedule(funding(NOW));
+        List<Followup> taken = takeDue(NOW);
+        schedule(funding(Followup.NEVER));
+        followups.done(taken, NOW.plus(LEASE)).block();
+        assertThat(followups.any().block()).isTrue();
+        assertThat(takeDue(NOW.plusSeconds(3600))).isEmpty();
+    }
+
+    private Followup funding(Instant dueAt) {
+        return new Followup(attempt(0), Kind.FUNDING, "PREFERRED_CHANNEL", dueAt);
     }
 
     @Test
@@ -95,7 +109,7 @@ class FollowupsIT {
         schedule(IntStream.range(0, 1000).mapToObj(index -> retry(index, NOW)).toList());
         List<Followup> taken =
                 Flux.range(0, 8)
-                        .flatMap(instance -> followups.takeDue(NOW, 200, LEASE), 8)
+                        .flatMap(instance -> followups.takeDue(NOW, 200, NOW.plus(LEASE)), 8)
                         .flatMapIterable(each -> each)
                         .collectList()
                         .blockOptional()
@@ -124,7 +138,7 @@ class FollowupsIT {
     }
 
     private List<Followup> takeDue(Instant now) {
-        return followups.takeDue(now, 1000, LEASE).blockOptional().orElseThrow();
+        return followups.takeDue(now, 1000, now.plus(LEASE)).blockOptional().orElseThrow();
     }
 
     private Followup retry(int index, Instant dueAt) {

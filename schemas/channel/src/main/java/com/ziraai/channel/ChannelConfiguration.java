@@ -8,6 +8,7 @@ import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
 import com.ziraai.channel.send.SendConfiguration;
 import com.ziraai.channel.settlement.SettlementConfiguration;
+import com.ziraai.inquiry.InquiryConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     AttemptConfiguration.class,
     FenceConfiguration.class,
     HoldConfiguration.class,
+    InquiryConfiguration.class,
     IntentConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,

@@ -16,6 +16,7 @@ import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
+import com.ziraai.event.OperationSpending;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.UnknownSettlement;
@@ -59,6 +60,15 @@ public final class Topics {
                     Set.of(DISPATCH),
                     COMMANDS,
                     "the request with its code, link and expiry");
+
+    public static final Topic<ItemOutcome> CODE_OUTCOMES =
+            contact(
+                    "code.outcomes.v1",
+                    ItemOutcome.class,
+                    CODE,
+                    Set.of(ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "a code that was only to be generated is there, or why not");
 
     public static final Topic<SmsSend> SMS_SEND =
             contact(
@@ -137,7 +147,7 @@ public final class Topics {
                     "operation.lifecycle.v1",
                     OperationLifecycle.class,
                     CAMPAIGN,
-                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
+                    Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
                     "an operation as its sponsor left it");
 
     public static final Topic<OperationProgress> OPERATION_PROGRESS =
@@ -148,10 +158,19 @@ public final class Topics {
                     Set.of(CAMPAIGN, OUTSIDE),
                     "snapshots of an operation's numbers with a revision");
 
+    public static final Topic<OperationSpending> OPERATION_SPENDING =
+            operation(
+                    "operation.spending.v1",
+                    OperationSpending.class,
+                    DISPATCH,
+                    Set.of(CAMPAIGN, OUTSIDE),
+                    "what the messages of an operation cost so far");
+
     private static final List<Topic<?>> ALL =
             List.of(
                     DISTRIBUTION_REQUESTED,
                     DISTRIBUTION_READY,
+                    CODE_OUTCOMES,
                     SMS_SEND,
                     WHATSAPP_SEND,
                     SMS_OUTCOMES,
@@ -161,7 +180,8 @@ public final class Topics {
                     UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
-                    OPERATION_PROGRESS);
+                    OPERATION_PROGRESS,
+                    OPERATION_SPENDING);
 
     private Topics() {}
 

@@ -178,7 +178,8 @@ class MessagingIT {
                                             300,
                                             0.99,
                                             Instant.EPOCH,
-                                            Instant.EPOCH)),
+                                            Instant.EPOCH,
+                                            null)),
                             OperationLifecycle::getOperationId);
         }
     }

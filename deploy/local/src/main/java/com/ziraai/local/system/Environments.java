@@ -45,6 +45,7 @@ final class Environments {
         environment.put("ZIRAAI_DATABASE_NAME", service.database());
         environment.put("ZIRAAI_DATABASE_USERNAME", infrastructure.postgresUsername());
         environment.put("ZIRAAI_DATABASE_PASSWORD", infrastructure.postgresPassword());
+        environment.put("ZIRAAI_INQUIRY_PUBLICKEYLOCATION", "file:" + keys.publicFile());
         environment.putAll(own(service, port));
         return environment;
     }
@@ -58,7 +59,15 @@ final class Environments {
                             "CAMPAIGN_CONTACT_SECRET",
                             secrets.get(Name.CAMPAIGN_CONTACT_SECRET),
                             "CAMPAIGN_ANALYTICS_URL",
-                            ports.url(Port.ANALYTICS));
+                            ports.url(Port.ANALYTICS),
+                            "CAMPAIGN_PEERS_CODE",
+                            ports.url(Port.CODE),
+                            "CAMPAIGN_PEERS_DISPATCH",
+                            ports.url(Port.DISPATCH),
+                            "CAMPAIGN_PEERS_CHANNELSMS",
+                            ports.url(Port.CHANNEL_SMS),
+                            "CAMPAIGN_PEERS_CHANNELWHATSAPP",
+                            ports.url(Port.CHANNEL_WHATSAPP));
             case ANALYTICS ->
                     Map.of(
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",

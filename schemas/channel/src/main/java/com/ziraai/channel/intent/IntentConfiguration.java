@@ -3,12 +3,15 @@ package com.ziraai.channel.intent;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
+import com.ziraai.inquiry.Inquiries;
 import com.ziraai.messaging.PartitionedTable;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The table of intents. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +32,11 @@ public class IntentConfiguration {
                 provider.sender(),
                 fence.epoch(),
                 clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> attemptRoutes(DatabaseClient database, Inquiries inquiries) {
+        return new AttemptStories(database).routes(inquiries);
     }
 
     @Bean

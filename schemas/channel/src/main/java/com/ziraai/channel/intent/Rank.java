@@ -23,4 +23,13 @@ final class Rank {
     static AttemptStatus status(int rank) {
         return KNOWN[rank - FIRST_KNOWN];
     }
+
+    /** The rank in a word, for people. */
+    static String word(int rank) {
+        return switch (rank) {
+            case HELD -> "HELD";
+            case INTENDED -> "INTENDED";
+            default -> status(rank).name();
+        };
+    }
 }

@@ -77,7 +77,7 @@ final class Rows {
         return Objects.requireNonNull(row.get(column, Boolean.class), column);
     }
 
-    private static Instant time(Readable row, String column) {
+    static Instant time(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, Instant.class), column);
     }
 }

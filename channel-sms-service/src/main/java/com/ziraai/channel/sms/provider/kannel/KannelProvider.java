@@ -10,7 +10,7 @@ import com.ziraai.channel.provider.Prepared;
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.channel.provider.Receipt;
 import com.ziraai.channel.provider.SendResult;
-import com.ziraai.channel.sms.text.SmsText;
+import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import java.net.URI;

@@ -1,0 +1,33 @@
+package com.ziraai.campaign.blacklist;
+
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.sponsor.Sponsors;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Blacklists and their routes. */
+@Configuration(proxyBeanMethods = false)
+public class BlacklistConfiguration {
+
+    @Bean
+    Blacklist blacklist(DatabaseClient database, TransactionalOperator transaction, Audit audit) {
+        return new Blacklist(database, transaction, audit);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> blacklistRoutes(
+            Blacklist blacklist,
+            Sponsors sponsors,
+            ContactKeys contactKeys,
+            StrictJson json,
+            Clock clock) {
+        return new BlacklistRoutes(blacklist, sponsors, contactKeys, json, clock).routes();
+    }
+}

@@ -1,0 +1,29 @@
+package com.ziraai.campaign.blacklist;
+
+import java.util.Set;
+
+/** Those of some contacts that are blacklisted. */
+public final class Blacklisted {
+
+    /** Nobody. */
+    public static final Blacklisted NOBODY = new Blacklisted(Set.of());
+
+    private final Set<Pair> pairs;
+
+    Blacklisted(Set<Pair> pairs) {
+        this.pairs = pairs;
+    }
+
+    record Pair(String owner, String contactKey) {}
+
+    public boolean isEmpty() {
+        return pairs.isEmpty();
+    }
+
+    /** Whether the sponsor may not send to that contact. */
+    public boolean holds(String sponsorId, String contactKey) {
+        return !pairs.isEmpty()
+                && (pairs.contains(new Pair(sponsorId, contactKey))
+                        || pairs.contains(new Pair(Owner.EVERYBODY.key(), contactKey)));
+    }
+}

@@ -1,0 +1,84 @@
+package com.ziraai.campaign.generation;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import com.ziraai.campaign.export.Export;
+import com.ziraai.campaign.export.ExportFormat;
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.Parameters;
+import com.ziraai.campaign.generation.MadeCodes.Made;
+import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.progress.ProgressCopy;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code GET /api/v1/bulk-operations/{operationId}/codes?after=-1&limit=100}: a page of the codes
+ * made so far, or by {@code Accept} or {@code format} all of them as a file. Another's operation is
+ * answered like none.
+ */
+final class CodesRoutes {
+
+    private final ProgressCopy progress;
+    private final CodeOrders orders;
+    private final MadeCodes codes;
+    private final Export<CodeEntry> export;
+
+    CodesRoutes(
+            ProgressCopy progress, CodeOrders orders, MadeCodes codes, Export<CodeEntry> export) {
+        this.progress = progress;
+        this.orders = orders;
+        this.codes = codes;
+        this.export = export;
+    }
+
+    /** Body of a page. */
+    record Answer(boolean success, Data data) {
+
+        record Data(String operationId, List<CodeEntry> codes, @Nullable Integer next) {}
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return route().GET("/api/v1/bulk-operations/{operationId}/codes", this::codes).build();
+    }
+
+    private Mono<ServerResponse> codes(ServerRequest request) {
+        Optional<ExportFormat> format = ExportFormat.of(request);
+        return Caller.of(request)
+                .flatMap(caller -> progress.find(caller, request.pathVariable("operationId")))
+                .flatMap(operation -> orders.of(operation.operationId()))
+                .flatMap(order ->
+                        format.map(each -> file(request, order, each))
+                                .orElseGet(() -> page(request, order)));
+    }
+
+    private Mono<ServerResponse> page(ServerRequest request, CodeOrder order) {
+        int after = Parameters.number(request, "after", -1, -1, Integer.MAX_VALUE - 1);
+        int limit = Parameters.number(request, "limit", 100, 1, MadeCodes.LONGEST);
+        String id = request.pathVariable("operationId");
+        return codes.page(Peer.token(request), id, after, limit)
+                .map(page -> new Answer.Data(id, entries(page.items(), order), page.next()))
+                .flatMap(data -> ServerResponse.ok().bodyValue(new Answer(true, data)));
+    }
+
+    /** The first page is waited for, so that a failure to get it is an answer of its own. */
+    private Mono<ServerResponse> file(ServerRequest request, CodeOrder order, ExportFormat format) {
+        String id = request.pathVariable("operationId");
+        String token = Peer.token(request);
+        return codes.page(token, id, -1, MadeCodes.LONGEST)
+                .flatMap(first ->
+                        export.answer(
+                                format,
+                                id + "-codes",
+                                codes.from(token, id, first).map(page -> entries(page, order))));
+    }
+
+    private static List<CodeEntry> entries(List<Made> made, CodeOrder order) {
+        return made.stream().map(each -> CodeEntry.of(each, order)).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package com.ziraai.campaign.inquiry;
+
+import com.ziraai.campaign.gateway.ProblemException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** One other service. */
+public final class Peer {
+
+    private static final Logger log = LoggerFactory.getLogger(Peer.class);
+
+    private final String name;
+    private final WebClient client;
+    private final URI url;
+    private final Duration timeout;
+
+    Peer(String name, WebClient client, URI url, Duration timeout) {
+        this.name = name;
+        this.client = client;
+        this.url = url;
+        this.timeout = timeout;
+    }
+
+    /** The credentials of a request, to ask others by. */
+    public static String token(ServerRequest request) {
+        return Objects.requireNonNull(
+                request.headers().firstHeader(HttpHeaders.AUTHORIZATION), "authenticated by it");
+    }
+
+    /**
+     * What the service answers; empty when it knows of nothing (404). Whatever else keeps it from
+     * answering is a {@link PeerAwayException}.
+     *
+     * @param token {@code Authorization} header of the caller
+     * @param path adds path and query to the service's address
+     */
+    public <T> Mono<T> ask(String token, UnaryOperator<UriComponentsBuilder> path, Class<T> type) {
+        URI uri = path.apply(UriComponentsBuilder.fromUri(url)).build().toUri();
+        return client.get()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, token)
+                .exchangeToMono(response -> read(response, type))
+                .timeout(timeout)
+                .onErrorMap(failure -> away(uri, failure));
+    }
+
+    /** As {@link #ask}, for what cannot be done without the answer: a failure is our 503. */
+    public <T> Mono<T> require(
+            String token, UnaryOperator<UriComponentsBuilder> path, Class<T> type) {
+        return ask(token, path, type)
+                .onErrorMap(
+                        PeerAwayException.class,
+                        _ ->
+                                ProblemException.of(
+                                        HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE"));
+    }
+
+    private static <T> Mono<T> read(ClientResponse response, Class<T> type) {
+        if (response.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND)) {
+            return response.releaseBody().then(Mono.empty());
+        }
+        return response.statusCode().is2xxSuccessful()
+                ? response.bodyToMono(type)
+                : response.createError();
+    }
+
+    private PeerAwayException away(URI uri, Throwable failure) {
+        log.warn("{} did not answer {}: {}", name, uri, failure.toString());
+        return new PeerAwayException(name, reason(failure), failure);
+    }
+
+    private static String reason(Throwable failure) {
+        return switch (failure) {
+            case TimeoutException _ -> "no answer in time";
+            case WebClientRequestException _ -> "no connection";
+            case WebClientResponseException answer -> "answered " + answer.getStatusCode().value();
+            default -> "unreadable answer";
+        };
+    }
+}

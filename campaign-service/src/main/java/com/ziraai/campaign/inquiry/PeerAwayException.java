@@ -1,0 +1,11 @@
+package com.ziraai.campaign.inquiry;
+
+/** A service did not answer; the message says why, without addresses. */
+public final class PeerAwayException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    PeerAwayException(String peer, String reason, Throwable cause) {
+        super(peer + ": " + reason, cause);
+    }
+}

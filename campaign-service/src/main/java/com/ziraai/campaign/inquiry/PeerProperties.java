@@ -1,0 +1,29 @@
+package com.ziraai.campaign.inquiry;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the stories of items are asked for; addresses without a path.
+ *
+ * @param code of code-service
+ * @param dispatch of dispatch-service
+ * @param channelSms of channel-sms-service
+ * @param channelWhatsapp of channel-whatsapp-service
+ * @param timeout of one question, connecting included
+ */
+@Validated
+@ConfigurationProperties(value = "campaign.peers", ignoreUnknownFields = false)
+record PeerProperties(
+        @NotNull URI code,
+        @NotNull URI dispatch,
+        @NotNull URI channelSms,
+        @NotNull URI channelWhatsapp,
+        @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
+                Duration timeout) {}

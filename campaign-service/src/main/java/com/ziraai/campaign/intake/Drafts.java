@@ -1,0 +1,81 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.blacklist.Blacklist;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.list.RecipientLists;
+import com.ziraai.campaign.price.Prices;
+import com.ziraai.campaign.sponsor.Sponsor;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Makes drafts of requests with recipients and of those that name a list. */
+final class Drafts {
+
+    private final Drafting drafting;
+    private final Blacklist blacklist;
+    private final RecipientLists lists;
+    private final Prices prices;
+    private final Scheduler work;
+
+    /**
+     * @param work where reading and packing is done
+     */
+    Drafts(
+            Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
+            Prices prices,
+            Scheduler work) {
+        this.drafting = drafting;
+        this.blacklist = blacklist;
+        this.lists = lists;
+        this.prices = prices;
+        this.work = work;
+    }
+
+    /** The draft; fails with a {@link ProblemException} naming everything that is wrong. */
+    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, String createdBy) {
+        String listId = request.recipientListId();
+        if (listId == null) {
+            return ofRecipients(request, sponsor, createdBy);
+        }
+        if (request.recipients() != null) {
+            Violations violations = new Violations();
+            violations.add("recipientListId", "LIST_AND_RECIPIENTS");
+            return Mono.error(ProblemException.invalid(violations));
+        }
+        return ofList(request, listId, sponsor, createdBy);
+    }
+
+    private Mono<Draft> ofRecipients(SendLinksRequest request, Sponsor sponsor, String createdBy) {
+        return Mono.fromCallable(() -> drafting.read(request, sponsor))
+                .flatMap(reading ->
+                        blacklist
+                                .among(Set.of(sponsor.id()), reading.contactKeys())
+                                .zipWith(prices.current())
+                                .publishOn(work)
+                                .map(found ->
+                                        drafting.draft(
+                                                reading, found.getT1(), found.getT2(), createdBy)));
+    }
+
+    private Mono<Draft> ofList(
+            SendLinksRequest request, String listId, Sponsor sponsor, String createdBy) {
+        return lists.usable(sponsor.id(), listId)
+                .flatMap(list ->
+                        lists.blacklistedSince(list)
+                                .zipWith(prices.current())
+                                .publishOn(work)
+                                .map(found ->
+                                        drafting.draft(
+                                                request,
+                                                sponsor,
+                                                list,
+                                                lists.rows(list, work),
+                                                found.getT1(),
+                                                found.getT2(),
+                                                createdBy)));
+    }
+}

@@ -1,0 +1,42 @@
+package com.ziraai.campaign.item;
+
+import com.ziraai.campaign.export.Export;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.campaign.operation.RetriedItems;
+import com.ziraai.campaign.operation.StoredItems;
+import com.ziraai.campaign.progress.ProgressCopy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The views of single items. */
+@Configuration(proxyBeanMethods = false)
+public class ItemConfiguration {
+
+    @Bean
+    ItemPages itemPages(Peers peers) {
+        return new ItemPages(peers.analytics());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> itemRoutes(
+            ProgressCopy progress,
+            ItemPages items,
+            Peers peers,
+            StoredItems stored,
+            RetriedItems retried,
+            Texts texts,
+            JsonMapper json) {
+        ItemReport report = new ItemReport(texts);
+        return new ItemRoutes(
+                        progress,
+                        items,
+                        report,
+                        new Stories(peers, stored, retried, report, texts),
+                        new Export<>(json, ItemReport.COLUMNS))
+                .routes();
+    }
+}

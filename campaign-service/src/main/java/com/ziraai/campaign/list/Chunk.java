@@ -1,0 +1,52 @@
+package com.ziraai.campaign.list;
+
+import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.table.TableRow;
+import com.ziraai.event.DistributionRequested;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A run of rows of a file, read and checked.
+ *
+ * @param good those that get a message
+ * @param bad the others, in their order
+ */
+record Chunk(List<GoodRow> good, List<BadRow> bad) {
+
+    /**
+     * @param row as it came
+     * @param item what an operation sends; nothing in it is an operation's yet
+     * @param priority 1 to 10
+     */
+    record GoodRow(TableRow row, DistributionRequested item, int priority) {
+
+        String contactKey() {
+            return item.getItem().getContactKey();
+        }
+    }
+
+    List<String> contactKeys() {
+        return good.stream().map(GoodRow::contactKey).toList();
+    }
+
+    /** The same with those refused. */
+    Chunk without(Blacklisted blacklisted, String sponsorId, Columns columns) {
+        if (blacklisted.isEmpty()) {
+            return this;
+        }
+        String header = columns.headerOf("phoneNumber");
+        List<GoodRow> left = new ArrayList<>();
+        List<BadRow> refused = new ArrayList<>(bad);
+        for (GoodRow each : good) {
+            if (blacklisted.holds(sponsorId, each.contactKey())) {
+                refused.add(BadRow.of(each.row, header, "BLACKLISTED"));
+            } else {
+                left.add(each);
+            }
+        }
+        refused.sort(Comparator.comparingLong(BadRow::row));
+        return new Chunk(left, refused);
+    }
+}

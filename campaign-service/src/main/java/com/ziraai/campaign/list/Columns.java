@@ -1,0 +1,87 @@
+package com.ziraai.campaign.list;
+
+import com.ziraai.campaign.list.Column.Field;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.recipient.RecipientRules.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a file.
+ *
+ * @param columns in their order
+ */
+record Columns(List<Column> columns) {
+
+    /** The recipient of a row; tells what of the row is none. */
+    Recipient recipient(List<String> cells, Problems problems) {
+        @Nullable String[] fields = new @Nullable String[Field.values().length];
+        Map<String, @Nullable String> values = new HashMap<>();
+        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+            Column column = columns.get(i);
+            String cell = cells.get(i);
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (column.field() == Field.VALUE) {
+                values.put(column.key(), cell);
+            } else {
+                fields[column.field().ordinal()] = cell;
+            }
+        }
+        if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isEmpty())) {
+            // Mostly a delimiter in a text without quotes; then the row is shifted.
+            problems.add("", "TOO_MANY_CELLS", columns.size());
+        }
+        return new Recipient(
+                fields[Field.NAME.ordinal()],
+                fields[Field.PHONE_NUMBER.ordinal()],
+                fields[Field.EMAIL.ordinal()],
+                fields[Field.SPONSORSHIP_CODE.ordinal()],
+                values,
+                priority(fields[Field.PRIORITY.ordinal()], problems),
+                fields[Field.CUSTOM_MESSAGE.ordinal()]);
+    }
+
+    private static @Nullable Integer priority(@Nullable String cell, Problems problems) {
+        try {
+            return cell == null ? null : Integer.valueOf(cell);
+        } catch (NumberFormatException e) {
+            problems.add("priority", "RANGE", 1, 10);
+            return null;
+        }
+    }
+
+    /** The heading of what fills that field of a recipient; empty if nothing does. */
+    String headerOf(String target) {
+        return columns.stream()
+                .filter(column -> column.target().equals(target))
+                .map(Column::header)
+                .findFirst()
+                .orElse("");
+    }
+
+    List<String> headers() {
+        return columns.stream().map(Column::header).toList();
+    }
+
+    /** The placeholders the file has values for. */
+    List<String> keys() {
+        return columns.stream()
+                .filter(column -> column.field() == Field.VALUE)
+                .map(Column::key)
+                .toList();
+    }
+
+    /** The phone number's text in a row; empty if there is none. */
+    String phone(List<String> cells) {
+        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
+            if (columns.get(i).field() == Field.PHONE_NUMBER) {
+                return cells.get(i);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,172 @@
+package com.ziraai.campaign.list;
+
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.list.Report.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A list as it is answered; its report in the names of the link distribution workflow. */
+record ListAnswer(boolean success, Data data) {
+
+    /** What is not known before the file has come is null. */
+    record Data(
+            String listId,
+            String name,
+            String state,
+            boolean requiresApproval,
+            Format format,
+            List<Mapped> columns,
+            Instant createdAt,
+            String createdBy,
+            @Nullable Instant readyAt,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable Summary uploadSummary,
+            @Nullable Findings validationDetails,
+            String problemsUrl,
+            String correctedUrl) {}
+
+    record Format(String kind, @Nullable String encoding, @Nullable String delimiter) {}
+
+    /** What a column of the file fills, {@code -} for nothing. */
+    record Mapped(String header, String fills) {}
+
+    record Summary(
+            int totalUploaded,
+            int validNumbers,
+            int invalidNumbers,
+            int duplicateNumbers,
+            int blacklistedNumbers) {}
+
+    /** Examples are the first of their kind; {@code reasons} counts bad rows by code. */
+    record Findings(
+            List<String> invalidFormats,
+            List<String> duplicates,
+            List<String> blacklisted,
+            Map<String, Integer> reasons,
+            List<String> recommendations) {}
+
+    /** Lists, newest first. */
+    record Page(boolean success, List<Data> data, Pagination pagination) {}
+
+    /** {@code next} is the {@code after} of the following page, null on the last. */
+    record Pagination(int pageSize, boolean hasMore, @Nullable String next) {}
+
+    record Problems(boolean success, List<ProblemRow> data, ProblemPagination pagination) {}
+
+    /** A bad row as it came, its cells by heading. */
+    record ProblemRow(long row, List<Problem> problems, Map<String, String> cells) {}
+
+    record Problem(String column, String code, String message) {}
+
+    record ProblemPagination(int pageSize, boolean hasMore, @Nullable Long next) {}
+
+    record Deleted(boolean success) {}
+
+    static ListAnswer of(RecipientList list, Texts texts, Locale language) {
+        return new ListAnswer(true, data(list, texts, language));
+    }
+
+    static Page page(List<RecipientList> found, int pageSize, Texts texts, Locale language) {
+        boolean hasMore = found.size() > pageSize;
+        List<RecipientList> page = hasMore ? found.subList(0, pageSize) : found;
+        return new Page(
+                true,
+                page.stream().map(list -> data(list, texts, language)).toList(),
+                new Pagination(pageSize, hasMore, hasMore ? page.getLast().id() : null));
+    }
+
+    static Problems problems(
+            RecipientList list, List<BadRow> found, int pageSize, Texts texts, Locale language) {
+        boolean hasMore = found.size() > pageSize;
+        List<BadRow> page = hasMore ? found.subList(0, pageSize) : found;
+        return new Problems(
+                true,
+                page.stream().map(row -> problem(list.columns(), row, texts, language)).toList(),
+                new ProblemPagination(pageSize, hasMore, hasMore ? page.getLast().row() : null));
+    }
+
+    private static Data data(RecipientList list, Texts texts, Locale language) {
+        String self = ListRoutes.PATH + "/" + list.id();
+        return new Data(
+                list.id(),
+                list.name(),
+                list.state().name(),
+                list.requiresApproval(),
+                new Format(
+                        list.format().kind(),
+                        list.format().encoding().orElse(null),
+                        list.format().delimiter().orElse(null)),
+                list.columns().columns().stream()
+                        .map(column -> new Mapped(column.header(), column.target()))
+                        .toList(),
+                list.createdAt(),
+                list.createdBy(),
+                list.readyAt().orElse(null),
+                list.decidedAt().orElse(null),
+                list.decidedBy().orElse(null),
+                list.report().map(ListAnswer::summary).orElse(null),
+                list.report().map(report -> findings(report, texts, language)).orElse(null),
+                self + "/problems",
+                self + "/corrected");
+    }
+
+    private static Summary summary(Report report) {
+        return new Summary(
+                report.total(),
+                report.valid(),
+                report.invalid(),
+                report.duplicate(),
+                report.blacklisted());
+    }
+
+    private static Findings findings(Report report, Texts texts, Locale language) {
+        List<String> recommendations = new ArrayList<>();
+        recommend(recommendations, report.invalid(), "INVALID", texts, language);
+        recommend(recommendations, report.duplicate(), "DUPLICATE", texts, language);
+        recommend(recommendations, report.blacklisted(), "BLACKLISTED", texts, language);
+        recommend(recommendations, report.valid() == 0 ? 1 : 0, "NOBODY", texts, language);
+        return new Findings(
+                report.examples(Kind.INVALID),
+                report.examples(Kind.DUPLICATE),
+                report.examples(Kind.BLACKLISTED),
+                report.reasons(),
+                recommendations);
+    }
+
+    private static void recommend(
+            List<String> recommendations, int count, String what, Texts texts, Locale language) {
+        if (count > 0) {
+            recommendations.add(texts.get(language, "recommendation." + what, count));
+        }
+    }
+
+    private static ProblemRow problem(Columns columns, BadRow row, Texts texts, Locale language) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        List<String> headers = columns.headers();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String header = i < headers.size() ? headers.get(i) : "";
+            cells.put(header.isEmpty() ? "#" + (i + 1) : header, row.cells().get(i));
+        }
+        return new ProblemRow(
+                row.row(),
+                row.problems().stream()
+                        .map(each ->
+                                new Problem(
+                                        each.column(), each.code(), message(each, texts, language)))
+                        .toList(),
+                cells);
+    }
+
+    /** What is wrong, for people. */
+    static String message(BadRow.Problem problem, Texts texts, Locale language) {
+        Object[] arguments = problem.arguments().toArray();
+        return texts.find(language, "row." + problem.code(), arguments)
+                .orElseGet(() -> texts.get(language, "violation." + problem.code(), arguments));
+    }
+}

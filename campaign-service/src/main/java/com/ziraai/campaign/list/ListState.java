@@ -1,0 +1,19 @@
+package com.ziraai.campaign.list;
+
+/** Where a list stands. */
+enum ListState {
+    /** Its file is still coming; if it stops coming, the list is removed. */
+    RECEIVING,
+    /** Usable; nobody has to approve it. */
+    READY,
+    /** Complete, and waiting for somebody's approval. */
+    AWAITING_APPROVAL,
+    /** Usable; somebody approved it. */
+    APPROVED,
+    /** Somebody refused it. */
+    REJECTED;
+
+    boolean isUsable() {
+        return this == READY || this == APPROVED;
+    }
+}

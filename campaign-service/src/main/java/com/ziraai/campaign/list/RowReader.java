@@ -1,0 +1,128 @@
+package com.ziraai.campaign.list;
+
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.list.BadRow.Problem;
+import com.ziraai.campaign.list.Chunk.GoodRow;
+import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.PhoneNumbers;
+import com.ziraai.campaign.recipient.PhoneReading.Abroad;
+import com.ziraai.campaign.recipient.PhoneReading.Hostile;
+import com.ziraai.campaign.recipient.PhoneReading.Invalid;
+import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.recipient.RecipientRules;
+import com.ziraai.campaign.table.Table;
+import com.ziraai.campaign.table.TableRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number the
+ * first good one is good. Blocks while the file is coming; used by one thread at a time.
+ */
+final class RowReader {
+
+    private static final int MOST_ROWS = 2000;
+    private static final int MOST_CHARACTERS = 1024 * 1024;
+
+    private final Table table;
+    private final Columns columns;
+    private final PhoneNumbers numbers;
+    private final ContactKeys.Hasher keys;
+    private final int limit;
+    private final RecipientRules rules = new RecipientRules(Optional.empty());
+    private final SeenNumbers seen = new SeenNumbers();
+    private int rows;
+
+    /**
+     * @param limit rows of a file
+     */
+    RowReader(
+            Table table,
+            Columns columns,
+            PhoneNumbers numbers,
+            ContactKeys.Hasher keys,
+            int limit) {
+        this.table = table;
+        this.columns = columns;
+        this.numbers = numbers;
+        this.keys = keys;
+        this.limit = limit;
+    }
+
+    /**
+     * The next run; empty at the end of the file.
+     *
+     * @throws ProblemException if the file is too long
+     */
+    Optional<Chunk> next() throws IOException {
+        Chunk chunk = new Chunk(new ArrayList<>(), new ArrayList<>());
+        int read = 0;
+        int characters = 0;
+        while (read < MOST_ROWS && characters < MOST_CHARACTERS) {
+            Optional<TableRow> row = table.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            read++;
+            characters += row.get().cells().stream().mapToInt(String::length).sum();
+            sort(row.get(), chunk);
+        }
+        rows += read;
+        if (rows > limit) {
+            throw fileProblem("TOO_MANY_ROWS", limit);
+        }
+        return read == 0 ? Optional.empty() : Optional.of(chunk);
+    }
+
+    private void sort(TableRow row, Chunk chunk) {
+        List<Problem> problems = new ArrayList<>(0);
+        Recipient recipient =
+                columns.recipient(
+                        row.cells(), (field, code, args) -> add(problems, field, code, args));
+        rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
+        Optional<Reachable> number = number(recipient.phoneOrNone(), problems);
+        if (problems.isEmpty() && number.isPresent() && !seen.add(number.get().e164())) {
+            add(problems, "phoneNumber", "DUPLICATE_RECIPIENT");
+        }
+        if (problems.isEmpty() && number.isPresent()) {
+            String key = keys.keyOf(number.get().e164());
+            chunk.good()
+                    .add(
+                            new GoodRow(
+                                    row,
+                                    StoredRow.of(recipient, number.get(), key),
+                                    recipient.urgency()));
+        } else {
+            chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
+        }
+    }
+
+    private Optional<Reachable> number(String phone, List<Problem> problems) {
+        return switch (numbers.read(phone)) {
+            case Reachable reachable -> Optional.of(reachable);
+            case Abroad abroad -> refused(problems, "COUNTRY_NOT_ALLOWED");
+            case Invalid invalid -> refused(problems, "INVALID_PHONE");
+            case Hostile hostile -> refused(problems, "INVALID_CHARACTERS");
+        };
+    }
+
+    private Optional<Reachable> refused(List<Problem> problems, String code) {
+        add(problems, "phoneNumber", code);
+        return Optional.empty();
+    }
+
+    private void add(List<Problem> problems, String field, String code, Object... arguments) {
+        problems.add(new Problem(columns.headerOf(field), code, List.of(arguments)));
+    }
+
+    /** What is wrong with a file as a whole. */
+    static ProblemException fileProblem(String code, Object... arguments) {
+        Violations violations = new Violations();
+        violations.add("file", code, arguments);
+        return ProblemException.invalid(violations);
+    }
+}

@@ -1,0 +1,89 @@
+package com.ziraai.campaign.list;
+
+import com.ziraai.campaign.list.Chunk.GoodRow;
+import com.ziraai.campaign.list.Report.Kind;
+import com.ziraai.event.DistributionRequested;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Counts the rows of one list. Not thread-safe. */
+final class Tally {
+
+    private static final int EXAMPLES = 10;
+    private static final int LONGEST_EXAMPLE = 60;
+
+    private final Columns columns;
+    private final Map<Kind, Integer> bad = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private final Map<Kind, List<String>> examples = new EnumMap<>(Kind.class);
+    private final TreeSet<String> countries = new TreeSet<>();
+    private final Map<String, Integer> rowsWithout = new TreeMap<>();
+    private int valid;
+    private int rowsWithoutMessage;
+    private int highestPriority = 1;
+
+    Tally(Columns columns) {
+        this.columns = columns;
+        columns.keys().forEach(key -> rowsWithout.put(key, 0));
+    }
+
+    /** Counts a run; gives the position of its first valid row among all valid ones. */
+    int add(Chunk chunk) {
+        int first = valid;
+        chunk.bad().forEach(this::count);
+        chunk.good().forEach(this::count);
+        return first;
+    }
+
+    private void count(BadRow row) {
+        String code = row.problems().getFirst().code();
+        Kind kind = Kind.of(code);
+        bad.merge(kind, 1, Integer::sum);
+        reasons.merge(code, 1, Integer::sum);
+        List<String> some = examples.computeIfAbsent(kind, each -> new ArrayList<>());
+        if (some.size() < EXAMPLES) {
+            String phone = columns.phone(row.cells());
+            some.add(phone.substring(0, Math.min(LONGEST_EXAMPLE, phone.length())));
+        }
+    }
+
+    private void count(GoodRow row) {
+        valid++;
+        highestPriority = Math.max(highestPriority, row.priority());
+        DistributionRequested item = row.item();
+        String country = item.getRecipient().getCountry();
+        if (country != null) {
+            countries.add(country);
+        }
+        if (item.getMessageTemplate() == null) {
+            rowsWithoutMessage++;
+            for (Map.Entry<String, Integer> each : rowsWithout.entrySet()) {
+                if (!item.getPersonalization().containsKey(each.getKey())) {
+                    each.setValue(each.getValue() + 1);
+                }
+            }
+        }
+    }
+
+    Report report() {
+        int invalid = bad.getOrDefault(Kind.INVALID, 0);
+        int duplicate = bad.getOrDefault(Kind.DUPLICATE, 0);
+        int blacklisted = bad.getOrDefault(Kind.BLACKLISTED, 0);
+        return new Report(
+                valid + invalid + duplicate + blacklisted,
+                valid,
+                invalid,
+                duplicate,
+                blacklisted,
+                reasons,
+                examples,
+                highestPriority,
+                countries,
+                rowsWithoutMessage,
+                rowsWithout);
+    }
+}

@@ -1,0 +1,123 @@
+package com.ziraai.campaign.recipient;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a recipient has to fulfil besides having a phone number, the same for requests and uploaded
+ * lists. Remembers the messages it saw last, because most recipients share theirs. Not thread-safe.
+ */
+public final class RecipientRules {
+
+    /** Characters of a message, placeholders unfilled. */
+    public static final int LONGEST_MESSAGE = 500;
+
+    /** Values of the sponsor's own placeholders. */
+    public static final int MOST_VALUES = 50;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_VALUE = 500;
+    private static final int MESSAGES_REMEMBERED = 256;
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
+    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,49}");
+
+    private final Optional<Template> common;
+    private final Map<String, Template> custom =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Template> eldest) {
+                    return size() > MESSAGES_REMEMBERED;
+                }
+            };
+
+    /**
+     * @param common message of recipients without their own
+     */
+    public RecipientRules(Optional<Template> common) {
+        this.common = common;
+    }
+
+    /** Gets what is wrong with one recipient. */
+    @FunctionalInterface
+    public interface Problems {
+
+        /**
+         * @param field of the recipient, for example {@code email}
+         * @param code stable upper-case code
+         * @param arguments what the code's text names
+         */
+        void add(String field, String code, Object... arguments);
+    }
+
+    /** Whether the text can name a placeholder of the sponsor's own. */
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
+    /** Tells everything wrong with the recipient but its phone number. */
+    public void check(Recipient recipient, Problems problems) {
+        if (recipient.name() != null && recipient.name().length() > LONGEST_NAME) {
+            problems.add("name", "LENGTH", 0, LONGEST_NAME);
+        }
+        if (recipient.email() != null && !EmailSyntax.fits(recipient.email())) {
+            problems.add("email", "INVALID_EMAIL");
+        }
+        if (recipient.sponsorshipCode() != null
+                && !CODE.matcher(recipient.sponsorshipCode()).matches()) {
+            problems.add("sponsorshipCode", "INVALID_CODE");
+        }
+        if (recipient.urgency() < 1 || recipient.urgency() > 10) {
+            problems.add("priority", "RANGE", 1, 10);
+        }
+        if (!recipient.values().isEmpty()) {
+            checkValues(recipient.values(), problems);
+        }
+        checkMessage(recipient, problems);
+    }
+
+    private static void checkValues(Map<String, @Nullable String> values, Problems problems) {
+        if (values.size() > MOST_VALUES) {
+            problems.add("personalizationData", "TOO_MANY_VALUES", MOST_VALUES);
+        }
+        values.forEach((key, value) -> {
+            if (!isKey(key)) {
+                problems.add("personalizationData", "INVALID_KEY", Limits.excerpt(key));
+            }
+            if (value != null && value.length() > LONGEST_VALUE) {
+                problems.add(
+                        "personalizationData." + Limits.excerpt(key), "LENGTH", 0, LONGEST_VALUE);
+            }
+        });
+    }
+
+    private void checkMessage(Recipient recipient, Problems problems) {
+        String message = recipient.customMessage();
+        if (message == null) {
+            common.ifPresent(template ->
+                    checkPlaceholders("personalizationData", template, recipient, problems));
+            return;
+        }
+        if (!Limits.isWithin(message, 1, LONGEST_MESSAGE)) {
+            problems.add("customMessage", "LENGTH", 1, LONGEST_MESSAGE);
+        }
+        Template template = custom.computeIfAbsent(message, Template::of);
+        template.strayBrace()
+                .ifPresent(position -> problems.add("customMessage", "STRAY_BRACE", position + 1));
+        checkPlaceholders("customMessage", template, recipient, problems);
+    }
+
+    private static void checkPlaceholders(
+            String field, Template template, Recipient recipient, Problems problems) {
+        for (String each : template.ownPlaceholders()) {
+            if (recipient.values().get(each) == null) {
+                problems.add(field, "UNKNOWN_PLACEHOLDER", Limits.excerpt(each));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package com.ziraai.campaign.recipient;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A message with placeholders in braces. Braces stand for placeholders only; a lone one is a
+ * mistake that would otherwise reach every phone.
+ *
+ * @param placeholders names between braces, in order of appearance
+ * @param strayBrace position of the first brace without partner, from 0
+ */
+public record Template(Set<String> placeholders, OptionalInt strayBrace) {
+
+    /** Filled by the system for every recipient. */
+    static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
+
+    /** The template of that text. */
+    public static Template of(String text) {
+        Set<String> placeholders = new LinkedHashSet<>();
+        int open = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '{') {
+                if (open >= 0) {
+                    return new Template(placeholders, OptionalInt.of(open));
+                }
+                open = i;
+            } else if (character == '}') {
+                if (open < 0) {
+                    return new Template(placeholders, OptionalInt.of(i));
+                }
+                placeholders.add(text.substring(open + 1, i));
+                open = -1;
+            }
+        }
+        return new Template(placeholders, open < 0 ? OptionalInt.empty() : OptionalInt.of(open));
+    }
+
+    /** Those the sponsor has to give values for, in order of appearance. */
+    public List<String> ownPlaceholders() {
+        return placeholders.stream().filter(each -> !BUILT_IN.contains(each)).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package com.ziraai.campaign.table;
+
+import java.util.List;
+
+/**
+ * What cells hold besides what they say: programs write a text that must not be taken for a number
+ * or a formula as {@code ="0555…"} or with an apostrophe before it.
+ */
+public final class Cells {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private Cells() {}
+
+    /** The text itself. */
+    static String clean(String cell) {
+        String text = cell.strip();
+        if (text.length() > 2 && text.startsWith("=\"") && text.endsWith("\"")) {
+            return text.substring(2, text.length() - 1).strip();
+        }
+        return text.length() > 1 && text.charAt(0) == '\'' && isFormulaStart(text.charAt(1))
+                ? text.substring(1)
+                : text;
+    }
+
+    /** The text as a spreadsheet may open it: never a formula. {@link #clean} takes it back. */
+    public static String harmless(String text) {
+        return !text.isEmpty() && isFormulaStart(text.charAt(0)) ? "'" + text : text;
+    }
+
+    private static boolean isFormulaStart(char character) {
+        return FORMULA_STARTS.indexOf(character) >= 0;
+    }
+
+    static boolean areBlank(List<String> cells) {
+        return cells.stream().allMatch(String::isEmpty);
+    }
+}

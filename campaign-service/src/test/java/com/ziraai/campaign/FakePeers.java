@@ -1,0 +1,67 @@
+package com.ziraai.campaign;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers for code, dispatch and the channels what a test has it say; 404 otherwise. */
+final class FakePeers {
+
+    private static final String NOTHING = "";
+    private static final String FAILING = "-";
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> callers = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    FakePeers() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What is answered there, query included, from now on. */
+    void says(String path, String data) {
+        answers.put(path, "{\"success\":true,\"data\":" + data + "}");
+    }
+
+    /** What is asked there fails from now on. */
+    void fails(String path) {
+        answers.put(path, FAILING);
+    }
+
+    /** Authorization headers of all questions. */
+    List<String> callers() {
+        return List.copyOf(callers);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        callers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        String body = answers.getOrDefault(exchange.getRequestURI().toString(), NOTHING);
+        int status = body.equals(NOTHING) ? 404 : body.equals(FAILING) ? 500 : 200;
+        byte[] bytes = status == 200 ? body.getBytes(UTF_8) : new byte[0];
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

@@ -1,0 +1,117 @@
+package com.ziraai.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.campaign.RunningCampaign.Answer;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionRequested;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SingleLinkIT {
+
+    private static final String PATH = "/api/v1/sponsorship/send";
+    private static final String BODY =
+            """
+            {"campaignName": "Tek", "name": "Ayşe", "phoneNumber": "0555 123 45 67",
+             "preferredChannel": "WhatsApp", "messageTemplate": "Merhaba {name}: {link}"}
+            """;
+
+    private final RunningCampaign campaign = RunningCampaign.shared();
+    private final String token = campaign.tokens().sponsor("single");
+
+    @Test
+    void oneLinkIsAnOperationOfOneItem() {
+        Answer answer = campaign.post(PATH, token, BODY);
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        assertThat(answer.body().propertyNames())
+                .containsExactly(
+                        "success",
+                        "distributionId",
+                        "distributionStatus",
+                        "phoneNumber",
+                        "attemptTime",
+                        "actualChannel",
+                        "sponsorshipCode",
+                        "deliveryTime",
+                        "errorMessage",
+                        "retryCount",
+                        "statusUrl");
+        assertThat(answer.body().at("/distributionStatus").asString()).isEqualTo("Pending");
+        assertThat(answer.body().at("/phoneNumber").asString()).isEqualTo("0555 123 45 67");
+        String id = answer.body().at("/distributionId").asString();
+        Answer status = campaign.get(answer.body().at("/statusUrl").asString(), token);
+        assertThat(status.body().at("/data/metrics/totalItems").asInt()).isEqualTo(1);
+        try (var requested = TestTopics.read(Topics.DISTRIBUTION_REQUESTED)) {
+            DistributionRequested item =
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(
+                                    () ->
+                                            requested.poll(each ->
+                                                    each.getItem().getOperationId().equals(id)),
+                                    found -> found.size() == 1)
+                            .getFirst();
+            assertThat(item.getRecipient().getPhone()).isEqualTo("+905551234567");
+            assertThat(item.getRecipient().getName()).isEqualTo("Ayşe");
+            assertThat(item.getChannel()).isEqualTo(Channel.WHATSAPP);
+            assertThat(item.getMessageTemplate()).isEqualTo("Merhaba {name}: {link}");
+        }
+    }
+
+    @Test
+    void theSameKeyIsTheSameLink() {
+        Answer first = campaign.post(PATH, token, BODY, "Idempotency-Key", "single-1");
+        Answer again = campaign.post(PATH, token, BODY, "Idempotency-Key", "single-1");
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.raw()).isEqualTo(first.raw());
+        Answer other =
+                campaign.post(
+                        PATH, token, BODY.replace("Tek", "Çift"), "Idempotency-Key", "single-1");
+        assertThat(other.status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+905551234567'; DROP TABLE SponsorshipCodes; --",
+                "+905551234567<script>alert('xss')</script>",
+                "+905551234567\\u0000\\r\\n\\r\\nHeader-Injection: malicious",
+                "12"
+            })
+    void aNumberThatIsNoneIsABadRequest(String phone) {
+        Answer answer = campaign.post(PATH, token, "{\"phoneNumber\": \"" + phone + "\"}");
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(400);
+        assertThat(answer.body().at("/details/errors"))
+                .extracting(error -> error.at("/path").asString())
+                .contains("phoneNumber");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{} | phoneNumber",
+                "{\"phoneNumber\": \"+905551234567\", \"preferredChannel\": \"Telex\"} | preferredChannel",
+                "{\"phoneNumber\": \"+905551234567\", \"messageTemplate\": \"\"} | messageTemplate",
+                "{\"phoneNumber\": \"+905551234567\", \"sponsorshipCode\": \"?\"} | sponsorshipCode",
+                "{\"phoneNumber\": \"+905551234567\", \"callbackUrl\": \"ftp://a/\"} | callbackUrl",
+                "{\"phoneNumber\": \"+905551234567\", \"recipients\": []} | recipients",
+                "{\"phoneNumber\": 5, \"recipients\": []} | phoneNumber"
+            })
+    void whatIsWrongIsToldInTheNamesItCameIn(String body, String path) {
+        Answer answer = campaign.post(PATH, token, body);
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(400);
+        assertThat(answer.body().at("/details/errors/0/path").asString()).isEqualTo(path);
+    }
+
+    @Test
+    void withoutATokenNothingIsSent() {
+        assertThat(campaign.post(PATH, "none", BODY).status()).isEqualTo(401);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.callback;
+
+import org.jspecify.annotations.NullMarked;

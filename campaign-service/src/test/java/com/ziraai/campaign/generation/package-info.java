@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.item;
+
+import org.jspecify.annotations.NullMarked;

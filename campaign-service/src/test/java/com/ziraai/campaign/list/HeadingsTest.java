@@ -1,0 +1,94 @@
+package com.ziraai.campaign.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.list.Column.Field;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone, phoneNumber",
+        "PhoneNumber, phoneNumber",
+        "phone_number, phoneNumber",
+        "TELEFON, phoneNumber",
+        "Cep Telefonu, phoneNumber",
+        "GSM No, phoneNumber",
+        "isim, name",
+        "İSİM, name",
+        "ISIM, name",
+        "Ad Soyad, name",
+        "Adı, name",
+        "name, name",
+        "E-Posta, email",
+        "eposta, email",
+        "email, email",
+        "E-mail, email",
+        "kod, sponsorshipCode",
+        "sponsorshipCode, sponsorshipCode",
+        "Öncelik, priority",
+        "priority, priority",
+        "mesaj, customMessage",
+        "customMessage, customMessage",
+        "Özel Mesaj, customMessage",
+        "region, personalizationData.region",
+        "Ürün Tipi, personalizationData.Ürün_Tipi",
+        "#satır, -",
+        "'', -"
+    })
+    void headingsAreKnownInBothLanguages(String header, String target) {
+        List<String> headers =
+                target.equals("phoneNumber") ? List.of(header) : List.of(header, "tel");
+        assertThat(columns(headers, Map.of()).columns().getFirst().target()).isEqualTo(target);
+    }
+
+    @Test
+    void aMappingWinsOverWhatAHeadingSays() {
+        Columns columns =
+                columns(
+                        List.of("Müşteri", "telefon", "Numara", "Notlar", "Bölge"),
+                        Map.of(
+                                "müşteri", "name",
+                                "NUMARA", "phoneNumber",
+                                "telefon", "-",
+                                "Notlar", "-",
+                                "Bölge", "region"));
+        assertThat(columns.columns())
+                .extracting(Column::field)
+                .containsExactly(
+                        Field.NAME, Field.IGNORED, Field.PHONE_NUMBER, Field.IGNORED, Field.VALUE);
+        assertThat(columns.keys()).containsExactly("region");
+        assertThat(columns.headerOf("phoneNumber")).isEqualTo("Numara");
+    }
+
+    @Test
+    void wrongHeadingsAreAllNamed() {
+        ProblemException problem =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () ->
+                                columns(
+                                        List.of("ad", "isim", "2025", "x y!"),
+                                        Map.of("nowhere", "name")));
+        assertThat(problem.violations().orElseThrow().kept())
+                .extracting(Violation::code)
+                .containsExactlyInAnyOrder(
+                        "COLUMN_TWICE",
+                        "INVALID_KEY",
+                        "INVALID_KEY",
+                        "NO_PHONE_COLUMN",
+                        "UNKNOWN_COLUMN");
+    }
+
+    private static Columns columns(List<String> headers, Map<String, String> mapping) {
+        return new Headings(mapping).columns(headers);
+    }
+}

@@ -1,0 +1,215 @@
+package com.ziraai.campaign.list;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.list.BadRow.Problem;
+import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.PhoneNumbers;
+import com.ziraai.campaign.table.TableLimits;
+import com.ziraai.event.DistributionRequested;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.LinkedMultiValueMap;
+
+class ListFileTest {
+
+    private static final TableLimits LIMITS = new TableLimits(Path.of("target"), 1 << 20, 1 << 20);
+
+    @Test
+    void aRowBecomesTheItemItWillBe() throws IOException {
+        Chunk chunk =
+                read(
+                        """
+                        Ad Soyad;Telefon;E-posta;Kod;Öncelik;Mesaj;Bölge
+                        Ayşe;0555 123 45 67;a@b.com;AGRI-1;9;Merhaba {Bölge};Ege
+                        Ali;905551234568;;;;;
+                        """);
+        assertThat(chunk.bad()).isEmpty();
+        DistributionRequested first = chunk.good().getFirst().item();
+        assertThat(first.getRecipient().getName()).isEqualTo("Ayşe");
+        assertThat(first.getRecipient().getPhone()).isEqualTo("+905551234567");
+        assertThat(first.getRecipient().getCountry()).isEqualTo("TR");
+        assertThat(first.getRecipient().getEmail()).isEqualTo("a@b.com");
+        assertThat(first.getSponsorshipCode()).isEqualTo("AGRI-1");
+        assertThat(first.getMessageTemplate()).isEqualTo("Merhaba {Bölge}");
+        assertThat(first.getPersonalization()).isEqualTo(Map.of("Bölge", "Ege"));
+        assertThat(chunk.good().getFirst().priority()).isEqualTo(9);
+        DistributionRequested second = chunk.good().getLast().item();
+        assertThat(second.getRecipient().getPhone()).isEqualTo("+905551234568");
+        assertThat(second.getRecipient().getEmail()).isNull();
+        assertThat(second.getPersonalization()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "x,,,,,,                        ! telefon ! INVALID_PHONE",
+                ",,,,,,                         ! telefon ! INVALID_PHONE",
+                "+4915123456789,,,,,,           ! telefon ! COUNTRY_NOT_ALLOWED",
+                "+90'; --,,,,,,                 ! telefon ! INVALID_CHARACTERS",
+                "05551234567,,,,,,              ! telefon ! DUPLICATE_RECIPIENT",
+                "05551234560,nobody,,,,,        ! eposta  ! INVALID_EMAIL",
+                "05551234560,,a b,,,,           ! kod     ! INVALID_CODE",
+                "05551234560,,,11,,,            ! oncelik ! RANGE",
+                "05551234560,,,high,,,          ! oncelik ! RANGE",
+                "05551234560,,,,{nothing},,     ! mesaj   ! UNKNOWN_PLACEHOLDER",
+                "05551234560,,,,{name,,         ! mesaj   ! STRAY_BRACE",
+                "05551234560,,,,,,shifted,row   ! ''      ! TOO_MANY_CELLS"
+            })
+    void aBadRowSaysItsColumnAndReason(String row, String column, String code) throws IOException {
+        Chunk chunk =
+                read(
+                        "telefon,eposta,kod,oncelik,mesaj,x,bos\n05551234567,,,,,1,\n,,,,,,\n"
+                                // A row that is blank but for this is none at all.
+                                + row.replaceFirst("^,,,,,,$", ",,,,,y,")
+                                + "\n");
+        assertThat(chunk.good()).hasSize(1);
+        assertThat(chunk.bad())
+                .singleElement()
+                .satisfies(bad -> {
+                    assertThat(bad.row()).isEqualTo(4);
+                    assertThat(bad.problems().getFirst().column()).isEqualTo(column);
+                    assertThat(bad.problems().getFirst().code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void theFirstGoodRowOfANumberIsGood() throws IOException {
+        Chunk chunk =
+                read("telefon,eposta\n05551234567,bad\n05551234567,a@b.com\n+905551234567,\n");
+        assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(3L);
+        assertThat(chunk.bad())
+                .extracting(row -> row.problems().getFirst().code())
+                .containsExactly("INVALID_EMAIL", "DUPLICATE_RECIPIENT");
+    }
+
+    @Test
+    void theReportAddsUpAndKnowsWhatAMessageCanBeFilledWith() throws IOException {
+        Incoming incoming =
+                open(
+                        "telefon,bolge,mesaj\n05551234567,Ege,\n05551234568,,\n05551234569,,kendi\n12,,\n05551234567,,\n",
+                        "");
+        Tally tally = new Tally(incoming.columns());
+        assertThat(tally.add(chunk(incoming, 100))).isZero();
+        Report report = tally.report();
+        assertThat(report.total()).isEqualTo(5);
+        assertThat(report.valid()).isEqualTo(3);
+        assertThat(report.invalid()).isOne();
+        assertThat(report.duplicate()).isOne();
+        assertThat(report.examples(Report.Kind.INVALID)).containsExactly("12");
+        assertThat(report.examples(Report.Kind.DUPLICATE)).containsExactly("05551234567");
+        assertThat(report.rowsWithoutMessage()).isEqualTo(2);
+        assertThat(report.rowsWithout()).isEqualTo(Map.of("bolge", 1));
+        assertThat(report.countries()).containsExactly("TR");
+    }
+
+    @Test
+    void aFileWithoutHeadingsCanBeGivenSome() throws IOException {
+        Incoming incoming = open("05551234567;Ali\n", "phoneNumber,name");
+        assertThat(chunk(incoming, 10).good().getFirst().item().getRecipient().getName())
+                .isEqualTo("Ali");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', NO_ROWS", "'ad\nAli\n', NO_PHONE_COLUMN"})
+    void whatIsNoListIsRefused(String text, String code) {
+        ProblemException problem =
+                catchThrowableOfType(ProblemException.class, () -> open(text, ""));
+        assertThat(problem.violations().orElseThrow().kept())
+                .extracting(Violation::code)
+                .containsExactly(code);
+    }
+
+    @Test
+    void aFileOfTooManyRowsIsRefused() throws IOException {
+        Incoming incoming = open("telefon\n1\n2\n3\n", "");
+        ProblemException problem =
+                catchThrowableOfType(ProblemException.class, () -> chunk(incoming, 2));
+        assertThat(problem.violations().orElseThrow().kept())
+                .extracting(Violation::code)
+                .containsExactly("TOO_MANY_ROWS");
+    }
+
+    @Test
+    void theCorrectedFileCanBeUploadedAgainAndNeverRuns() throws IOException {
+        Incoming incoming =
+                open("ad,telefon,not\n=HYPERLINK(1),+90 555,\"a,b\"\n@x,+905551234567,-1\n", "");
+        List<BadRow> bad = new ArrayList<>(chunk(incoming, 10).bad());
+        bad.add(
+                new BadRow(
+                        9,
+                        List.of(new Problem("ad", "LENGTH", List.of(0, 200))),
+                        List.of("@x", "+905551234567", "-1")));
+        CorrectedFile file = new CorrectedFile(list(incoming), new Texts(), Locale.ENGLISH);
+
+        String text = file.headings() + file.lines(bad);
+
+        assertThat(text)
+                .isEqualTo(
+                        "\uFEFF\"#row\",#column,#problem,ad,telefon,not\r\n"
+                                + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90 555,\"a,b\"\r\n"
+                                + "9,ad,must have 0 to 200 characters,'@x,'+905551234567,'-1\r\n");
+        Chunk again = chunk(open(text, ""), 10);
+        assertThat(again.good().getFirst().item().getRecipient().getName()).isEqualTo("@x");
+        assertThat(again.good().getFirst().item().getPersonalization())
+                .isEqualTo(Map.of("not", "-1"));
+        assertThat(again.bad().getFirst().cells())
+                .containsSubsequence("=HYPERLINK(1)", "+90 555", "a,b");
+    }
+
+    private static RecipientList list(Incoming incoming) {
+        return new RecipientList(
+                "list_1",
+                "s-1",
+                "List",
+                ListState.READY,
+                false,
+                incoming.table().format(),
+                incoming.columns(),
+                Optional.empty(),
+                Instant.EPOCH,
+                "test",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Chunk read(String text) throws IOException {
+        return chunk(open(text, ""), 100);
+    }
+
+    private static Incoming open(String text, String columns) throws IOException {
+        var query = new LinkedMultiValueMap<String, String>();
+        query.add("columns", columns);
+        return Incoming.open(
+                new ByteArrayInputStream(text.getBytes(UTF_8)), UploadOptions.of(query), LIMITS);
+    }
+
+    private static Chunk chunk(Incoming incoming, int limit) throws IOException {
+        return new RowReader(
+                        incoming.table(),
+                        incoming.columns(),
+                        new PhoneNumbers("TR", Set.of("TR", "IN")),
+                        new ContactKeys("a-secret-for-tests").hasher(),
+                        limit)
+                .next()
+                .orElseThrow();
+    }
+}

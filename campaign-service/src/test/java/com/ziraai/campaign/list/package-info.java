@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.list;
+
+import org.jspecify.annotations.NullMarked;

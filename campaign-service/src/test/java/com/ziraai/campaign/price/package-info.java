@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.price;
+
+import org.jspecify.annotations.NullMarked;

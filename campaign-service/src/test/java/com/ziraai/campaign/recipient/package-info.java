@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.recipient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.ziraai.campaign.template;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What a text becomes on the air: its alphabet and the number of parts it is billed as (3GPP TS
- * 23.038 and 23.040). Pure; knows no provider.
- */
-@NullMarked
-package com.ziraai.channel.sms.text;
-
-import org.jspecify.annotations.NullMarked;

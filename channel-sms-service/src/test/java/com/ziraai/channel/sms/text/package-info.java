@@ -1,4 +1,0 @@
-@NullMarked
-package com.ziraai.channel.sms.text;
-
-import org.jspecify.annotations.NullMarked;

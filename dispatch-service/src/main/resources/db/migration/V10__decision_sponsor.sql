@@ -1,0 +1,2 @@
+-- Whose item it is, with its first decision: of refused items nothing else says so.
+ALTER TABLE decision ADD COLUMN sponsor_id text;

@@ -1,0 +1,293 @@
+package com.ziraai.channel.testkit;
+
+import static com.ziraai.event.AttemptStatus.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.hold.Hold;
+import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.OperationId;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.Attempt;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Item;
+import com.ziraai.event.OperationLifecycle;
+import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
+import com.ziraai.event.Resolution;
+import com.ziraai.event.UnknownSettlement;
+import com.ziraai.inquiry.TestTokens;
+import com.ziraai.local.infrastructure.TestInfrastructure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A whole channel service with a real broker, registry and database, the scripted provider behind
+ * it, and what a test does to them and sees of them.
+ *
+ * @param <C> the command of the service
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ChannelScene<C extends SpecificRecord> {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static final String EPOCH = "this installation";
+
+    final ScriptedProvider provider = new ScriptedProvider();
+    private final TestTokens tokens = new TestTokens();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private ConfigurableApplicationContext service;
+    private Wire<DeliveryOutcome> wire;
+    private Medium<C> medium;
+
+    /** The application class. */
+    protected abstract Class<?> application();
+
+    /** Name of the test's database. */
+    protected abstract String database();
+
+    /** Settings of the provider at that address. */
+    protected abstract Map<String, String> settings(URI provider);
+
+    /** A command that is that attempt. */
+    protected abstract C command(Attempt attempt);
+
+    /** The provider takes the message. */
+    protected abstract Reply.Answer taken();
+
+    /** The provider proves that it does not take the message. */
+    protected abstract Reply.Answer refused();
+
+    /** What the provider posts to the service at that address about the message of that token. */
+    protected abstract HttpRequest report(URI service, String token, AttemptStatus status);
+
+    /** What an impostor posts. */
+    protected abstract HttpRequest forgery(URI service, String token);
+
+    @BeforeAll
+    @SuppressWarnings("unchecked") // the service's only medium
+    void start() {
+        Map<String, String> environment =
+                new HashMap<>(TestInfrastructure.shared().environment(database()));
+        environment.putAll(settings(provider.url()));
+        environment.put("server.port", "0");
+        environment.put("server.address", "127.0.0.1");
+        environment.put("channel.fence.epoch", EPOCH);
+        // The topics may hold commands of other tests of this JVM, sent from other databases.
+        environment.put("channel.fence.adopt", "none");
+        environment.put("channel.callback.secret", "a secret of the tests alone");
+        environment.put("channel.callback.base-url", "http://127.0.0.1:1");
+        environment.put("channel.lane.timeout", "30s");
+        environment.put("ziraai.inquiry.public-key-location", tokens.publicKeyLocation());
+        service =
+                new SpringApplicationBuilder(application())
+                        .run(
+                                environment.entrySet().stream()
+                                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                                        .toArray(String[]::new));
+        medium = service.getBean(Medium.class);
+        wire = new Wire<>(environment, medium.outcomes());
+    }
+
+    @AfterAll
+    void stop() throws InterruptedException {
+        wire.close();
+        service.close();
+        provider.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        provider.reset();
+        provider.otherwise(taken());
+    }
+
+    /** Returns when the service has heard of it. */
+    void put(Attempt attempt, OperationState state) {
+        String operation = attempt.getItem().getOperationId();
+        wire.send(
+                Topics.OPERATION_LIFECYCLE,
+                operation,
+                OperationLifecycle.newBuilder()
+                        .setOperationId(operation)
+                        .setSponsorId(attempt.getItem().getSponsorId())
+                        .setType(OperationType.BULK_LINK_SEND)
+                        .setState(state)
+                        .setTotalItems(1)
+                        .setSlaWindowSeconds(300)
+                        .setSlaTarget(0.99)
+                        .setCreatedAt(Instant.now())
+                        .setOccurredAt(Instant.now())
+                        .build());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        hold().objection(command(attempt)).isPresent()
+                                == (state != OperationState.ACTIVE));
+    }
+
+    @SuppressWarnings("unchecked") // the service's only medium
+    Hold<C> hold() {
+        return service.getBean(Hold.class);
+    }
+
+    Attempt unknown() {
+        Attempt attempt = attempt();
+        provider.script(new Reply.Drop());
+        send(attempt);
+        awaitOutcome(attempt, UNKNOWN);
+        return attempt;
+    }
+
+    void settle(Attempt attempt, Resolution resolution) {
+        Item item = attempt.getItem();
+        wire.send(
+                Topics.UNKNOWN_SETTLEMENTS,
+                item.getContactKey(),
+                new UnknownSettlement(
+                        item.getOperationId(),
+                        item.getItemIndex(),
+                        attempt.getAttemptNo(),
+                        item.getSponsorId(),
+                        item.getContactKey(),
+                        resolution,
+                        Instant.now()));
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(url().resolve(path)).build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    void moveFence(String epoch) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement move =
+                        connection.prepareStatement("UPDATE fence SET epoch = ?")) {
+            move.setString(1, epoch);
+            assertThat(move.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    /** A client for calls to the service. */
+    protected final HttpClient http() {
+        return http;
+    }
+
+    Attempt attempt() {
+        OperationId operation = OperationId.create("bulk", Instant.now(), random);
+        Item item =
+                new Item(
+                        operation.value(),
+                        random.nextInt(5000),
+                        "sponsor-1",
+                        "AbCdEfGhIjKlMnOpQrStUv",
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        return new Attempt(item, 1);
+    }
+
+    void send(Attempt... attempts) {
+        for (Attempt attempt : attempts) {
+            wire.send(medium.commands(), attempt.getItem().getContactKey(), command(attempt));
+        }
+    }
+
+    String token(Attempt attempt) {
+        return service.getBean(CallbackTokens.class).issue(attempt);
+    }
+
+    /** Address of the service. */
+    protected final URI url() {
+        String port = service.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Asks as that sponsor for the item of an attempt. */
+    HttpResponse<String> ask(Attempt attempt, String sponsor)
+            throws IOException, InterruptedException {
+        String path =
+                "/api/v1/operations/%s/items/%d"
+                        .formatted(
+                                attempt.getItem().getOperationId(),
+                                attempt.getItem().getItemIndex());
+        return http.send(
+                HttpRequest.newBuilder(url().resolve(path))
+                        .header("Authorization", "Bearer " + tokens.sponsor(sponsor))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    int deliver(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    List<DeliveryOutcome> outcomes(Attempt attempt) {
+        return wire.records().stream().filter(each -> each.getAttempt().equals(attempt)).toList();
+    }
+
+    DeliveryOutcome awaitOutcome(Attempt attempt, AttemptStatus status) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                outcomes(attempt).stream()
+                                        .filter(each -> each.getStatus() == status)
+                                        .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    boolean isStored(Attempt attempt) {
+        return intents()
+                .missing(List.of(AttemptKey.of(attempt)))
+                .blockOptional()
+                .orElseThrow()
+                .isEmpty();
+    }
+
+    String stored(Attempt attempt) throws SQLException {
+        AttemptKey key = AttemptKey.of(attempt);
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT format('status %s, parts %s', status, parts) FROM intent"
+                                        + " WHERE operation_id = ? AND item_index = ?")) {
+            query.setString(1, key.operationId());
+            query.setInt(2, key.itemIndex());
+            ResultSet row = query.executeQuery();
+            assertThat(row.next()).isTrue();
+            return Objects.requireNonNull(row.getString(1));
+        }
+    }
+
+    Intents intents() {
+        return service.getBean(Intents.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.contract.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.inquiry;
+
+import org.jspecify.annotations.NullMarked;
