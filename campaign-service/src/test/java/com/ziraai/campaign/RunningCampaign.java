@@ -184,13 +184,6 @@ final class RunningCampaign {
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))));
     }
 
-    Answer delete(String path, String token) {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Authorization", "Bearer " + token)
-                        .DELETE());
-    }
-
     int port() {
         return uri("").getPort();
     }

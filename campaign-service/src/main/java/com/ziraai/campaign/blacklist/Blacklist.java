@@ -101,11 +101,7 @@ public final class Blacklist {
     }
 
     private Mono<Boolean> noted(
-            Mono<Boolean> change,
-            Owner owner,
-            String verb,
-            String contactKey,
-            String actor) {
+            Mono<Boolean> change, Owner owner, String verb, String contactKey, String actor) {
         String list = owner.sponsorId().isPresent() ? "blacklist." : "suppression.";
         Deed deed = new Deed(actor, owner.sponsorId(), list + verb, contactKey);
         return change.flatMap(done -> done ? audit.note(deed).thenReturn(true) : Mono.just(false));

@@ -141,8 +141,7 @@ public final class Control {
     }
 
     private static Deed deed(String actor, Standing standing, String action) {
-        return new Deed(
-                actor, Optional.of(standing.sponsorId()), action, standing.operationId());
+        return new Deed(actor, Optional.of(standing.sponsorId()), action, standing.operationId());
     }
 
     private Mono<Void> published(String operationId) {

@@ -47,7 +47,7 @@ public final class StrictJson {
                         new ExactScalar<>(
                                 BigDecimal.class,
                                 Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
-                                JsonParser::getDecimalValue))
+                                (parser, _) -> parser.getDecimalValue()))
                 .addDeserializer(
                         Boolean.class,
                         new ExactScalar<>(
