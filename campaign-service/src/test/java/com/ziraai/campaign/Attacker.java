@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
@@ -15,8 +16,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A sponsor that means no good. Judges every answer it gets: no failure of ours, nothing of the
@@ -33,37 +42,77 @@ final class Attacker {
                             + "|tools\\.jackson|r2dbc|SELECT |INSERT |INTO |syntax error|postgres",
                     Pattern.CASE_INSENSITIVE);
 
-    private final RunningCampaign campaign = RunningCampaign.shared();
-    private final HttpClient http =
+    /** What answers 202 by making an operation. */
+    private static final Set<String> MAKERS =
+            Set.of(
+                    SEND_LINKS,
+                    "/api/v1/bulk-operations/generate-codes",
+                    "/api/v1/sponsorship/send");
+
+    /** Asked at once: enough to keep the service busy. */
+    private static final int AT_ONCE = 8;
+
+    /** Whoever waits longer was forgotten. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final RunningCampaign campaign = RunningCampaign.shared();
+    private static final AtomicInteger attackers = new AtomicInteger();
+    private static final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
+                    .connectTimeout(PATIENCE)
                     .build();
-    private final String sponsor = campaign.tokens().sponsor("fuzz");
+
+    private final int number = attackers.incrementAndGet();
+    private final String sponsor = campaign.tokens().sponsor("fuzz-" + number);
     private final String admin = campaign.tokens().admin();
     private final String operationId;
     private final String templateId;
-    private int accepted;
+    private final String listId;
+    private final String entryId;
+    private final AtomicInteger accepted = new AtomicInteger();
 
-    /** With an operation and a template of its own. */
+    /** One request. */
+    record Attack(
+            String method, String path, String token, byte[] body, Map<String, String> headers) {}
+
+    /** A sponsor of its own, with one of everything. */
     Attacker() {
         Answer sent = campaign.sendLinks(sponsor, Requests.scheduled(1).toString());
         operationId = sent.body().at("/data/operationId").asString();
         campaign.analytics().stands(operationId, 0, "UNKNOWN");
-        Answer made =
+        templateId =
                 campaign.post(
-                        "/api/v1/templates", sponsor, "{\"name\":\"x\",\"message\":\"{name}\"}");
-        templateId = made.body().at("/data/templateId").asString();
+                                "/api/v1/templates",
+                                sponsor,
+                                "{\"name\":\"x\",\"message\":\"{name}\"}")
+                        .body()
+                        .at("/data/templateId")
+                        .asString();
+        listId =
+                campaign.upload(
+                                sponsor,
+                                "?requiresApproval=true",
+                                "text/csv",
+                                "telefon\n05551234567\n?\n".getBytes(UTF_8))
+                        .body()
+                        .at("/data/listId")
+                        .asString();
+        entryId =
+                campaign.post("/api/v1/blacklist", sponsor, "{\"phoneNumber\":\"+905550000000\"}")
+                        .body()
+                        .at("/data/entryId")
+                        .asString();
     }
 
     /** How many operations were accepted of it. */
     int accepted() {
-        return accepted;
+        return accepted.get();
     }
 
     /** Whether only this sponsor and administrators may know of what stands there. */
     boolean isOwn(String path) {
-        return path.contains(operationId) || path.contains(templateId);
+        return Stream.of(operationId, templateId, listId, entryId).anyMatch(path::contains);
     }
 
     String sponsor() {
@@ -72,40 +121,79 @@ final class Attacker {
 
     /** The operation's path, of something that is there where that is possible. */
     String path(ApiOperation operation) {
+        return filled(operation, operation.path());
+    }
+
+    /** The operation's path with one of its variables being that. */
+    String path(ApiOperation operation, String variable, String value) {
+        return filled(operation, operation.path().replace(variable, value));
+    }
+
+    private String filled(ApiOperation operation, String path) {
         // A stream of an operation that is there does not end.
         String id = operation.path().endsWith("/events") ? "none" : operationId;
-        return operation
-                .path()
-                .replace("{operationId}", id)
+        boolean everybody = operation.path().startsWith("/api/v1/suppressions");
+        return path.replace("{operationId}", id)
                 .replace("{itemIndex}", "0")
+                .replace("{index}", "0")
                 .replace("{templateId}", templateId)
-                .replace("{sponsorId}", "fuzzed")
-                .replace("{name}", "fuzzed")
-                .replaceAll("\\{[^}]*}", "fuzzed");
+                .replace("{listId}", listId)
+                .replace("{entryId}", everybody ? "fuzzed" : entryId)
+                .replace("{channel}", "SMS")
+                .replace("{country}", "AQ")
+                .replaceAll("\\{[^}]*}", "fuzzed-" + number);
+    }
+
+    /** Whether only administrators may ask it. */
+    static boolean isForAdministrators(ApiOperation operation) {
+        boolean writes = !operation.method().name().equals("GET");
+        return operation.path().startsWith("/api/v1/suppressions")
+                || (writes && operation.path().matches("/api/v1/(plans|prices)/.*"))
+                || (writes && operation.path().equals("/api/v1/sponsors/{sponsorId}"));
     }
 
     /** Of somebody who may ask it. */
     String token(ApiOperation operation) {
-        boolean administrators =
-                operation.path().matches("/api/v1/(plans|sponsors)/.*")
-                        && !operation.method().name().equals("GET");
-        return administrators ? admin : sponsor;
+        boolean sponsors = operation.path().startsWith("/api/v1/sponsors/{sponsorId}/");
+        return sponsors || isForAdministrators(operation) ? admin : sponsor;
     }
 
     static Map<String, String> type(ApiOperation operation) {
-        return operation.bodyTypes().stream()
-                .findFirst()
-                .map(type -> Map.of("Content-Type", type))
-                .orElse(Map.of());
+        return operation.bodyTypes().isEmpty()
+                ? Map.of()
+                : Map.of("Content-Type", FuzzBodies.type(operation));
     }
 
-    Contract.Given send(
-            ApiOperation operation,
-            String path,
-            String token,
-            byte[] body,
-            Map<String, String> headers) {
-        return send(operation.method().name(), path, token, body, headers);
+    /** With a token of somebody who may, and the type it takes. */
+    Attack attack(ApiOperation operation, String path, byte[] body) {
+        return attack(operation, path, body, type(operation));
+    }
+
+    Attack attack(ApiOperation operation, String path, byte[] body, Map<String, String> headers) {
+        return new Attack(operation.method().name(), path, token(operation), body, headers);
+    }
+
+    /** Asks all of them, several at once. */
+    void sendAll(Stream<Attack> attacks) {
+        sendAll(attacks, AT_ONCE);
+    }
+
+    void sendAll(Stream<Attack> attacks, int atOnce) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<Contract.Given>> given =
+                    attacks.map(each -> threads.submit(() -> send(each))).toList();
+            for (Future<Contract.Given> each : given) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("what one of them was answered", e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Contract.Given send(Attack attack) {
+        return send(attack.method, attack.path, attack.token, attack.body, attack.headers);
     }
 
     Contract.Given send(
@@ -113,7 +201,7 @@ final class Attacker {
         URI uri = campaign.uri(path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
-                        .timeout(Duration.ofMinutes(2))
+                        .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
                         .method(
                                 method,
@@ -144,8 +232,8 @@ final class Attacker {
         assertThat(given.body()).as(what).doesNotContainPattern(INSIDE);
         assertThat(given.header().apply("X-Evil")).as(what).isEmpty();
         assertThat(given.header().apply("Set-Cookie")).as(what).isEmpty();
-        if (given.path().equals(SEND_LINKS) && given.status() == 202) {
-            accepted++;
+        if (MAKERS.contains(given.path()) && given.status() == 202) {
+            accepted.incrementAndGet();
         }
         // A line Netty cannot take is refused before anything of ours sees it.
         boolean ours = !given.body().isEmpty() || given.status() < 400;

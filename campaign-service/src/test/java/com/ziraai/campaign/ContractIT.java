@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,9 +39,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ContractIT {
 
     private static final String PAGE = "/swagger-ui/";
+    private static final String OPERATIONS = "/api/v1/bulk-operations/";
+    private static final String NOBODYS_PRICE = "/api/v1/prices/SMS/AQ";
+    private static final String FORM = "form-data;boundary=x";
 
     private final RunningCampaign campaign = RunningCampaign.shared();
     private final String admin = campaign.tokens().admin();
+    private final String exemplary = campaign.tokens().sponsor("exemplary");
 
     @Test
     void everyRouteIsInTheDocumentAndEveryOperationHasARoute() {
@@ -58,54 +63,108 @@ class ContractIT {
                 .flatMap(operation ->
                         operation
                                 .node()
-                                .at("/requestBody/content/application~1json/examples")
+                                .at("/requestBody/content")
                                 .propertyStream()
-                                .map(each ->
-                                        Arguments.of(
-                                                operation.method() + " " + operation.path(),
-                                                each.getKey(),
-                                                operation,
-                                                each.getValue().path("value"))));
+                                .flatMap(type ->
+                                        type.getValue()
+                                                .path("examples")
+                                                .propertyStream()
+                                                .map(each ->
+                                                        Arguments.of(
+                                                                operation.method()
+                                                                        + " "
+                                                                        + operation.path(),
+                                                                each.getKey(),
+                                                                operation,
+                                                                type.getKey(),
+                                                                each.getValue().path("value")))));
     }
 
     /** Where an example needs something to be there first, it is made. */
-    private Map<String, Function<ApiOperation, String>> places() {
+    private Map<String, Function<JsonNode, String>> places() {
         return Map.of(
                 "settle",
                 _ -> {
                     String id = accept("exemplary");
                     campaign.analytics().stands(id, 0, "UNKNOWN");
-                    return "/api/v1/bulk-operations/" + id + "/unknown/0";
+                    return OPERATIONS + id + "/unknown/0";
                 },
                 "changeTemplate",
                 _ ->
                         "/api/v1/templates/"
                                 + campaign.post(
                                                 "/api/v1/templates",
-                                                campaign.tokens().admin(),
+                                                admin,
                                                 "{\"name\":\"x\",\"message\":\"{name}\"}")
                                         .body()
                                         .at("/data/templateId")
-                                        .asString());
+                                        .asString(),
+                "setBudget",
+                _ -> OPERATIONS + accept("exemplary") + "/budget",
+                "savePrice",
+                _ -> NOBODYS_PRICE,
+                "findBlacklisted",
+                body -> found("/api/v1/blacklist", exemplary, body),
+                "findSuppressed",
+                body -> found("/api/v1/suppressions", admin, body));
+    }
+
+    private String found(String list, String token, JsonNode number) {
+        campaign.post(list, token, number.toString());
+        return list + "/lookup";
+    }
+
+    /** Numbers of examples stay free for other tests, and so do messages. */
+    @AfterEach
+    void forget() {
+        campaign.delete(NOBODYS_PRICE, admin);
+        forget("/api/v1/suppressions", admin);
+    }
+
+    private void forget(String list, String token) {
+        campaign.get(list, token)
+                .body()
+                .path("data")
+                .forEach(each ->
+                        campaign.delete(list + "/" + each.path("entryId").asString(), token));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("examples")
     void everyExampleIsAccepted(
-            String name, String example, ApiOperation operation, JsonNode body) {
+            String name, String example, ApiOperation operation, String type, JsonNode body) {
         String path =
                 places().getOrDefault(
                                 operation.node().path("operationId").asString(),
-                                each -> filled(each.path()))
-                        .apply(operation);
+                                _ -> filled(operation.path()))
+                        .apply(body);
         boolean administrators =
-                path.startsWith("/api/v1/plans") || path.startsWith("/api/v1/sponsors");
-        String token =
-                administrators || path.startsWith("/api/v1/templates/")
-                        ? admin
-                        : campaign.tokens().sponsor("exemplary");
-        Answer answer = send(operation.method(), path, token, body.toString());
+                path.matches("/api/v1/(plans|sponsors|prices|suppressions|templates/).*");
+        Answer answer =
+                campaign.send(
+                        HttpRequest.newBuilder(campaign.uri(path))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + (administrators ? admin : exemplary))
+                                .header("Content-Type", type.replace("form-data", FORM))
+                                .method(
+                                        operation.method().name(),
+                                        BodyPublishers.ofString(written(type, body))));
         assertThat(answer.status()).as(answer.raw()).isBetween(200, 299);
+    }
+
+    private static String written(String type, JsonNode body) {
+        if (type.startsWith("multipart/")) {
+            return """
+            --x\r
+            Content-Disposition: form-data; name="file"; filename="a.csv"\r
+            \r
+            %s\r
+            --x--\r
+            """
+                    .formatted(body.path("file").asString());
+        }
+        return type.equals("application/json") ? body.toString() : body.asString();
     }
 
     private static String filled(String path) {
@@ -172,6 +231,16 @@ class ContractIT {
                         campaign.tokens().sponsor("zipped"), "{}", "Content-Encoding", "gzip");
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.body().at("/error").asString()).isEqualTo("UNSUPPORTED_CONTENT_ENCODING");
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsRefusedWithThoseItTakes() {
+        String token = campaign.tokens().sponsor("wrong");
+        Answer answer = campaign.upload(token, "", "image/png", new byte[10]);
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body().at("/error").asString()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(answer.response().headers().firstValue("Accept").orElseThrow())
+                .contains("text/csv", "multipart/form-data");
     }
 
     /** Notes method and path of every route under {@code /api}. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies nobody means well with, made from what the document says of an operation. */
@@ -37,6 +38,8 @@ final class FuzzBodies {
                     "1.5",
                     "2147483648",
                     "1e400",
+                    "1e999999999",
+                    "1e-2147483649",
                     "-1e-400",
                     "9".repeat(400),
                     "9".repeat(2_000),
@@ -82,22 +85,32 @@ final class FuzzBodies {
 
     private final ApiOperation operation;
     private final JsonNode usual;
+    private final JsonNode file;
     private final Random random;
 
     FuzzBodies(ApiOperation operation, Random random) {
         this.operation = operation;
         this.random = random;
-        this.usual = operation.node().at(json() + "/examples").path(first()).path("value");
+        this.usual = example("application/json");
+        this.file = example("text/csv");
     }
 
-    private static String json() {
-        return "/requestBody/content/application~1json";
-    }
-
-    private String first() {
-        return operation.node().at(json() + "/examples").propertyNames().stream()
+    private JsonNode example(String type) {
+        return content(type)
+                .path("examples")
+                .valueStream()
                 .findFirst()
-                .orElse("none");
+                .map(each -> each.path("value"))
+                .orElse(MissingNode.getInstance());
+    }
+
+    private JsonNode content(String type) {
+        return operation.node().path("requestBody").path("content").path(type);
+    }
+
+    /** What a body is sent as: JSON where it can be. */
+    static String type(ApiOperation operation) {
+        return operation.bodyTypes().contains("application/json") ? "application/json" : "text/csv";
     }
 
     private static String quoted(String text) {
@@ -106,14 +119,16 @@ final class FuzzBodies {
 
     /** What the server takes. */
     byte[] usual() {
-        return usual.isMissingNode() ? new byte[0] : usual.toString().getBytes(UTF_8);
+        return usual.isMissingNode()
+                ? file.asString("").getBytes(UTF_8)
+                : usual.toString().getBytes(UTF_8);
     }
 
     /** Every field with every value, one at a time, and several at once. */
     List<byte[]> mutated() {
         List<byte[]> bodies = new ArrayList<>();
         List<List<String>> places = new ArrayList<>();
-        JsonNode schema = operation.node().at(json() + "/schema");
+        JsonNode schema = content("application/json").path("schema");
         places(schema, usual, List.of(), places, 0);
         for (List<String> place : places) {
             VALUES.forEach(value -> bodies.add(with(usual, place, value).getBytes(UTF_8)));

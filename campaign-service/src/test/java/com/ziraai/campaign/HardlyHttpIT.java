@@ -3,8 +3,10 @@ package com.ziraai.campaign;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -81,6 +83,41 @@ class HardlyHttpIT {
         }
     }
 
+    /** Headers and body are two packets of most clients, and an answer may come between them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/bulk-operations/history HTTP/1.1\r\n",
+                "GET /api/v1/nowhere HTTP/1.1\r\n",
+                "POST /api/v1/bulk-operations/pause/none HTTP/1.1\r\n",
+                "PUT /api/v1/plans/x%00 HTTP/1.1\r\n",
+                "PUT /api/v1/plans/x%2Fy HTTP/1.1\r\n",
+                "PUT /api/v1/prices/x/y HTTP/1.1\r\nX-Ignored: 1\r\n",
+                "PATCH /api/v1/plans/x HTTP/1.1\r\n",
+                "POST /api/v1/recipient-lists HTTP/1.1\r\n"
+            })
+    void aBodyNobodyReadsDoesNotStandInTheWayOfTheNextRequest(String line) throws Exception {
+        String head = head(sponsor).replace("Connection: close\r\n", "");
+        try (Socket socket = connect(line + head + "Content-Length: 2000\r\n\r\n")) {
+            socket.setSoTimeout(5_000);
+            InputStream answers = socket.getInputStream();
+            answered(answers, line);
+            String next =
+                    "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(("x".repeat(2000) + next).getBytes(UTF_8));
+            String rest = new String(answers.readAllBytes(), UTF_8);
+            // Either it is answered or the connection closed; no client is left waiting.
+            assertThat(rest).as(line).matches("(?s)|.*HTTP/1.1 200.*");
+        } catch (SocketException closed) {
+            // A client sends such a request again.
+        }
+    }
+
+    private static void answered(InputStream answers, String line) throws IOException {
+        byte[] start = answers.readNBytes(12);
+        assertThat(new String(start, UTF_8)).as(line).matches("HTTP/1.1 [24]\\d\\d");
+    }
+
     @Test
     void headersWithoutEndAndBodiesCutOffAreRefused() throws IOException {
         whatIsHardlyHttpIsNoFailureOfOurs(
@@ -96,7 +133,17 @@ class HardlyHttpIT {
                             + head(sponsor)
                             + "Content-Length: 5000\r\n\r\n"
                             + "{".repeat(length));
+            whatIsHardlyHttpIsNoFailureOfOurs(
+                    "POST /api/v1/recipient-lists HTTP/1.1\r\n"
+                            + head(sponsor).replace("application/json", "text/csv")
+                            + "Content-Length: 5000\r\n\r\n"
+                            + "telefon\n0555\n".repeat(length));
         }
+        await().untilAsserted(() ->
+                assertThat(
+                                campaign.number(
+                                        "SELECT count(*) FROM recipient_list WHERE state = 'RECEIVING'"))
+                        .isZero());
     }
 
     private static Socket connect(String text) throws IOException {

@@ -129,15 +129,21 @@ public final class Control {
                         .bind("micros", Parameters.in(R2dbcType.BIGINT, micros.orElse(null)))
                         .bind("now", Row.utc(now))
                         .bind("id", standing.operationId())
-                        .then()
-                        .then(
-                                audit.note(
-                                        deed(actor, standing, "operation.budget"),
-                                        Optional.empty(),
-                                        micros.map(limit -> Map.of("budgetMicros", limit))));
-        return transaction
-                .transactional(change)
+                        .then();
+        return audit.change(
+                        deed(actor, standing, "operation.budget"),
+                        budget(standing.operationId()),
+                        change)
                 .then(Mono.defer(() -> published(standing.operationId())));
+    }
+
+    private Mono<Map<String, Long>> budget(String operationId) {
+        return database.sql("SELECT budget_micros FROM operation WHERE operation_id = :id")
+                .bind("id", operationId)
+                .map(row -> Optional.ofNullable(row.get("budget_micros", Long.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty)
+                .map(micros -> Map.of("budgetMicros", micros));
     }
 
     private static Deed deed(String actor, Standing standing, String action) {

@@ -43,9 +43,7 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             // Named below, as a number out of bounds is.
         }
-        Violations violations = new Violations();
-        violations.add(name, "RANGE", least, most);
-        throw ProblemException.invalid(violations);
+        throw ProblemException.invalid(name, "RANGE", least, most);
     }
 
     /**
@@ -67,8 +65,6 @@ public final class Parameters {
     }
 
     private static ProblemException withoutSponsor() {
-        Violations violations = new Violations();
-        violations.add("sponsorId", "REQUIRED");
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid("sponsorId", "REQUIRED");
     }
 }

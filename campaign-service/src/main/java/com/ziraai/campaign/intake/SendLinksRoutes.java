@@ -9,7 +9,6 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.campaign.template.MessageTemplates;
@@ -24,7 +23,6 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -73,21 +71,9 @@ final class SendLinksRoutes {
     }
 
     private Mono<ServerResponse> sendLinks(ServerRequest request) {
-        requireJson(request);
         return Caller.of(request)
                 .flatMap(caller -> body(request).flatMap(body -> answer(request, caller, body)))
                 .flatMap(SendLinksRoutes::respond);
-    }
-
-    static void requireJson(ServerRequest request) {
-        boolean other =
-                request.headers()
-                        .contentType()
-                        .filter(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                        .isPresent();
-        if (other) {
-            throw ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
-        }
     }
 
     /** The whole body; 413 once it is longer than allowed. */
@@ -112,7 +98,7 @@ final class SendLinksRoutes {
     /** What a body is answered, stored or refused; it need not be the one that came. */
     Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        Optional<RequestKey> key = key(request, caller, body);
+        Optional<RequestKey> key = RequestKey.of(request, caller, body);
         Mono<KeptAnswer> fresh =
                 sponsor(caller, body)
                         .publishOn(work)
@@ -127,18 +113,6 @@ final class SendLinksRoutes {
         return Mono.justOrEmpty(key).flatMap(keys::find).switchIfEmpty(fresh);
     }
 
-    private static Optional<RequestKey> key(ServerRequest request, Caller caller, byte[] body) {
-        String header = request.headers().firstHeader(RequestKey.HEADER);
-        if (header == null) {
-            return Optional.empty();
-        }
-        Optional<RequestKey> key = RequestKey.of(caller.scope(), header, body);
-        if (key.isEmpty()) {
-            throw invalid(RequestKey.HEADER, "INVALID_HEADER");
-        }
-        return key;
-    }
-
     /**
      * The sponsor the request is for. Only an administrator's has to be read to know it; a
      * sponsor's is read once its turn has come, and then to the end.
@@ -146,14 +120,15 @@ final class SendLinksRoutes {
     private Mono<Sponsor> sponsor(Caller caller, byte[] body) {
         Mono<String> id =
                 caller.admin()
-                        ? Mono.fromCallable(() -> sponsorId(read(body), caller)).subscribeOn(work)
+                        ? Mono.fromCallable(() -> caller.sponsorNamed(read(body).sponsorId()))
+                                .subscribeOn(work)
                         : Mono.justOrEmpty(caller.sponsorId());
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
     private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
-        sponsorId(request, caller);
+        caller.sponsorNamed(request.sponsorId());
         return withText(request, sponsor)
                 .flatMap(complete -> drafts.draft(complete, sponsor, caller.subject()));
     }
@@ -165,36 +140,19 @@ final class SendLinksRoutes {
             return Mono.just(request);
         }
         if (request.messageTemplate() != null) {
-            return Mono.error(() -> invalid("messageTemplateId", "CONTRADICTORY"));
+            return Mono.error(() -> ProblemException.invalid("messageTemplateId", "CONTRADICTORY"));
         }
         return templates
                 .usable(sponsor.id(), id)
                 .publishOn(work)
                 .map(request::with)
-                .switchIfEmpty(Mono.error(() -> invalid("messageTemplateId", "UNKNOWN_TEMPLATE")));
+                .switchIfEmpty(
+                        Mono.error(() ->
+                                ProblemException.invalid("messageTemplateId", "UNKNOWN_TEMPLATE")));
     }
 
     private SendLinksRequest read(byte[] body) {
         return strictJson.read(body, SendLinksRequest.class);
-    }
-
-    /** Zero is what clients send that leave the field alone. */
-    private static String sponsorId(SendLinksRequest request, Caller caller) {
-        Optional<String> named =
-                Optional.ofNullable(request.sponsorId())
-                        .filter(JsonNode::isValueNode)
-                        .map(JsonNode::asString)
-                        .filter(id -> !id.isEmpty() && !id.equals("0") && !id.equals("null"));
-        if (named.isPresent() && !caller.maySee(named.get())) {
-            throw invalid("sponsorId", "FOREIGN_SPONSOR");
-        }
-        return named.or(caller::sponsorId).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
-    }
-
-    private static ProblemException invalid(String path, String code) {
-        Violations violations = new Violations();
-        violations.add(path, code);
-        return ProblemException.invalid(violations);
     }
 
     private KeptAnswer accepted(Draft draft, Locale language) {

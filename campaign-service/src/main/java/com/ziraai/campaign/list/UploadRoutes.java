@@ -4,15 +4,12 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -27,17 +24,6 @@ import reactor.core.publisher.Mono;
  * send it. Answered with 201 and the report once all of it was read.
  */
 final class UploadRoutes {
-
-    private static final List<MediaType> TYPES =
-            List.of(
-                    MediaType.parseMediaType("text/csv"),
-                    MediaType.TEXT_PLAIN,
-                    MediaType.parseMediaType("text/tab-separated-values"),
-                    MediaType.parseMediaType("application/csv"),
-                    MediaType.parseMediaType("application/vnd.ms-excel"),
-                    MediaType.parseMediaType(
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                    MediaType.APPLICATION_OCTET_STREAM);
 
     private final Uploads uploads;
     private final Sponsors sponsors;
@@ -73,9 +59,6 @@ final class UploadRoutes {
                     .filter(UploadRoutes::isFile)
                     .switchIfEmpty(Mono.error(() -> RowReader.fileProblem("REQUIRED")))
                     .map(PartEvent::content);
-        }
-        if (TYPES.stream().noneMatch(type::isCompatibleWith)) {
-            throw ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_FILE");
         }
         return request.exchange().getRequest().getBody();
     }

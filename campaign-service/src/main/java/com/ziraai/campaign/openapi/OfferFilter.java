@@ -17,6 +17,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
@@ -25,8 +26,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses what the document does not offer at an address it names, before a route sees it: a method
- * (405 with {@code Allow}), a body of another type or compressed (415), a NUL in the address (400).
- * Addresses the document does not name pass.
+ * (405 with {@code Allow}), a body of another type (415 with {@code Accept}) or compressed (415), a
+ * NUL in the address (400). Addresses the document does not name pass.
  */
 final class OfferFilter implements WebFilter {
 
@@ -93,13 +94,15 @@ final class OfferFilter implements WebFilter {
             return Mono.empty();
         }
         if (!isPlain(headers)) {
-            return refused("UNSUPPORTED_CONTENT_ENCODING");
+            return Mono.error(
+                    ProblemException.of(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_CONTENT_ENCODING"));
         }
-        return isOffered(operation, headers) ? Mono.empty() : refused("UNSUPPORTED_MEDIA_TYPE");
-    }
-
-    private static Mono<Void> refused(String error) {
-        return Mono.error(ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, error));
+        List<MediaType> offered =
+                operation.bodyTypes().stream().sorted().map(MediaType::parseMediaType).toList();
+        return isOffered(offered, headers)
+                ? Mono.empty()
+                : Mono.error(new UnsupportedMediaTypeStatusException("not offered", offered));
     }
 
     /** Nothing is unpacked, so that nothing small can become large. */
@@ -108,12 +111,10 @@ final class OfferFilter implements WebFilter {
                 .allMatch(each -> each.strip().toLowerCase(Locale.ROOT).equals("identity"));
     }
 
-    private static boolean isOffered(ApiOperation operation, HttpHeaders headers) {
+    private static boolean isOffered(List<MediaType> offered, HttpHeaders headers) {
         try {
             MediaType given = headers.getContentType();
-            return given == null
-                    || operation.bodyTypes().stream()
-                            .anyMatch(each -> MediaType.parseMediaType(each).includes(given));
+            return given == null || offered.stream().anyMatch(each -> each.includes(given));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -6,7 +6,6 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -87,9 +86,7 @@ final class SponsorRoutes {
     }
 
     private static ProblemException invalid(String path, String code, String value) {
-        Violations violations = new Violations();
-        violations.add(path, code, value);
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid(path, code, value);
     }
 
     private static Mono<ServerResponse> answer(Sponsor sponsor) {

@@ -6,7 +6,6 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,9 +152,7 @@ final class TemplateRoutes {
     }
 
     private static ProblemException invalid(String code, Object... arguments) {
-        Violations violations = new Violations();
-        violations.add("sponsorId", code, arguments);
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid("sponsorId", code, arguments);
     }
 
     private String newId() {

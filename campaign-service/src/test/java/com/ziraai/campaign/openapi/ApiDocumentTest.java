@@ -117,6 +117,8 @@ class ApiDocumentTest {
         "status-answer.json, StatusAnswer",
         "history-answer.json, HistoryAnswer",
         "cancel-answer.json, ControlAnswer",
+        "retry-answer.json, RetryAnswer",
+        "generate-codes-answer.json, AcceptedCodesAnswer",
         "templates-answer.json, ReadyMadeAnswer",
         "statistics-answer.json, StatisticsAnswer",
         "validation-failed.json, Error",

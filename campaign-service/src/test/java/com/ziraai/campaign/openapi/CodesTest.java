@@ -11,6 +11,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class CodesTest {
             Pattern.compile("com/ziraai/campaign/gateway/(ProblemException|Violations?|PlainText)");
 
     /** Upper-case words beside the codes that are none. */
-    private static final Set<String> OTHER_WORDS = Set.of("SMS", "UTC");
+    private static final Set<String> OTHER_WORDS =
+            Set.of("SMS", "UTC", "BULK", "BUDGET_WITHOUT_PRICES");
 
     private final ApiDocument document = ApiDocument.load();
 
@@ -48,8 +50,16 @@ class CodesTest {
     }
 
     @Test
+    void whatCanBeWrongWithARowIsWrongWithARequestToo() throws IOException {
+        Set<String> ofRows = listed("RowProblemCode");
+        assertThat(ofRows).containsAll(textsUnder("row."));
+        ofRows.removeAll(textsUnder("row."));
+        assertThat(listed("ViolationCode")).containsAll(ofRows);
+    }
+
+    @Test
     void theListsAreSorted() {
-        for (String list : new String[] {"ErrorCode", "ViolationCode"}) {
+        for (String list : new String[] {"ErrorCode", "ViolationCode", "RowProblemCode"}) {
             assertThat(codes(list).map(JsonNode::asString)).as(list).isSorted();
         }
     }
@@ -78,7 +88,14 @@ class CodesTest {
                 ? entries(model, StringEntry.class)
                         .map(StringEntry::stringValue)
                         .filter(text -> FORM.matcher(text).matches())
+                        .filter(text -> !isItsOwnConstant(model, text))
                 : Stream.empty();
+    }
+
+    /** An enum's class has the names of its constants. */
+    private static boolean isItsOwnConstant(ClassModel model, String text) {
+        return model.flags().has(AccessFlag.ENUM)
+                && model.fields().stream().anyMatch(field -> field.fieldName().equalsString(text));
     }
 
     private static boolean isGiver(ClassEntry entry) {

@@ -31,6 +31,10 @@ public final class Contract {
                                     SchemaRegistryConfig.builder()
                                             .formatAssertionsEnabled(true)
                                             .build()));
+
+    /** Of a file; they are all made alike. */
+    private static final int MOST_LINES = 200;
+
     private static final Map<JsonNode, Schema> SCHEMAS = new ConcurrentHashMap<>();
 
     private Contract() {}
@@ -115,12 +119,24 @@ public final class Contract {
             return;
         }
         assertThat(content.propertyNames()).as("type of " + given).contains(given.type());
-        if (given.type().equals("application/json")) {
-            JsonNode schema = content.path("application/json").path("schema");
-            assertThat(misfits(schema, JsonMapper.shared().readTree(given.body())))
-                    .as(given.toString())
-                    .isEmpty();
+        JsonNode offered = content.path(given.type());
+        switch (given.type()) {
+            case "application/json" -> checkFits(given, offered.path("schema"), given.body());
+            case "application/x-ndjson" ->
+                    given.body()
+                            .lines()
+                            .limit(MOST_LINES)
+                            .forEach(line -> checkFits(given, offered.path("x-line"), line));
+            default -> {
+                // Nothing is said of it but its type.
+            }
         }
+    }
+
+    private static void checkFits(Given given, JsonNode schema, String json) {
+        assertThat(misfits(schema, JsonMapper.shared().readTree(json)))
+                .as(given.toString())
+                .isEmpty();
     }
 
     /** What in a value does not fit a schema of the document. */
