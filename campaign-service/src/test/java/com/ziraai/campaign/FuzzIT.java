@@ -84,22 +84,18 @@ class FuzzIT {
     }
 
     private static List<Long> rows() {
-        return List.of(
-                campaign.number("SELECT count(*) FROM operation"),
-                campaign.number(
-                        """
-                        SELECT count(*) FROM operation o WHERE total_items <> (
-                            SELECT coalesce(sum(item_count), 0) FROM batch b
-                            WHERE b.operation_id = o.operation_id)
-                        """),
-                campaign.number(
-                        """
-                        SELECT count(*) FROM operation o WHERE NOT EXISTS (
-                            SELECT FROM audit a
-                            WHERE a.subject = o.operation_id AND a.action = 'operation.create')
-                        """),
-                campaign.number("SELECT count(*) FROM idempotency"),
-                campaign.number("SELECT count(*) FROM recipient_list WHERE state = 'RECEIVING'"));
+        return campaign.numbers(
+                """
+                SELECT (SELECT count(*) FROM operation),
+                    (SELECT count(*) FROM operation o WHERE total_items <> (
+                        SELECT coalesce(sum(item_count), 0) FROM batch b
+                        WHERE b.operation_id = o.operation_id)),
+                    (SELECT count(*) FROM operation o WHERE NOT EXISTS (
+                        SELECT FROM audit a
+                        WHERE a.subject = o.operation_id AND a.action = 'operation.create')),
+                    (SELECT count(*) FROM idempotency),
+                    (SELECT count(*) FROM recipient_list WHERE state = 'RECEIVING')
+                """);
     }
 
     @AfterAll

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,12 +242,21 @@ final class RunningCampaign {
 
     /** The number a query gives. */
     long number(String query) {
+        return numbers(query).getFirst();
+    }
+
+    /** The numbers of the one row a query gives. */
+    List<Long> numbers(String query) {
         try (Connection connection =
                         TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();
-            return result.getLong(1);
+            List<Long> numbers = new ArrayList<>();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                numbers.add(result.getLong(column));
+            }
+            return numbers;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -24,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every problem of every route in the one error shape, before Boot's own handler would. */
@@ -46,7 +48,8 @@ final class ErrorAnswers implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted()) {
+        boolean nobodyIsThere = failure instanceof AbortedException;
+        if (exchange.getResponse().isCommitted() || nobodyIsThere) {
             return Mono.error(failure);
         }
         return switch (failure) {
@@ -55,6 +58,11 @@ final class ErrorAnswers implements WebExceptionHandler {
                     answer(
                             exchange,
                             ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE"),
+                            null);
+            case InvalidMediaTypeException _ ->
+                    answer(
+                            exchange,
+                            ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST"),
                             null);
             case ResponseStatusException refused
                     when refused.getStatusCode().is4xxClientError() -> {

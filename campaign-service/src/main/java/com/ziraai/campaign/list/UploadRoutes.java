@@ -4,12 +4,15 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
+import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
@@ -56,11 +59,23 @@ final class UploadRoutes {
         MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         if (type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
             return request.bodyToFlux(PartEvent.class)
+                    .onErrorMap(UploadRoutes::isMalformed, _ -> malformed())
                     .filter(UploadRoutes::isFile)
                     .switchIfEmpty(Mono.error(() -> RowReader.fileProblem("REQUIRED")))
                     .map(PartEvent::content);
         }
         return request.exchange().getRequest().getBody();
+    }
+
+    /** The framework's reader of forms trips over some headers of parts. */
+    private static boolean isMalformed(Throwable failure) {
+        return failure instanceof DecodingException
+                || failure instanceof IndexOutOfBoundsException
+                || failure instanceof IllegalArgumentException;
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST");
     }
 
     private static boolean isFile(PartEvent event) {

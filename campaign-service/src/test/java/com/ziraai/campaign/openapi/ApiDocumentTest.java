@@ -55,6 +55,29 @@ class ApiDocumentTest {
         }
     }
 
+    /** A comma in a text without quotes ends it, and the rest becomes a name without a value. */
+    @Test
+    void everythingSaidHasAValue() {
+        List<String> empty = new ArrayList<>();
+        withoutValue("", document.root(), empty);
+        assertThat(empty).isEmpty();
+    }
+
+    private static void withoutValue(String place, JsonNode node, List<String> found) {
+        node.properties().stream()
+                .filter(each -> !each.getKey().equals("examples"))
+                .forEach(each -> {
+                    String here = place + "/" + each.getKey();
+                    if (each.getValue().isNull()) {
+                        found.add(here);
+                    }
+                    withoutValue(here, each.getValue(), found);
+                });
+        node.valueStream()
+                .filter(_ -> node.isArray())
+                .forEach(each -> withoutValue(place, each, found));
+    }
+
     @Test
     void everyOperationHasANameOfItsOwn() {
         assertThat(operations().map(each -> each.node().path("operationId").asString("")))
