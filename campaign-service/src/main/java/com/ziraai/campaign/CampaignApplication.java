@@ -13,7 +13,9 @@ import com.ziraai.campaign.inquiry.InquiryConfiguration;
 import com.ziraai.campaign.intake.IntakeConfiguration;
 import com.ziraai.campaign.item.ItemConfiguration;
 import com.ziraai.campaign.list.ListConfiguration;
+import com.ziraai.campaign.openapi.OpenApiConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
+import com.ziraai.campaign.plan.PlanConfiguration;
 import com.ziraai.campaign.price.PriceConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.recipient.RecipientConfiguration;
@@ -48,7 +50,9 @@ import org.springframework.context.annotation.Import;
     ItemConfiguration.class,
     ListConfiguration.class,
     MessageConfiguration.class,
+    OpenApiConfiguration.class,
     OperationConfiguration.class,
+    PlanConfiguration.class,
     PriceConfiguration.class,
     ProgressConfiguration.class,
     RecipientConfiguration.class,

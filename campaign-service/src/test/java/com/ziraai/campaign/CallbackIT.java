@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.campaign.RunningCampaign.Answer;
 import com.ziraai.campaign.callback.TestReceiver;
 import com.ziraai.campaign.callback.TestReceiver.Call;
+import com.ziraai.campaign.openapi.Contract;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -349,6 +350,9 @@ class CallbackIT {
     }
 
     private static JsonNode body(Call call) {
-        return JsonMapper.shared().readTree(call.body());
+        JsonNode body = JsonMapper.shared().readTree(call.body());
+        JsonNode schema = Contract.document().root().at("/components/schemas/OperationEvent");
+        assertThat(Contract.misfits(schema, body)).isEmpty();
+        return body;
     }
 }

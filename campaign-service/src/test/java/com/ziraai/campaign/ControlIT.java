@@ -86,7 +86,10 @@ class ControlIT {
     void askingAgainIsAnsweredAgainAndNotedOnce() {
         String id = accept(5, 10, 1);
         assertThat(move("cancel", id).raw()).isEqualTo(move("cancel", id).raw());
-        assertThat(campaign.number("SELECT count(*) FROM audit WHERE subject = '%s'".formatted(id)))
+        assertThat(
+                        campaign.number(
+                                "SELECT count(*) FROM audit WHERE subject = '%s' AND action = 'operation.cancel'"
+                                        .formatted(id)))
                 .isEqualTo(1);
     }
 

@@ -126,7 +126,7 @@ class ListIT {
                 .isOne();
         assertThat(nothing.status()).isEqualTo(400);
         assertThat(picture.status()).isEqualTo(415);
-        assertThat(picture.body().at("/error").asString()).isEqualTo("UNSUPPORTED_FILE");
+        assertThat(picture.body().at("/error").asString()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test

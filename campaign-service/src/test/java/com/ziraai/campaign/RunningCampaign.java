@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import com.ziraai.campaign.callback.TestHosts;
+import com.ziraai.campaign.openapi.Contract;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +116,11 @@ final class RunningCampaign {
         return context.getBean(type);
     }
 
-    private URI uri(String path) {
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    URI uri(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return URI.create("http://127.0.0.1:" + port + path);
     }
@@ -144,6 +151,13 @@ final class RunningCampaign {
                         .PUT(BodyPublishers.ofString(body)));
     }
 
+    Answer delete(String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE());
+    }
+
     Answer post(String path, String token, String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path))
@@ -171,13 +185,6 @@ final class RunningCampaign {
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file))));
     }
 
-    Answer delete(String path, String token) {
-        return send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Authorization", "Bearer " + token)
-                        .DELETE());
-    }
-
     int port() {
         return uri("").getPort();
     }
@@ -200,7 +207,7 @@ final class RunningCampaign {
                         .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String type = response.headers().firstValue("Content-Type").orElse("");
@@ -208,6 +215,13 @@ final class RunningCampaign {
                     type.contains("application/json")
                             ? json.readTree(response.body())
                             : json.createObjectNode();
+            Contract.check(
+                    new Contract.Given(
+                            response.request().method(),
+                            response.uri().getRawPath(),
+                            response.statusCode(),
+                            response.headers()::firstValue,
+                            response.body()));
             return new Answer(response.statusCode(), body, response.body(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -228,12 +242,21 @@ final class RunningCampaign {
 
     /** The number a query gives. */
     long number(String query) {
+        return numbers(query).getFirst();
+    }
+
+    /** The numbers of the one row a query gives. */
+    List<Long> numbers(String query) {
         try (Connection connection =
                         TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             result.next();
-            return result.getLong(1);
+            List<Long> numbers = new ArrayList<>();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                numbers.add(result.getLong(column));
+            }
+            return numbers;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

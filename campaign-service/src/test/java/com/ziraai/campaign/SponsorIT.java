@@ -3,7 +3,9 @@ package com.ziraai.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class SponsorIT {
@@ -60,5 +62,27 @@ class SponsorIT {
         assertThat(plan.body().at("/details/errors/0/code").asString()).isEqualTo("UNKNOWN_PLAN");
         Answer field = campaign.put(PATH + "x", admin, "{\"name\":\"x\",\"colour\":1}");
         assertThat(field.body().at("/details/errors/0/path").asString()).isEqualTo("colour");
+    }
+
+    @Test
+    void administratorsListAllSponsorsPageByPageAndASponsorItself() {
+        for (String each : List.of("zz-1", "zz-2", "zz-3")) {
+            campaign.put(PATH + each, admin, "{\"name\":\"" + each + "\"}");
+        }
+        JsonNode first = campaign.get("/api/v1/sponsors?limit=2&after=zz", admin).body();
+        assertThat(ids(first)).containsExactly("zz-1", "zz-2");
+        assertThat(first.at("/pagination/next").asString()).isEqualTo("zz-2");
+        JsonNode last = campaign.get("/api/v1/sponsors?limit=2&after=zz-2", admin).body();
+        assertThat(ids(last)).containsExactly("zz-3");
+        assertThat(last.at("/pagination/hasMore").asBoolean()).isFalse();
+        String own = campaign.tokens().sponsor("zz-2");
+        assertThat(ids(campaign.get("/api/v1/sponsors", own).body())).containsExactly("zz-2");
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.at("/data")
+                .valueStream()
+                .map(each -> each.at("/sponsorId").asString())
+                .toList();
     }
 }

@@ -1,9 +1,12 @@
 package com.ziraai.campaign.admission;
 
+import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.ProblemException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 /**
  * What makes two requests the same: who sent it, the key the caller gave it and what was in it.
@@ -16,12 +19,25 @@ import java.util.regex.Pattern;
 public record RequestKey(String scope, String key, byte[] hash) {
 
     /** Name of the header. */
-    public static final String HEADER = "Idempotency-Key";
+    private static final String HEADER = "Idempotency-Key";
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    /** The key of a request; empty if the header is none of 1 to 255 visible ASCII characters. */
-    public static Optional<RequestKey> of(String scope, String header, byte[] body) {
+    /**
+     * The key of a request; empty if it has none.
+     *
+     * @param asked what the request asks for: its body, or what stands for it where it has none
+     * @throws ProblemException if the header is none of 1 to 255 visible ASCII characters
+     */
+    public static Optional<RequestKey> of(ServerRequest request, Caller caller, byte[] asked) {
+        return Optional.ofNullable(request.headers().firstHeader(HEADER))
+                .map(header ->
+                        of(caller.scope(), header, asked)
+                                .orElseThrow(
+                                        () -> ProblemException.invalid(HEADER, "INVALID_HEADER")));
+    }
+
+    static Optional<RequestKey> of(String scope, String header, byte[] body) {
         return FORM.matcher(header).matches()
                 ? Optional.of(new RequestKey(scope, header, sha256(body)))
                 : Optional.empty();

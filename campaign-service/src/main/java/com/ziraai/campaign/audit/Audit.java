@@ -4,47 +4,90 @@ import com.ziraai.campaign.database.Row;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes notes; each belongs inside the transaction of the deed. */
 public final class Audit {
 
     private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+    private final Clock clock;
 
-    Audit(DatabaseClient database) {
+    Audit(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            JsonMapper json,
+            Clock clock) {
         this.database = database;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Notes what leaves nothing to compare. */
+    public Mono<Void> note(Deed deed) {
+        return note(deed, Optional.empty(), Optional.empty());
     }
 
     /**
-     * @param actor subject of the token
-     * @param sponsorId the tenant concerned
-     * @param action noun and verb, for example {@code operation.pause}
-     * @param subject what it was done to
+     * @param before what was so, to be written as JSON; empty if there was nothing
+     * @param after what is so since; empty if there is nothing any more
      */
-    public Mono<Void> note(
-            String actor, String sponsorId, String action, String subject, Instant at) {
-        return insert(actor, Parameters.in(sponsorId), action, subject, at);
-    }
-
-    /** As {@link #note} of what concerns no one sponsor. */
-    public Mono<Void> noteOfAll(String actor, String action, String subject, Instant at) {
-        return insert(actor, Parameters.in(R2dbcType.VARCHAR), action, subject, at);
-    }
-
-    private Mono<Void> insert(
-            String actor, Parameter sponsorId, String action, String subject, Instant at) {
+    public Mono<Void> note(Deed deed, Optional<?> before, Optional<?> after) {
         return database.sql(
                         """
-                        INSERT INTO audit (happened_at, actor, sponsor_id, action, subject)
-                        VALUES (:at, :actor, :sponsor, :action, :subject)
+                        INSERT INTO audit (happened_at, actor, sponsor_id, action, subject, before, after)
+                        VALUES (:at, :actor, :sponsor, :action, :subject,
+                            CAST(:before AS jsonb), CAST(:after AS jsonb))
                         """)
-                .bind("at", Row.utc(at))
-                .bind("actor", actor)
-                .bind("sponsor", sponsorId)
-                .bind("action", action)
+                .bind("at", Row.utc(clock.instant()))
+                .bind("actor", deed.actor())
+                .bind("sponsor", Parameters.in(R2dbcType.VARCHAR, deed.sponsorId().orElse(null)))
+                .bind("action", deed.action())
+                .bind("subject", deed.subject())
+                .bind("before", text(before))
+                .bind("after", text(after))
+                .then();
+    }
+
+    /**
+     * Makes a change and notes it with what stood before and after, in one transaction. Changes of
+     * one subject are made one after the other; one that changes nothing is not noted.
+     *
+     * @param look how the subject stands; empty if there is none
+     * @return how it stands after
+     */
+    public <T> Mono<T> change(Deed deed, Mono<T> look, Mono<?> change) {
+        Mono<Optional<T>> standing = look.map(Optional::of).defaultIfEmpty(Optional.empty());
+        return transaction
+                .transactional(
+                        lock(deed.subject())
+                                .then(standing)
+                                .flatMap(before ->
+                                        change.then(standing)
+                                                .flatMap(after ->
+                                                        noteIfChanged(deed, before, after)
+                                                                .thenReturn(after))))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<Void> noteIfChanged(Deed deed, Optional<?> before, Optional<?> after) {
+        return before.equals(after) ? Mono.empty() : note(deed, before, after);
+    }
+
+    private Mono<Void> lock(String subject) {
+        return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:subject, 0))")
                 .bind("subject", subject)
                 .then();
+    }
+
+    private Parameter text(Optional<?> value) {
+        return Parameters.in(R2dbcType.VARCHAR, value.map(json::writeValueAsString).orElse(null));
     }
 }

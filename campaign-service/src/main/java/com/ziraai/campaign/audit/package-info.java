@@ -1,4 +1,7 @@
-/** Who did what, and when. Owns the table audit. */
+/**
+ * Who did what and when, and what it changed: written in the transaction of the deed, read by
+ * administrators and by the sponsor concerned. Owns the table audit.
+ */
 @NullMarked
 package com.ziraai.campaign.audit;
 

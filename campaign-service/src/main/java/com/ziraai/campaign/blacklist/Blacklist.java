@@ -1,6 +1,7 @@
 package com.ziraai.campaign.blacklist;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.blacklist.Blacklisted.Pair;
 import com.ziraai.campaign.database.Row;
 import java.time.Instant;
@@ -84,11 +85,11 @@ public final class Blacklist {
                         .rowsUpdated()
                         .map(rows -> rows == 1);
         return transaction.transactional(
-                noted(insert, owner, "add", entry.contactKey(), entry.addedBy(), entry.addedAt()));
+                noted(insert, owner, "add", entry.contactKey(), entry.addedBy()));
     }
 
     /** Removes the contact and notes who did; false if it is not there. */
-    Mono<Boolean> remove(Owner owner, String contactKey, String actor, Instant at) {
+    Mono<Boolean> remove(Owner owner, String contactKey, String actor) {
         Mono<Boolean> delete =
                 database.sql("DELETE FROM blacklist WHERE owner = :owner AND contact_key = :key")
                         .bind("owner", owner.key())
@@ -96,22 +97,14 @@ public final class Blacklist {
                         .fetch()
                         .rowsUpdated()
                         .map(rows -> rows == 1);
-        return transaction.transactional(noted(delete, owner, "remove", contactKey, actor, at));
+        return transaction.transactional(noted(delete, owner, "remove", contactKey, actor));
     }
 
     private Mono<Boolean> noted(
-            Mono<Boolean> change,
-            Owner owner,
-            String verb,
-            String contactKey,
-            String actor,
-            Instant at) {
-        Mono<Void> note =
-                owner.sponsorId()
-                        .map(id -> audit.note(actor, id, "blacklist." + verb, contactKey, at))
-                        .orElseGet(() ->
-                                audit.noteOfAll(actor, "suppression." + verb, contactKey, at));
-        return change.flatMap(done -> done ? note.thenReturn(true) : Mono.just(false));
+            Mono<Boolean> change, Owner owner, String verb, String contactKey, String actor) {
+        String list = owner.sponsorId().isPresent() ? "blacklist." : "suppression.";
+        Deed deed = new Deed(actor, owner.sponsorId(), list + verb, contactKey);
+        return change.flatMap(done -> done ? audit.note(deed).thenReturn(true) : Mono.just(false));
     }
 
     /** That entry; empty if there is none. */

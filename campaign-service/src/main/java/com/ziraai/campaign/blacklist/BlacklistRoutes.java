@@ -159,7 +159,7 @@ final class BlacklistRoutes {
 
     private Mono<ServerResponse> remove(ServerRequest request, Scope scope) {
         return blacklist
-                .remove(scope.owner, request.pathVariable("entryId"), scope.caller.subject(), now())
+                .remove(scope.owner, request.pathVariable("entryId"), scope.caller.subject())
                 .filter(removed -> removed)
                 .switchIfEmpty(Mono.error(BlacklistRoutes::none))
                 .flatMap(removed ->

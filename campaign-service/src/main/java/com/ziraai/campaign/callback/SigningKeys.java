@@ -1,12 +1,14 @@
 package com.ziraai.campaign.callback;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,11 +63,11 @@ final class SigningKeys {
                                         .then(insert(sponsorId, now))
                                         .then(
                                                 audit.note(
-                                                        actor,
-                                                        sponsorId,
-                                                        "callback-secret.rotate",
-                                                        sponsorId,
-                                                        now))))
+                                                        new Deed(
+                                                                actor,
+                                                                Optional.of(sponsorId),
+                                                                "callback-secret.rotate",
+                                                                "sponsor:" + sponsorId)))))
                 .then(Mono.defer(() -> find(sponsorId)));
     }
 

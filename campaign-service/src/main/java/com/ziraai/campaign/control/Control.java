@@ -1,6 +1,7 @@
 package com.ziraai.campaign.control;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.progress.ProgressCopy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
@@ -79,11 +81,11 @@ public final class Control {
                                         "ILLEGAL_MOVE",
                                         standing.statusWord()));
                     }
-                    return store(standing, move, actor);
+                    return store(standing, state, move, actor);
                 });
     }
 
-    private Mono<Void> store(Standing standing, Move move, String actor) {
+    private Mono<Void> store(Standing standing, OperationState before, Move move, String actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return database.sql(
                         """
@@ -98,11 +100,12 @@ public final class Control {
                 .then()
                 .then(
                         audit.note(
-                                actor,
-                                standing.sponsorId(),
-                                "operation." + move.name().toLowerCase(Locale.ROOT),
-                                standing.operationId(),
-                                now));
+                                deed(
+                                        actor,
+                                        standing,
+                                        "operation." + move.name().toLowerCase(Locale.ROOT)),
+                                Optional.of(Map.of("state", before)),
+                                Optional.of(Map.of("state", move.to()))));
     }
 
     /**
@@ -126,17 +129,25 @@ public final class Control {
                         .bind("micros", Parameters.in(R2dbcType.BIGINT, micros.orElse(null)))
                         .bind("now", Row.utc(now))
                         .bind("id", standing.operationId())
-                        .then()
-                        .then(
-                                audit.note(
-                                        actor,
-                                        standing.sponsorId(),
-                                        "operation.budget",
-                                        standing.operationId(),
-                                        now));
-        return transaction
-                .transactional(change)
+                        .then();
+        return audit.change(
+                        deed(actor, standing, "operation.budget"),
+                        budget(standing.operationId()),
+                        change)
                 .then(Mono.defer(() -> published(standing.operationId())));
+    }
+
+    private Mono<Map<String, Long>> budget(String operationId) {
+        return database.sql("SELECT budget_micros FROM operation WHERE operation_id = :id")
+                .bind("id", operationId)
+                .map(row -> Optional.ofNullable(row.get("budget_micros", Long.class)))
+                .one()
+                .flatMap(Mono::justOrEmpty)
+                .map(micros -> Map.of("budgetMicros", micros));
+    }
+
+    private static Deed deed(String actor, Standing standing, String action) {
+        return new Deed(actor, Optional.of(standing.sponsorId()), action, standing.operationId());
     }
 
     private Mono<Void> published(String operationId) {

@@ -1,12 +1,14 @@
 package com.ziraai.campaign.control;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.release.Releaser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -55,7 +57,7 @@ final class Stops {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Mono<Long> round =
                 Flux.concat(missed(now), failed(now))
-                        .concatMap(stopped -> note(stopped, now).thenReturn(stopped))
+                        .concatMap(stopped -> note(stopped).thenReturn(stopped))
                         .count()
                         .flatMap(stopped -> knowFailures().thenReturn(stopped));
         if (transaction.transactional(round).blockOptional(PATIENCE).orElse(0L) > 0) {
@@ -103,8 +105,13 @@ final class Stops {
         return new Stopped(row.text("operation_id"), row.text("sponsor_id"), row.text("action"));
     }
 
-    private Mono<Void> note(Stopped stopped, Instant now) {
-        return audit.note(ACTOR, stopped.sponsorId(), stopped.action(), stopped.operationId(), now);
+    private Mono<Void> note(Stopped stopped) {
+        return audit.note(
+                new Deed(
+                        ACTOR,
+                        Optional.of(stopped.sponsorId()),
+                        stopped.action(),
+                        stopped.operationId()));
     }
 
     /** As long as such a pause lasts, failures become known that are no news at its end. */

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.export;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -50,11 +49,7 @@ public enum ExportFormat {
         return Arrays.stream(values())
                 .filter(each -> each.word.equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> {
-                    Violations violations = new Violations();
-                    violations.add("format", "UNKNOWN_FORMAT", word);
-                    return ProblemException.invalid(violations);
-                });
+                .orElseThrow(() -> ProblemException.invalid("format", "UNKNOWN_FORMAT", word));
     }
 
     /** Only who names one of ours gets it; wildcards mean the ordinary answer. */

@@ -2,11 +2,13 @@ package com.ziraai.campaign.gateway;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who sent a request, from its bearer token.
@@ -56,9 +58,36 @@ public record Caller(
                 admin);
     }
 
+    /** Fails with 403 unless the caller is an administrator. */
+    public void requireAdmin() {
+        if (!admin) {
+            throw ProblemException.of(HttpStatus.FORBIDDEN, "FORBIDDEN");
+        }
+    }
+
     /** Whether the caller may know of what belongs to that tenant. */
     public boolean maySee(String owner) {
         return admin || sponsorId.filter(owner::equals).isPresent();
+    }
+
+    /**
+     * The tenant a request is for: the one its body names, or the caller's own. Zero is what
+     * clients send that leave the field alone.
+     *
+     * @throws ProblemException if it names another's, or an administrator names none
+     */
+    public String sponsorNamed(@Nullable JsonNode named) {
+        Optional<String> id =
+                Optional.ofNullable(named)
+                        .filter(JsonNode::isValueNode)
+                        .map(JsonNode::asString)
+                        .filter(text ->
+                                !text.isEmpty() && !text.equals("0") && !text.equals("null"));
+        if (id.isPresent() && !maySee(id.get())) {
+            throw ProblemException.invalid("sponsorId", "FOREIGN_SPONSOR");
+        }
+        return id.or(this::sponsorId)
+                .orElseThrow(() -> ProblemException.invalid("sponsorId", "REQUIRED"));
     }
 
     /** Whose idempotency keys these are: the tenant's, or an administrator's own. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence for people
  * @param details what is wrong and where
  * @param retryAfter when the same request may succeed, as the {@code Retry-After} header in seconds
+ * @param operationId the operation the request was about, when the fault is ours
  * @param supportTicket names our log entry when the fault is ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,4 +21,5 @@ record ErrorAnswer(
         String message,
         @Nullable Details details,
         @Nullable String retryAfter,
+        @Nullable String operationId,
         @Nullable String supportTicket) {}

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.gateway;
 
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,9 +12,14 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 final class ExactScalar<T> extends StdScalarDeserializer<T> {
 
     private final Set<JsonToken> notations;
-    private final Function<JsonParser, T> value;
+    private final Reader<T> value;
 
-    ExactScalar(Class<T> type, Set<JsonToken> notations, Function<JsonParser, T> value) {
+    /** Gives the value at the parser's token; null once it has noted a misfit. */
+    interface Reader<T> {
+        @Nullable T read(JsonParser parser, DeserializationContext context);
+    }
+
+    ExactScalar(Class<T> type, Set<JsonToken> notations, Reader<T> value) {
         super(type);
         this.notations = notations;
         this.value = value;
@@ -26,7 +30,7 @@ final class ExactScalar<T> extends StdScalarDeserializer<T> {
     public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
         if (notations.contains(parser.currentToken())) {
             try {
-                return value.apply(parser);
+                return value.read(parser, context);
             } catch (InputCoercionException tooLarge) {
                 // A number of the right notation that does not fit is as wrong as any other.
             }

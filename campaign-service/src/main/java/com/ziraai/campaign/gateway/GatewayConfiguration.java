@@ -15,12 +15,23 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Security, texts and error answers of all routes. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class GatewayConfiguration {
+
+    /** What is answered without a token. */
+    private static final String[] OPEN = {
+        "/actuator/health/**",
+        "/actuator/prometheus",
+        "/api/v1/openapi.json",
+        "/api/v1/openapi.yaml",
+        "/swagger-ui",
+        "/swagger-ui/**"
+    };
 
     @Bean
     Texts texts() {
@@ -41,6 +52,14 @@ public class GatewayConfiguration {
     @Bean
     ErrorAnswers errorAnswers(Texts texts, JsonMapper json, RandomGenerator random) {
         return new ErrorAnswers(texts, json, random);
+    }
+
+    /** What the firewall stops, such as TRACE or an encoded slash, is an error like any other. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedHandler(ErrorAnswers answers) {
+        return (exchange, rejection) ->
+                answers.answer(
+                        exchange, ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST"), null);
     }
 
     @Bean
@@ -67,7 +86,7 @@ public class GatewayConfiguration {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(exchanges ->
                         exchanges
-                                .pathMatchers("/actuator/health/**", "/actuator/prometheus")
+                                .pathMatchers(OPEN)
                                 .permitAll()
                                 .anyExchange()
                                 .hasAnyRole(Caller.SPONSOR_ROLE, Caller.ADMIN_ROLE))

@@ -56,21 +56,22 @@ final class MisfitCollector extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> type, String value, String message) {
-        return misfit(context, type);
+        return misfit(context, type, message.equals(PlainText.INVALID) ? message : "WRONG_TYPE");
     }
 
     @Override
     public @Nullable Object handleWeirdNumberValue(
             DeserializationContext context, Class<?> type, Number value, String message) {
-        return misfit(context, type);
+        return misfit(context, type, "WRONG_TYPE");
     }
 
-    private static @Nullable Object misfit(DeserializationContext context, Class<?> type) {
+    private static @Nullable Object misfit(
+            DeserializationContext context, Class<?> type, String code) {
         if (type.isPrimitive()) {
             return NOT_HANDLED;
         }
         JsonParser parser = context.getParser();
-        note(context, parser == null ? "" : path(parser.streamReadContext()), "WRONG_TYPE");
+        note(context, parser == null ? "" : path(parser.streamReadContext()), code);
         return null;
     }
 

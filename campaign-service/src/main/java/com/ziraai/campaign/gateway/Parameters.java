@@ -17,23 +17,33 @@ public final class Parameters {
                 .orElse(standard);
     }
 
+    /** As {@link #number}, for numbers beyond an int. */
+    public static long bigNumber(
+            ServerRequest request, String name, long standard, long least, long most) {
+        return request.queryParam(name)
+                .map(text -> bigNumber(name, text, least, most))
+                .orElse(standard);
+    }
+
     /** A whole number of the path. */
     public static int pathNumber(ServerRequest request, String name, int least, int most) {
         return number(name, request.pathVariable(name), least, most);
     }
 
     private static int number(String name, String text, int least, int most) {
+        return Math.toIntExact(bigNumber(name, text, least, most));
+    }
+
+    private static long bigNumber(String name, String text, long least, long most) {
         try {
-            int number = Integer.parseInt(text);
+            long number = Long.parseLong(text);
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Named below, as a number out of bounds is.
         }
-        Violations violations = new Violations();
-        violations.add(name, "RANGE", least, most);
-        throw ProblemException.invalid(violations);
+        throw ProblemException.invalid(name, "RANGE", least, most);
     }
 
     /**
@@ -55,8 +65,6 @@ public final class Parameters {
     }
 
     private static ProblemException withoutSponsor() {
-        Violations violations = new Violations();
-        violations.add("sponsorId", "REQUIRED");
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid("sponsorId", "REQUIRED");
     }
 }

@@ -97,6 +97,13 @@ public final class ProblemException extends RuntimeException {
                 Optional.of(freesAt.map(at -> Duration.between(now, at)).orElse(SOON)));
     }
 
+    /** The request was understood and is wrong in one place. */
+    public static ProblemException invalid(String path, String code, Object... arguments) {
+        Violations violations = new Violations();
+        violations.add(path, code, arguments);
+        return invalid(violations);
+    }
+
     /** The request was understood and is wrong. */
     public static ProblemException invalid(Violations violations) {
         return invalid(violations, Optional.empty());

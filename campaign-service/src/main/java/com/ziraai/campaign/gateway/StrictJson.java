@@ -9,7 +9,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -32,27 +34,30 @@ public final class StrictJson {
                 .addDeserializer(
                         String.class,
                         new ExactScalar<>(
-                                String.class,
-                                Set.of(JsonToken.VALUE_STRING),
-                                JsonParser::getString))
+                                String.class, Set.of(JsonToken.VALUE_STRING), StrictJson::plain))
+                .addDeserializer(JsonNode.class, new PlainTree())
                 .addDeserializer(
                         Integer.class,
                         new ExactScalar<>(
                                 Integer.class,
                                 Set.of(JsonToken.VALUE_NUMBER_INT),
-                                JsonParser::getIntValue))
+                                (parser, _) -> parser.getIntValue()))
                 .addDeserializer(
                         BigDecimal.class,
                         new ExactScalar<>(
                                 BigDecimal.class,
                                 Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
-                                JsonParser::getDecimalValue))
+                                (parser, _) -> parser.getDecimalValue()))
                 .addDeserializer(
                         Boolean.class,
                         new ExactScalar<>(
                                 Boolean.class,
                                 Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE),
-                                JsonParser::getBooleanValue));
+                                (parser, _) -> parser.getBooleanValue()));
+    }
+
+    private static @Nullable String plain(JsonParser parser, DeserializationContext context) {
+        return PlainText.checked(parser.getString(), context).orElse(null);
     }
 
     /**

@@ -6,19 +6,15 @@ import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.gateway.Caller;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code POST /api/v1/bulk-operations/generate-codes}. Honours {@code Idempotency-Key}; drafting
@@ -63,7 +59,7 @@ final class GenerationRoutes {
     }
 
     private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
-        Optional<RequestKey> key = key(request, caller, body);
+        Optional<RequestKey> key = RequestKey.of(request, caller, body);
         return Mono.justOrEmpty(key)
                 .flatMap(keys::find)
                 .switchIfEmpty(Mono.defer(() -> fresh(caller, body, key)));
@@ -71,36 +67,10 @@ final class GenerationRoutes {
 
     private Mono<KeptAnswer> fresh(Caller caller, byte[] body, Optional<RequestKey> key) {
         GenerateCodesRequest wanted = json.read(body, GenerateCodesRequest.class);
-        return sponsors.of(caller, sponsorId(wanted.sponsorId(), caller))
+        return sponsors.of(caller, caller.sponsorNamed(wanted.sponsorId()))
                 .publishOn(work)
                 .flatMap(sponsor ->
                         acceptance.accept(
                                 sponsor, drafting.draft(wanted, sponsor, caller.subject()), key));
-    }
-
-    private static Optional<RequestKey> key(ServerRequest request, Caller caller, byte[] body) {
-        return Optional.ofNullable(request.headers().firstHeader(RequestKey.HEADER))
-                .map(header ->
-                        RequestKey.of(caller.scope(), header, body)
-                                .orElseThrow(() -> invalid(RequestKey.HEADER, "INVALID_HEADER")));
-    }
-
-    /** Zero is what clients send that leave the field alone. */
-    private static String sponsorId(@Nullable JsonNode given, Caller caller) {
-        Optional<String> named =
-                Optional.ofNullable(given)
-                        .filter(JsonNode::isValueNode)
-                        .map(JsonNode::asString)
-                        .filter(id -> !id.isEmpty() && !id.equals("0") && !id.equals("null"));
-        if (named.isPresent() && !caller.maySee(named.get())) {
-            throw invalid("sponsorId", "FOREIGN_SPONSOR");
-        }
-        return named.or(caller::sponsorId).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
-    }
-
-    private static ProblemException invalid(String path, String code) {
-        Violations violations = new Violations();
-        violations.add(path, code);
-        return ProblemException.invalid(violations);
     }
 }

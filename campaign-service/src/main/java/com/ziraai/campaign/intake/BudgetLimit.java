@@ -17,8 +17,7 @@ final class BudgetLimit {
         if (given == null || given.isNull()) {
             return Optional.empty();
         }
-        Optional<Long> micros =
-                given.isNumber() ? Money.micros(given.decimalValue()) : Optional.empty();
+        Optional<Long> micros = given.decimalValueOpt().flatMap(Money::micros);
         if (micros.isEmpty()) {
             violations.add("metadata.budgetLimit", "INVALID_AMOUNT");
         }

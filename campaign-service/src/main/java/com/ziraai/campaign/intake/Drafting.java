@@ -252,9 +252,7 @@ final class Drafting {
     private static void requirePlanAllows(Sponsor sponsor, String path, int items) {
         int most = sponsor.plan().maxItemsPerOperation();
         if (items > most) {
-            Violations violations = new Violations();
-            violations.add(path, "TOO_MANY_ITEMS", most, items);
-            throw ProblemException.invalid(violations);
+            throw ProblemException.invalid(path, "TOO_MANY_ITEMS", most, items);
         }
     }
 
@@ -303,9 +301,8 @@ final class Drafting {
     private void requireWithinHorizon(NewOperation operation, Instant now) {
         Duration horizon = properties.scheduleHorizon();
         if (operation.lastRelease().isAfter(now.plus(horizon))) {
-            Violations violations = new Violations();
-            violations.add("processing.batchDelaySeconds", "DATE_TOO_FAR", horizon.toDays());
-            throw ProblemException.invalid(violations);
+            throw ProblemException.invalid(
+                    "processing.batchDelaySeconds", "DATE_TOO_FAR", horizon.toDays());
         }
     }
 

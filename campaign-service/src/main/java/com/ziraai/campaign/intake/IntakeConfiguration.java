@@ -14,6 +14,7 @@ import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.template.MessageTemplates;
 import com.ziraai.message.DeepLinks;
 import com.ziraai.message.Renderer;
 import java.time.Clock;
@@ -85,6 +86,7 @@ public class IntakeConfiguration {
             Sponsors sponsors,
             Prices prices,
             IdempotencyKeys keys,
+            MessageTemplates templates,
             Drafting drafting,
             Blacklist blacklist,
             RecipientLists lists,
@@ -100,6 +102,7 @@ public class IntakeConfiguration {
                         json,
                         sponsors,
                         keys,
+                        templates,
                         new Drafts(drafting, blacklist, lists, prices, intakeWork),
                         forecasts,
                         acceptance,

@@ -3,6 +3,7 @@ package com.ziraai.campaign.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.sponsor.QuietHoursRequest;
+import com.ziraai.campaign.template.MessageTemplate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
  * @param recipientListId an uploaded list, instead of {@code recipients}
+ * @param messageTemplateId a stored template in place of {@code messageTemplate}
  * @param metadata any JSON, kept with the operation
  */
 record SendLinksRequest(
@@ -21,6 +23,7 @@ record SendLinksRequest(
         @Nullable List<@Nullable Recipient> recipients,
         @Nullable String recipientListId,
         @Nullable String messageTemplate,
+        @Nullable String messageTemplateId,
         @Nullable String channel,
         @Nullable Scheduling scheduling,
         @Nullable Processing processing,
@@ -76,6 +79,21 @@ record SendLinksRequest(
             @Nullable Scheduling scheduling,
             @Nullable Processing processing,
             @Nullable JsonNode metadata) {}
+
+    /** The same with the text of a template, on its channel where the request names none. */
+    SendLinksRequest with(MessageTemplate template) {
+        return new SendLinksRequest(
+                operationName,
+                sponsorId,
+                recipients,
+                recipientListId,
+                template.message(),
+                null,
+                channel == null ? template.channel().orElse(null) : channel,
+                scheduling,
+                processing,
+                metadata);
+    }
 
     Kept kept() {
         return new Kept(recipientListId, messageTemplate, scheduling, processing, metadata);

@@ -10,10 +10,10 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.template.MessageTemplates;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,6 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +40,7 @@ final class SendLinksRoutes {
     private final JsonMapper json;
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
+    private final MessageTemplates templates;
     private final Drafts drafts;
     private final Forecasts forecasts;
     private final Acceptance acceptance;
@@ -53,6 +53,7 @@ final class SendLinksRoutes {
             JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
+            MessageTemplates templates,
             Drafts drafts,
             Forecasts forecasts,
             Acceptance acceptance,
@@ -63,6 +64,7 @@ final class SendLinksRoutes {
         this.json = json;
         this.sponsors = sponsors;
         this.keys = keys;
+        this.templates = templates;
         this.drafts = drafts;
         this.forecasts = forecasts;
         this.acceptance = acceptance;
@@ -75,21 +77,9 @@ final class SendLinksRoutes {
     }
 
     private Mono<ServerResponse> sendLinks(ServerRequest request) {
-        requireJson(request);
         return Caller.of(request)
                 .flatMap(caller -> body(request).flatMap(body -> answer(request, caller, body)))
                 .flatMap(SendLinksRoutes::respond);
-    }
-
-    static void requireJson(ServerRequest request) {
-        boolean other =
-                request.headers()
-                        .contentType()
-                        .filter(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                        .isPresent();
-        if (other) {
-            throw ProblemException.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
-        }
     }
 
     /** The whole body; 413 once it is longer than allowed. */
@@ -114,7 +104,7 @@ final class SendLinksRoutes {
     /** What a body is answered, stored or refused; it need not be the one that came. */
     Mono<KeptAnswer> answer(ServerRequest request, Caller caller, byte[] body) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        Optional<RequestKey> key = key(request, caller, body);
+        Optional<RequestKey> key = RequestKey.of(request, caller, body);
         Mono<KeptAnswer> fresh =
                 plan(request, caller, body)
                         .flatMap(plan ->
@@ -145,18 +135,6 @@ final class SendLinksRoutes {
                                                 .map(end -> new Plan(sponsor, draft, end))));
     }
 
-    private static Optional<RequestKey> key(ServerRequest request, Caller caller, byte[] body) {
-        String header = request.headers().firstHeader(RequestKey.HEADER);
-        if (header == null) {
-            return Optional.empty();
-        }
-        Optional<RequestKey> key = RequestKey.of(caller.scope(), header, body);
-        if (key.isEmpty()) {
-            throw invalid(RequestKey.HEADER, "INVALID_HEADER");
-        }
-        return key;
-    }
-
     /**
      * The sponsor the request is for. Only an administrator's has to be read to know it; a
      * sponsor's is read once its turn has come, and then to the end.
@@ -164,38 +142,39 @@ final class SendLinksRoutes {
     private Mono<Sponsor> sponsor(Caller caller, byte[] body) {
         Mono<String> id =
                 caller.admin()
-                        ? Mono.fromCallable(() -> sponsorId(read(body), caller)).subscribeOn(work)
+                        ? Mono.fromCallable(() -> caller.sponsorNamed(read(body).sponsorId()))
+                                .subscribeOn(work)
                         : Mono.justOrEmpty(caller.sponsorId());
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
     private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest request = read(body);
-        sponsorId(request, caller);
-        return drafts.draft(request, sponsor, caller.subject());
+        caller.sponsorNamed(request.sponsorId());
+        return withText(request, sponsor)
+                .flatMap(complete -> drafts.draft(complete, sponsor, caller.subject()));
+    }
+
+    /** The request with the text of the stored template it names, if it names one. */
+    private Mono<SendLinksRequest> withText(SendLinksRequest request, Sponsor sponsor) {
+        String id = request.messageTemplateId();
+        if (id == null) {
+            return Mono.just(request);
+        }
+        if (request.messageTemplate() != null) {
+            return Mono.error(() -> ProblemException.invalid("messageTemplateId", "CONTRADICTORY"));
+        }
+        return templates
+                .usable(sponsor.id(), id)
+                .publishOn(work)
+                .map(request::with)
+                .switchIfEmpty(
+                        Mono.error(() ->
+                                ProblemException.invalid("messageTemplateId", "UNKNOWN_TEMPLATE")));
     }
 
     private SendLinksRequest read(byte[] body) {
         return strictJson.read(body, SendLinksRequest.class);
-    }
-
-    /** Zero is what clients send that leave the field alone. */
-    private static String sponsorId(SendLinksRequest request, Caller caller) {
-        Optional<String> named =
-                Optional.ofNullable(request.sponsorId())
-                        .filter(JsonNode::isValueNode)
-                        .map(JsonNode::asString)
-                        .filter(id -> !id.isEmpty() && !id.equals("0") && !id.equals("null"));
-        if (named.isPresent() && !caller.maySee(named.get())) {
-            throw invalid("sponsorId", "FOREIGN_SPONSOR");
-        }
-        return named.or(caller::sponsorId).orElseThrow(() -> invalid("sponsorId", "REQUIRED"));
-    }
-
-    private static ProblemException invalid(String path, String code) {
-        Violations violations = new Violations();
-        violations.add(path, code);
-        return ProblemException.invalid(violations);
     }
 
     private KeptAnswer accepted(Plan plan, Locale language) {

@@ -29,7 +29,6 @@ final class SimulationRoutes {
     }
 
     private Mono<ServerResponse> simulate(ServerRequest request) {
-        SendLinksRoutes.requireJson(request);
         Locale language = Texts.language(request.headers().asHttpHeaders());
         return Caller.of(request)
                 .flatMap(caller ->

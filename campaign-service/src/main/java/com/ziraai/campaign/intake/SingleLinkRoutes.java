@@ -35,7 +35,6 @@ final class SingleLinkRoutes {
     }
 
     private Mono<ServerResponse> send(ServerRequest request) {
-        SendLinksRoutes.requireJson(request);
         return Caller.of(request)
                 .flatMap(caller ->
                         sendLinks

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.item;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -38,10 +37,6 @@ public enum ItemState {
         return Arrays.stream(values())
                 .filter(each -> each.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> {
-                    Violations violations = new Violations();
-                    violations.add("status", "UNKNOWN_STATE", word);
-                    return ProblemException.invalid(violations);
-                });
+                .orElseThrow(() -> ProblemException.invalid("status", "UNKNOWN_STATE", word));
     }
 }

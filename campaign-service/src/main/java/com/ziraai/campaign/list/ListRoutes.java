@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -133,11 +135,11 @@ final class ListRoutes {
 
     private Mono<Void> note(Asked asked, String verb) {
         return audit.note(
-                asked.caller.subject(),
-                asked.list.sponsorId(),
-                "list." + verb,
-                asked.list.id(),
-                now());
+                new Deed(
+                        asked.caller.subject(),
+                        Optional.of(asked.list.sponsorId()),
+                        "list." + verb,
+                        asked.list.id()));
     }
 
     private Mono<ServerResponse> problems(ServerRequest request) {

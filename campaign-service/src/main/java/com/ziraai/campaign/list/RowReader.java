@@ -1,7 +1,6 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.recipient.ContactKeys;
@@ -121,8 +120,6 @@ final class RowReader {
 
     /** What is wrong with a file as a whole. */
     static ProblemException fileProblem(String code, Object... arguments) {
-        Violations violations = new Violations();
-        violations.add("file", code, arguments);
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid("file", code, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.messaging.PartitionedTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +18,8 @@ public class OperationConfiguration {
     }
 
     @Bean
-    Operations operations(DatabaseClient database, ItemSchemas schemas) {
-        return new Operations(database, schemas);
+    Operations operations(DatabaseClient database, ItemSchemas schemas, Audit audit) {
+        return new Operations(database, schemas, audit);
     }
 
     @Bean

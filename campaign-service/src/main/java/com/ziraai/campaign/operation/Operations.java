@@ -1,5 +1,7 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.schedule.OpenTime;
 import io.r2dbc.postgresql.codec.Json;
@@ -9,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,19 +24,22 @@ public final class Operations {
 
     private final DatabaseClient database;
     private final ItemSchemas schemas;
+    private final Audit audit;
 
-    Operations(DatabaseClient database, ItemSchemas schemas) {
+    Operations(DatabaseClient database, ItemSchemas schemas, Audit audit) {
         this.database = database;
         this.schemas = schemas;
+        this.audit = audit;
     }
 
     /**
-     * Stores the operation and its batches, one statement a run of them; run it inside a
-     * transaction. Fails if the batches do not hold as many items as the operation says.
+     * Stores the operation and its batches, one statement a run of them, and notes who did; run it
+     * inside a transaction. Fails if the batches do not hold as many items as the operation says.
      */
     public Mono<Void> store(NewOperation operation, Flux<PackedBatches> batches) {
         List<Instant> releases = operation.releaseTimes();
         return insert(operation)
+                .then(audit.note(deed(operation), Optional.empty(), summary(operation)))
                 .thenMany(
                         batches.concatMap(
                                 run ->
@@ -64,6 +71,25 @@ public final class Operations {
     /** What {@link #store} relies on and no roll-back may undo; call it before the transaction. */
     public Mono<Void> prepare() {
         return schemas.register();
+    }
+
+    private static Deed deed(NewOperation operation) {
+        return new Deed(
+                operation.createdBy(),
+                Optional.of(operation.sponsorId()),
+                "operation.create",
+                operation.id().value());
+    }
+
+    private static Optional<Map<String, Object>> summary(NewOperation operation) {
+        return Optional.of(
+                Map.of(
+                        "name",
+                        operation.name(),
+                        "channel",
+                        operation.channel(),
+                        "totalItems",
+                        operation.totalItems()));
     }
 
     private Mono<Void> insert(NewOperation operation) {

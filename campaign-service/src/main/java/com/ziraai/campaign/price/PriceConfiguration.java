@@ -2,12 +2,10 @@ package com.ziraai.campaign.price;
 
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -17,9 +15,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class PriceConfiguration {
 
     @Bean
-    Prices prices(
-            DatabaseClient database, TransactionalOperator transaction, Audit audit, Clock clock) {
-        return new Prices(database, transaction, audit, clock);
+    Prices prices(DatabaseClient database, Audit audit) {
+        return new Prices(database, audit);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.price;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,8 @@ record PriceRequest(@Nullable BigDecimal partPrice) {
     long micros() {
         Optional<Long> micros =
                 Optional.ofNullable(partPrice).flatMap(Money::micros).filter(each -> each > 0);
-        return micros.orElseThrow(() -> {
-            Violations violations = new Violations();
-            violations.add("partPrice", partPrice == null ? "REQUIRED" : "INVALID_AMOUNT");
-            return ProblemException.invalid(violations);
-        });
+        return micros.orElseThrow(() ->
+                ProblemException.invalid(
+                        "partPrice", partPrice == null ? "REQUIRED" : "INVALID_AMOUNT"));
     }
 }

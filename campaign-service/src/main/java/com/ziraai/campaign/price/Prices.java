@@ -1,30 +1,24 @@
 package com.ziraai.campaign.price;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.price.PriceList.Place;
 import com.ziraai.event.Channel;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** The table {@code price}. */
 public final class Prices {
 
     private final DatabaseClient database;
-    private final TransactionalOperator transaction;
     private final Audit audit;
-    private final Clock clock;
 
-    Prices(DatabaseClient database, TransactionalOperator transaction, Audit audit, Clock clock) {
+    Prices(DatabaseClient database, Audit audit) {
         this.database = database;
-        this.transaction = transaction;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** What holds now. */
@@ -67,17 +61,26 @@ public final class Prices {
 
     private Mono<Void> change(
             DatabaseClient.GenericExecuteSpec statement, Place place, String actor, String action) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return transaction.transactional(
-                statement
-                        .bind("channel", place.channel().name())
-                        .bind("country", place.country())
-                        .then()
-                        .then(
-                                audit.noteOfAll(
-                                        actor,
-                                        action,
-                                        place.channel() + "/" + place.country(),
-                                        now)));
+        String subject = "price:%s/%s".formatted(place.channel(), place.country());
+        return audit.change(
+                        new Deed(actor, Optional.empty(), action, subject),
+                        find(place),
+                        bound(statement, place).then())
+                .then();
+    }
+
+    private Mono<Map<String, Long>> find(Place place) {
+        return bound(
+                        database.sql(
+                                "SELECT part_micros FROM price WHERE channel = :channel AND country = :country"),
+                        place)
+                .mapValue(Long.class)
+                .one()
+                .map(micros -> Map.of("partMicros", micros));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bound(
+            DatabaseClient.GenericExecuteSpec statement, Place place) {
+        return statement.bind("channel", place.channel().name()).bind("country", place.country());
     }
 }

@@ -33,6 +33,10 @@ public final class Limits {
 
     /** Enough of what the caller wrote to recognise it, and no more. */
     public static String excerpt(String given) {
-        return given.length() <= EXCERPT ? given : given.substring(0, EXCERPT) + "…";
+        if (given.length() <= EXCERPT) {
+            return given;
+        }
+        int end = Character.isHighSurrogate(given.charAt(EXCERPT - 1)) ? EXCERPT - 1 : EXCERPT;
+        return given.substring(0, end) + "…";
     }
 }

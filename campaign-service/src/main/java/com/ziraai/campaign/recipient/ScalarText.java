@@ -1,5 +1,6 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.campaign.gateway.PlainText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -15,7 +16,7 @@ final class ScalarText extends StdScalarDeserializer<String> {
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) {
         return parser.currentToken().isScalarValue()
-                ? parser.getString()
+                ? PlainText.checked(parser.getString(), context).orElse(null)
                 : (String)
                         context.handleUnexpectedToken(context.constructType(String.class), parser);
     }

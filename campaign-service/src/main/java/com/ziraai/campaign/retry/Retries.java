@@ -5,6 +5,7 @@ import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.OperationKind;
@@ -168,11 +169,13 @@ final class Retries {
                 .then(Mono.defer(() -> retried.keep(parent.id().value(), draft.taken(), id)))
                 .then(
                         audit.note(
-                                actor,
-                                parent.sponsorId(),
-                                "operation.retry",
-                                parent.id().value(),
-                                operation.createdAt()))
+                                new Deed(
+                                        actor,
+                                        Optional.of(parent.sponsorId()),
+                                        "operation.retry",
+                                        parent.id().value()),
+                                Optional.empty(),
+                                Optional.of(Map.of("retryOperationId", id))))
                 .thenReturn(id);
     }
 }

@@ -9,7 +9,6 @@ import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.item.ItemPages;
 import com.ziraai.campaign.item.ItemState;
@@ -71,7 +70,7 @@ final class RetryRoutes {
     }
 
     private Mono<KeptAnswer> answer(ServerRequest request, Caller caller, Standing operation) {
-        Optional<RequestKey> key = key(request, caller, operation.operationId());
+        Optional<RequestKey> key = key(request, caller, operation);
         return Mono.justOrEmpty(key)
                 .flatMap(keys::find)
                 .switchIfEmpty(Mono.defer(() -> fresh(request, caller, operation, key)));
@@ -106,17 +105,7 @@ final class RetryRoutes {
 
     /** The request is what it asks for: the same key for another operation is a conflict. */
     private static Optional<RequestKey> key(
-            ServerRequest request, Caller caller, String operationId) {
-        return Optional.ofNullable(request.headers().firstHeader(RequestKey.HEADER))
-                .map(header ->
-                        RequestKey.of(
-                                        caller.scope(),
-                                        header,
-                                        ("retry/" + operationId).getBytes(UTF_8))
-                                .orElseThrow(() -> {
-                                    Violations violations = new Violations();
-                                    violations.add(RequestKey.HEADER, "INVALID_HEADER");
-                                    return ProblemException.invalid(violations);
-                                }));
+            ServerRequest request, Caller caller, Standing operation) {
+        return RequestKey.of(request, caller, ("retry/" + operation.operationId()).getBytes(UTF_8));
     }
 }

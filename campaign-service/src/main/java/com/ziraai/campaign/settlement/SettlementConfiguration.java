@@ -1,5 +1,6 @@
 package com.ziraai.campaign.settlement;
 
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.operation.StoredItems;
@@ -18,8 +19,9 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class SettlementConfiguration {
 
     @Bean
-    Settlements settlements(DatabaseClient database) {
-        return new Settlements(database);
+    Settlements settlements(
+            DatabaseClient database, Audit audit, TransactionalOperator transaction) {
+        return new Settlements(database, audit, transaction);
     }
 
     @Bean

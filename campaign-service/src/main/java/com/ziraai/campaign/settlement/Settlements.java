@@ -1,13 +1,18 @@
 package com.ziraai.campaign.settlement;
 
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.event.Resolution;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,13 +21,26 @@ final class Settlements {
 
     private final DatabaseClient database;
 
-    Settlements(DatabaseClient database) {
+    private final Audit audit;
+    private final TransactionalOperator transaction;
+
+    Settlements(DatabaseClient database, Audit audit, TransactionalOperator transaction) {
         this.database = database;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** Keeps the settlement unless its attempt has one, and answers the one that stands. */
     Mono<Settlement> keep(Settlement settlement) {
-        return insert(settlement)
+        return transaction
+                .transactional(
+                        insert(settlement)
+                                .filter(rows -> rows == 1)
+                                .flatMap(_ ->
+                                        audit.note(
+                                                deed(settlement),
+                                                Optional.empty(),
+                                                said(settlement))))
                 .then(
                         select("AND attempt_no = :attempt", settlement.operationId())
                                 .bind("item", settlement.itemIndex())
@@ -31,7 +49,28 @@ final class Settlements {
                                 .one());
     }
 
-    private Mono<Void> insert(Settlement settlement) {
+    private static Deed deed(Settlement settlement) {
+        return new Deed(
+                settlement.settledBy(),
+                Optional.of(settlement.sponsorId()),
+                "item.settle",
+                settlement.operationId());
+    }
+
+    private static Optional<Map<String, Object>> said(Settlement settlement) {
+        return Optional.of(
+                Map.of(
+                        "itemIndex",
+                        settlement.itemIndex(),
+                        "attemptNo",
+                        settlement.attemptNo(),
+                        "resolution",
+                        settlement.resolution(),
+                        "note",
+                        settlement.note()));
+    }
+
+    private Mono<Long> insert(Settlement settlement) {
         return database.sql(
                         """
                         INSERT INTO settlement (operation_id, item_index, attempt_no, sponsor_id, contact_key,
@@ -48,7 +87,8 @@ final class Settlements {
                 .bind("note", settlement.note())
                 .bind("by", settlement.settledBy())
                 .bind("at", Row.utc(settlement.settledAt()))
-                .then();
+                .fetch()
+                .rowsUpdated();
     }
 
     /** The settlement of the item's highest settled attempt. */

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.spending;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.price.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -25,9 +24,7 @@ record BudgetRequest(@Nullable BigDecimal budgetLimit) {
         }
         Optional<Long> micros = Money.micros(budgetLimit);
         if (micros.isEmpty()) {
-            Violations violations = new Violations();
-            violations.add("budgetLimit", "INVALID_AMOUNT");
-            throw ProblemException.invalid(violations);
+            throw ProblemException.invalid("budgetLimit", "INVALID_AMOUNT");
         }
         return micros;
     }

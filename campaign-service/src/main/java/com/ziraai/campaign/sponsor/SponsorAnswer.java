@@ -1,5 +1,6 @@
 package com.ziraai.campaign.sponsor;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +16,46 @@ record SponsorAnswer(boolean success, Data data) {
             String language,
             String defaultRegion,
             SortedSet<String> allowedCountries,
-            @Nullable Hours quietHours) {}
+            @Nullable Hours quietHours) {
+
+        static Data of(Sponsor sponsor) {
+            return new Data(
+                    sponsor.id(),
+                    sponsor.name(),
+                    sponsor.timeZone().getId(),
+                    sponsor.plan().name(),
+                    sponsor.language(),
+                    sponsor.defaultRegion(),
+                    new TreeSet<>(sponsor.allowedCountries()),
+                    sponsor.quietHours()
+                            .map(each -> new Hours(each.from().toString(), each.to().toString()))
+                            .orElse(null));
+        }
+    }
 
     /** {@code HH:mm} each. */
     record Hours(String from, String to) {}
 
+    /** Several sponsors, by id. */
+    record Listed(boolean success, List<Data> data, Pagination pagination) {
+
+        /** {@code next} is the {@code after} of the following page, null on the last. */
+        record Pagination(int limit, boolean hasMore, @Nullable String next) {}
+
+        /**
+         * @param found up to one more than the limit
+         */
+        static Listed of(List<Sponsor> found, int limit) {
+            boolean hasMore = found.size() > limit;
+            List<Sponsor> page = hasMore ? found.subList(0, limit) : found;
+            return new Listed(
+                    true,
+                    page.stream().map(Data::of).toList(),
+                    new Pagination(limit, hasMore, hasMore ? page.getLast().id() : null));
+        }
+    }
+
     static SponsorAnswer of(Sponsor sponsor) {
-        return new SponsorAnswer(
-                true,
-                new Data(
-                        sponsor.id(),
-                        sponsor.name(),
-                        sponsor.timeZone().getId(),
-                        sponsor.plan().name(),
-                        sponsor.language(),
-                        sponsor.defaultRegion(),
-                        new TreeSet<>(sponsor.allowedCountries()),
-                        sponsor.quietHours()
-                                .map(each ->
-                                        new Hours(each.from().toString(), each.to().toString()))
-                                .orElse(null)));
+        return new SponsorAnswer(true, Data.of(sponsor));
     }
 }

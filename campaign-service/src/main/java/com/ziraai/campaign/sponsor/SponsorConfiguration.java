@@ -1,5 +1,6 @@
 package com.ziraai.campaign.sponsor;
 
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +14,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class SponsorConfiguration {
 
     @Bean
-    Sponsors sponsors(DatabaseClient database, Clock clock) {
-        return new Sponsors(database, clock);
+    Sponsors sponsors(DatabaseClient database, Audit audit, Clock clock) {
+        return new Sponsors(database, audit, clock);
     }
 
     @Bean

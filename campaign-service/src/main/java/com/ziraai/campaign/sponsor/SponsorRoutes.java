@@ -3,19 +3,25 @@ package com.ziraai.campaign.sponsor;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** {@code PUT} (administrators) and {@code GET /api/v1/sponsors/{sponsorId}}. */
+/**
+ * {@code PUT} (administrators) and {@code GET /api/v1/sponsors/{sponsorId}}; {@code GET
+ * /api/v1/sponsors}, where a sponsor finds itself only.
+ */
 final class SponsorRoutes {
 
-    private static final String PATH = "/api/v1/sponsors/{sponsorId}";
+    private static final String SPONSORS = "/api/v1/sponsors";
+    private static final String PATH = SPONSORS + "/{sponsorId}";
+    private static final int STANDARD_PAGE = 50;
+    private static final int LONGEST_PAGE = 200;
 
     private final Sponsors sponsors;
     private final StrictJson json;
@@ -26,7 +32,21 @@ final class SponsorRoutes {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return route().GET(PATH, this::get).PUT(PATH, this::put).build();
+        return route().GET(SPONSORS, this::list).GET(PATH, this::get).PUT(PATH, this::put).build();
+    }
+
+    private Mono<ServerResponse> list(ServerRequest request) {
+        int limit = Parameters.number(request, "limit", STANDARD_PAGE, 1, LONGEST_PAGE);
+        String after = request.queryParam("after").orElse("");
+        return Caller.of(request)
+                .flatMapMany(caller ->
+                        caller.admin()
+                                ? sponsors.page(after, limit + 1)
+                                : Mono.justOrEmpty(caller.sponsorId())
+                                        .flatMap(id -> sponsors.of(caller, id)))
+                .collectList()
+                .map(found -> SponsorAnswer.Listed.of(found, limit))
+                .flatMap(page -> ServerResponse.ok().bodyValue(page));
     }
 
     private Mono<ServerResponse> get(ServerRequest request) {
@@ -42,17 +62,13 @@ final class SponsorRoutes {
 
     private Mono<ServerResponse> put(ServerRequest request) {
         return Caller.of(request)
-                .doOnNext(SponsorRoutes::requireAdmin)
-                .then(request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]))
-                .map(body -> settings(request.pathVariable("sponsorId"), body))
-                .flatMap(this::save)
+                .doOnNext(Caller::requireAdmin)
+                .zipWith(request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]))
+                .flatMap(asked ->
+                        save(
+                                settings(request.pathVariable("sponsorId"), asked.getT2()),
+                                asked.getT1().subject()))
                 .flatMap(SponsorRoutes::answer);
-    }
-
-    private static void requireAdmin(Caller caller) {
-        if (!caller.admin()) {
-            throw ProblemException.of(HttpStatus.FORBIDDEN, "FORBIDDEN");
-        }
     }
 
     private SponsorSettings settings(String sponsorId, byte[] body) {
@@ -62,17 +78,15 @@ final class SponsorRoutes {
         return json.read(body, SponsorRequest.class).settingsOf(sponsorId);
     }
 
-    private Mono<Sponsor> save(SponsorSettings settings) {
-        return sponsors.save(settings)
+    private Mono<Sponsor> save(SponsorSettings settings, String actor) {
+        return sponsors.save(settings, actor)
                 .filter(saved -> saved)
                 .switchIfEmpty(Mono.error(() -> invalid("plan", "UNKNOWN_PLAN", settings.plan())))
                 .then(Mono.defer(() -> sponsors.find(settings.sponsorId())));
     }
 
     private static ProblemException invalid(String path, String code, String value) {
-        Violations violations = new Violations();
-        violations.add(path, code, value);
-        return ProblemException.invalid(violations);
+        return ProblemException.invalid(path, code, value);
     }
 
     private static Mono<ServerResponse> answer(Sponsor sponsor) {

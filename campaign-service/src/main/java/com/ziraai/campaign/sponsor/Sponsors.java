@@ -1,6 +1,8 @@
 package com.ziraai.campaign.sponsor;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
@@ -12,20 +14,25 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The tenants known so far. */
 public final class Sponsors {
 
     private final DatabaseClient database;
+    private final Audit audit;
     private final Clock clock;
 
-    Sponsors(DatabaseClient database, Clock clock) {
+    Sponsors(DatabaseClient database, Audit audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -38,8 +45,7 @@ public final class Sponsors {
         boolean own = caller.sponsorId().filter(sponsorId::equals).isPresent();
         Mono<Sponsor> missing =
                 own
-                        ? register(sponsorId, caller.sponsorName().orElse(sponsorId))
-                                .then(Mono.defer(() -> find(sponsorId)))
+                        ? register(caller, sponsorId)
                         : Mono.error(() ->
                                 ProblemException.of(
                                         HttpStatus.NOT_FOUND, "SPONSOR_NOT_FOUND", sponsorId));
@@ -47,6 +53,17 @@ public final class Sponsors {
     }
 
     Mono<Sponsor> find(String sponsorId) {
+        return select("WHERE s.sponsor_id = :id", Map.of("id", sponsorId)).singleOrEmpty();
+    }
+
+    /** Sponsors by id, those behind {@code after}. */
+    Flux<Sponsor> page(String after, int limit) {
+        return select(
+                "WHERE s.sponsor_id > :after ORDER BY s.sponsor_id LIMIT :limit",
+                Map.of("after", after, "limit", limit));
+    }
+
+    private Flux<Sponsor> select(String rest, Map<String, Object> values) {
         return database.sql(
                         """
                         SELECT s.sponsor_id, s.name, s.time_zone, s.language, s.default_region, s.allowed_countries,
@@ -54,14 +71,31 @@ public final class Sponsors {
                                p.name AS plan_name, p.max_items_per_operation,
                                p.max_concurrent_operations, p.max_operations_per_day, p.max_items_per_day, p.min_batch_size, p.max_batch_size,
                                p.default_batch_size, p.max_concurrency, p.default_concurrency
-                        FROM sponsor s JOIN plan p ON p.name = s.plan WHERE s.sponsor_id = :id
-                        """)
-                .bind("id", sponsorId)
+                        FROM sponsor s JOIN plan p ON p.name = s.plan
+                        """
+                                + rest)
+                .bindValues(values)
                 .map(row -> read(new Row(row)))
-                .one();
+                .all();
     }
 
-    private Mono<Void> register(String sponsorId, String name) {
+    private Mono<Sponsor> register(Caller caller, String sponsorId) {
+        Deed deed =
+                new Deed(
+                        caller.subject(),
+                        Optional.of(sponsorId),
+                        "sponsor.register",
+                        subject(sponsorId));
+        Mono<Void> insertion = insert(sponsorId, caller.sponsorName().orElse(sponsorId));
+        return audit.change(deed, find(sponsorId).map(SponsorAnswer.Data::of), insertion)
+                .then(Mono.defer(() -> find(sponsorId)));
+    }
+
+    private static String subject(String sponsorId) {
+        return "sponsor:" + sponsorId;
+    }
+
+    private Mono<Void> insert(String sponsorId, String name) {
         return database.sql(
                         """
                         INSERT INTO sponsor (sponsor_id, name, created_at, updated_at) VALUES (:id, :name, :now, :now)
@@ -74,7 +108,18 @@ public final class Sponsors {
     }
 
     /** Writes the sponsor; false if there is no such plan. */
-    Mono<Boolean> save(SponsorSettings settings) {
+    Mono<Boolean> save(SponsorSettings settings, String actor) {
+        String id = settings.sponsorId();
+        Deed deed = new Deed(actor, Optional.of(id), "sponsor.save", subject(id));
+        AtomicBoolean saved = new AtomicBoolean();
+        return audit.change(
+                        deed,
+                        find(id).map(SponsorAnswer.Data::of),
+                        upsert(settings).doOnNext(saved::set))
+                .then(Mono.fromSupplier(saved::get));
+    }
+
+    private Mono<Boolean> upsert(SponsorSettings settings) {
         return database.sql(
                         """
                         INSERT INTO sponsor (sponsor_id, name, plan, time_zone, language, default_region,

@@ -38,7 +38,7 @@ public final class XlsxFile {
                 "<worksheet %s><sheetData>%s</sheetData></worksheet>".formatted(SPACE, rows));
     }
 
-    XlsxFile part(String name, String xml) {
+    public XlsxFile part(String name, String xml) {
         parts.put(name, xml);
         return this;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.openapi;
+
+import org.jspecify.annotations.NullMarked;
