@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +85,44 @@ class HardlyHttpIT {
         }
     }
 
+    /** Whoever does not wait for an answer before the next question is answered all the same. */
+    @Test
+    void aConnectionIsReadOnAfterRequestsThatCameTogether() throws IOException {
+        String slow = get("/api/v1/bulk-operations/history");
+        String quick = get("/api/v1/openapi.json");
+        for (int i = 0; i < 20; i++) {
+            try (Socket socket = connect(slow + quick)) {
+                InputStream answers = socket.getInputStream();
+                assertThat(answer(answers)).contains("\"pagination\"");
+                assertThat(answer(answers)).contains("openapi");
+                socket.getOutputStream().write(quick.getBytes(UTF_8));
+                assertThat(answer(answers)).contains("openapi");
+            }
+        }
+    }
+
+    private String get(String path) {
+        return "GET "
+                + path
+                + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + sponsor
+                + "\r\n\r\n";
+    }
+
+    /** The body of the next answer. */
+    private static String answer(InputStream answers) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = answers.read();
+            assertThat(next).as(head.toString()).isNotNegative();
+            head.append((char) next);
+        }
+        Matcher length =
+                Pattern.compile("content-length: (\\d+)", Pattern.CASE_INSENSITIVE).matcher(head);
+        assertThat(length.find()).as(head.toString()).isTrue();
+        return new String(answers.readNBytes(Integer.parseInt(length.group(1))), UTF_8);
+    }
+
     /** Headers and body are two packets of most clients, and an answer may come between them. */
     @ParameterizedTest
     @ValueSource(
@@ -97,17 +137,28 @@ class HardlyHttpIT {
                 "POST /api/v1/recipient-lists HTTP/1.1\r\n"
             })
     void aBodyNobodyReadsDoesNotStandInTheWayOfTheNextRequest(String line) throws Exception {
+        for (int first : new int[] {0, 1_000, 2_000}) {
+            for (int pause : new int[] {0, 100}) {
+                nextRequestIsAnswered(line, first, pause);
+            }
+        }
+    }
+
+    /** With so much of the body before the answer and the rest after it. */
+    private void nextRequestIsAnswered(String line, int first, int pause) throws Exception {
         String head = head(sponsor).replace("Connection: close\r\n", "");
-        try (Socket socket = connect(line + head + "Content-Length: 2000\r\n\r\n")) {
+        String start = line + head + "Content-Length: 2000\r\n\r\n" + "x".repeat(first);
+        try (Socket socket = connect(start)) {
             socket.setSoTimeout(5_000);
-            InputStream answers = socket.getInputStream();
-            answered(answers, line);
+            answered(socket.getInputStream(), line);
+            socket.getOutputStream().write("x".repeat(2_000 - first).getBytes(UTF_8));
+            Thread.sleep(pause);
             String next =
                     "GET /api/v1/openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(("x".repeat(2000) + next).getBytes(UTF_8));
-            String rest = new String(answers.readAllBytes(), UTF_8);
+            socket.getOutputStream().write(next.getBytes(UTF_8));
+            String rest = new String(socket.getInputStream().readAllBytes(), UTF_8);
             // Either it is answered or the connection closed; no client is left waiting.
-            assertThat(rest).as(line).matches("(?s)|.*HTTP/1.1 200.*");
+            assertThat(rest).as(line).matches("(?s)|.*(HTTP/1.1 200|\"success\":false).*");
         } catch (SocketException closed) {
             // A client sends such a request again.
         }

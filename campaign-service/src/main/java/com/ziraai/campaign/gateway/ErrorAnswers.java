@@ -48,12 +48,13 @@ final class ErrorAnswers implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        boolean nobodyIsThere = failure instanceof AbortedException;
-        if (exchange.getResponse().isCommitted() || nobodyIsThere) {
+        if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
         return switch (failure) {
             case ProblemException problem -> answer(exchange, problem, null);
+            // They hung up amidst their request: nobody is there to be answered.
+            case AbortedException _ -> Mono.empty();
             case DataBufferLimitException tooLarge ->
                     answer(
                             exchange,
