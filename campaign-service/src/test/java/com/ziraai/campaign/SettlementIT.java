@@ -128,7 +128,7 @@ class SettlementIT {
                 "1 | {\"resolution\":\"LOST\"}                 | resolution | UNKNOWN_RESOLUTION",
                 "1 | {\"resolution\":1}                        | resolution | WRONG_TYPE",
                 "1 | {\"resolution\":\"SENT\",\"why\":\"x\"}     | why        | UNKNOWN_FIELD",
-                "1 | {\"resolution\":\"SENT\",\"note\":\"\\u0000\"} | note     | INVALID_NOTE",
+                "1 | {\"resolution\":\"SENT\",\"note\":\"\\u0000\"} | note     | INVALID_TEXT",
                 "x | {\"resolution\":\"SENT\"}                 | itemIndex  | RANGE"
             })
     void whatIsWrongIsNamed(String index, String body, String path, String code) {

@@ -32,9 +32,6 @@ record BlacklistRequest(@Nullable String phoneNumber, @Nullable String reason) {
             violations.add("phoneNumber", phoneNumber == null ? "REQUIRED" : "INVALID_PHONE");
         }
         Limits.length("reason", reason, 0, LONGEST_REASON, violations);
-        if (reason != null && reason.indexOf('\0') >= 0) {
-            violations.add("reason", "INVALID_NOTE", LONGEST_REASON);
-        }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }

@@ -46,12 +46,7 @@ record UploadOptions(
     static UploadOptions of(MultiValueMap<String, String> query) {
         Violations violations = new Violations();
         Optional<String> name = first(query, "name").map(String::strip);
-        name.ifPresent(given -> {
-            Limits.length("name", given, 1, LONGEST_NAME, violations);
-            if (given.indexOf('\0') >= 0) {
-                violations.add("name", "INVALID_NOTE", LONGEST_NAME);
-            }
-        });
+        name.ifPresent(given -> Limits.length("name", given, 1, LONGEST_NAME, violations));
         UploadOptions options =
                 new UploadOptions(
                         name,

@@ -2,6 +2,7 @@ package com.ziraai.campaign.settlement;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.event.Resolution;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record SettlementRequest(@Nullable String resolution, @Nullable String note) {
     Verdict checked() {
         Violations violations = new Violations();
         Optional<Resolution> found = resolution(violations);
-        checkNote(violations);
+        Limits.length("note", note, 0, LONGEST_NOTE, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -45,13 +46,6 @@ record SettlementRequest(@Nullable String resolution, @Nullable String note) {
             violations.add("resolution", "UNKNOWN_RESOLUTION", resolution);
         }
         return found;
-    }
-
-    /** PostgreSQL keeps no NUL in a text. */
-    private void checkNote(Violations violations) {
-        if (note != null && (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0)) {
-            violations.add("note", "INVALID_NOTE", LONGEST_NOTE);
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package com.ziraai.campaign.template;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.StrictJson;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -31,17 +32,17 @@ public class TemplateConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> templateRoutes() {
+    RouterFunction<ServerResponse> templateRoutes() throws IOException {
+        // As a resource it would be answered in ranges.
+        byte[] readyMade = new ClassPathResource("templates.json").getContentAsByteArray();
         return RouterFunctions.route()
                 .GET(
                         "/api/v1/bulk-operations/templates",
-                        request -> Caller.of(request).flatMap(_ -> readyMade()))
+                        request -> Caller.of(request).flatMap(_ -> answer(readyMade)))
                 .build();
     }
 
-    private static Mono<ServerResponse> readyMade() {
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(new ClassPathResource("templates.json"));
+    private static Mono<ServerResponse> answer(byte[] json) {
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(json);
     }
 }
