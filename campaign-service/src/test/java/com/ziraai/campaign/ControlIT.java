@@ -103,9 +103,15 @@ class ControlIT {
         String finished = accept(5, 10, 1);
         TestTopics.publish(Snapshots.completed(finished, 1, 5, 0));
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(move("pause", finished).body().at("/error").asString())
-                                .isEqualTo("ILLEGAL_MOVE"));
+                .until(
+                        () ->
+                                campaign.get("/api/v1/bulk-operations/status/" + finished, token)
+                                        .body()
+                                        .at("/data/status")
+                                        .asString(),
+                        "Completed"::equals);
+        assertThat(move("pause", finished).body().at("/error").asString())
+                .isEqualTo("ILLEGAL_MOVE");
     }
 
     @Test
