@@ -124,6 +124,24 @@ class SendLinksIT {
     }
 
     @Test
+    void codesThatAreNotThereAreWarnedOf() {
+        campaign.peers().says("/api/v1/codes/missing", "{\"codes\":[\"SP-20250101-ZZZZZ\"]}");
+        ObjectNode request = Requests.of(3);
+        ((ObjectNode) request.at("/recipients/1")).put("sponsorshipCode", "SP-20250101-ZZZZZ");
+        ((ObjectNode) request.at("/recipients/2")).put("sponsorshipCode", "AGRI-1");
+        String token = campaign.tokens().sponsor("codeless");
+
+        Answer warned = campaign.sendLinks(token, request.toString());
+        campaign.peers().fails("/api/v1/codes/missing");
+        Answer unasked = campaign.sendLinks(token, request.toString());
+
+        assertThat(warned.body().at("/data/validationWarnings").toString())
+                .isEqualTo("[\"1 sponsorship kodu bulunamadı\"]");
+        assertThat(unasked.status()).isEqualTo(202);
+        assertThat(unasked.body().at("/data/validationWarnings")).isEmpty();
+    }
+
+    @Test
     void whoCannotBeReachedIsWarnedOfAndTravelsToBeCounted() {
         ObjectNode request = Requests.of(3);
         request.withArray("recipients").addObject().put("phoneNumber", "12345");

@@ -63,13 +63,28 @@ public final class RunningService implements AutoCloseable {
 
     /** Answer of a GET. */
     public HttpResponse<String> get(String path, String token) {
+        return send(HttpRequest.newBuilder(address(path)), token);
+    }
+
+    /** Answer of a POST of JSON. */
+    public HttpResponse<String> post(String path, String token, String body) {
+        return send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                token);
+    }
+
+    private URI address(String path) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String token) {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                    .header("Authorization", "Bearer " + token)
-                                    .build(),
+                            request.header("Authorization", "Bearer " + token).build(),
                             HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

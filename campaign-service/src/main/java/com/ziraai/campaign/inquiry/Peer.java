@@ -50,9 +50,18 @@ public final class Peer {
      */
     public <T> Mono<T> ask(String token, UnaryOperator<UriComponentsBuilder> path, Class<T> type) {
         URI uri = path.apply(UriComponentsBuilder.fromUri(url)).build().toUri();
-        return client.get()
-                .uri(uri)
-                .header(HttpHeaders.AUTHORIZATION, token)
+        return exchange(client.get().uri(uri), token, uri, type);
+    }
+
+    /** As {@link #ask}, for a question that is too long for an address. */
+    public <T> Mono<T> ask(String token, String path, Object question, Class<T> type) {
+        URI uri = UriComponentsBuilder.fromUri(url).path(path).build().toUri();
+        return exchange(client.post().uri(uri).bodyValue(question), token, uri, type);
+    }
+
+    private <T> Mono<T> exchange(
+            WebClient.RequestHeadersSpec<?> request, String token, URI uri, Class<T> type) {
+        return request.header(HttpHeaders.AUTHORIZATION, token)
                 .exchangeToMono(response -> read(response, type))
                 .timeout(timeout)
                 .onErrorMap(failure -> away(uri, failure));

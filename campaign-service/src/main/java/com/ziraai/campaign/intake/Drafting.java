@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class Drafting {
                         violations);
         List<Verdict> verdicts = reader.read(recipients);
         if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations, reader.counts());
+            throw ProblemException.invalid(violations, reader.counts(0));
         }
         ContactKeys.Hasher hasher = contactKeys.hasher();
         List<String> keys = verdicts.stream().map(each -> hasher.keyOf(each.address())).toList();
@@ -95,12 +96,19 @@ final class Drafting {
      *
      * @param blacklisted those of its contacts
      * @param prices that hold for it
+     * @param missing codes it names that are not there
      * @param createdBy subject of the token
      * @throws ProblemException when nobody is left that a message can be sent to
      */
-    Draft draft(Reading reading, Blacklisted blacklisted, PriceList prices, String createdBy) {
+    Draft draft(
+            Reading reading,
+            Blacklisted blacklisted,
+            PriceList prices,
+            Set<String> missing,
+            String createdBy) {
         List<Verdict> verdicts = verdicts(reading, blacklisted);
-        requireSomebody(verdicts, reading.reader().counts());
+        int missingCodes = reading.count(missing);
+        requireSomebody(verdicts, reading.reader().counts(missingCodes));
         int total = verdicts.size();
         NewOperation operation =
                 operation(
@@ -126,7 +134,11 @@ final class Drafting {
         return new Draft(
                 operation,
                 Flux.just(batches),
-                warnings(reading.reader(), verdicts, vainBudget(operation, prices)));
+                warnings(
+                        reading.reader(),
+                        verdicts,
+                        new Warning("CODE_NOT_FOUND", missingCodes),
+                        vainBudget(operation, prices)));
     }
 
     private static List<Verdict> verdicts(Reading reading, Blacklisted blacklisted) {
@@ -160,10 +172,14 @@ final class Drafting {
     }
 
     private static List<Warning> warnings(
-            RecipientReader reader, List<Verdict> verdicts, Warning vainBudget) {
+            RecipientReader reader,
+            List<Verdict> verdicts,
+            Warning missingCodes,
+            Warning vainBudget) {
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
         return List.of(
                         new Warning("INVALID_PHONE", reader.invalidPhones()),
+                        missingCodes,
                         new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
                         new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
                         new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),

@@ -17,6 +17,7 @@ final class Drafts {
     private final Blacklist blacklist;
     private final RecipientLists lists;
     private final Prices prices;
+    private final GivenCodes codes;
     private final Scheduler work;
 
     /**
@@ -27,19 +28,27 @@ final class Drafts {
             Blacklist blacklist,
             RecipientLists lists,
             Prices prices,
+            GivenCodes codes,
             Scheduler work) {
         this.drafting = drafting;
         this.blacklist = blacklist;
         this.lists = lists;
         this.prices = prices;
+        this.codes = codes;
         this.work = work;
     }
 
-    /** The draft; fails with a {@link ProblemException} naming everything that is wrong. */
-    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, String createdBy) {
+    /**
+     * The draft; fails with a {@link ProblemException} naming everything that is wrong.
+     *
+     * @param createdBy subject of the token
+     * @param token of who asks
+     */
+    Mono<Draft> draft(
+            SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
         String listId = request.recipientListId();
         if (listId == null) {
-            return ofRecipients(request, sponsor, createdBy);
+            return ofRecipients(request, sponsor, createdBy, token);
         }
         if (request.recipients() != null) {
             Violations violations = new Violations();
@@ -49,16 +58,23 @@ final class Drafts {
         return ofList(request, listId, sponsor, createdBy);
     }
 
-    private Mono<Draft> ofRecipients(SendLinksRequest request, Sponsor sponsor, String createdBy) {
+    private Mono<Draft> ofRecipients(
+            SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
         return Mono.fromCallable(() -> drafting.read(request, sponsor))
                 .flatMap(reading ->
-                        blacklist
-                                .among(Set.of(sponsor.id()), reading.contactKeys())
-                                .zipWith(prices.current())
+                        Mono.zip(
+                                        blacklist.among(
+                                                Set.of(sponsor.id()), reading.contactKeys()),
+                                        prices.current(),
+                                        codes.missing(token, sponsor.id(), reading.recipients()))
                                 .publishOn(work)
                                 .map(found ->
                                         drafting.draft(
-                                                reading, found.getT1(), found.getT2(), createdBy)));
+                                                reading,
+                                                found.getT1(),
+                                                found.getT2(),
+                                                found.getT3(),
+                                                createdBy)));
     }
 
     private Mono<Draft> ofList(

@@ -7,6 +7,7 @@ import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.price.PriceProperties;
@@ -90,6 +91,7 @@ public class IntakeConfiguration {
             Drafting drafting,
             Blacklist blacklist,
             RecipientLists lists,
+            Peers peers,
             Forecasts forecasts,
             Acceptance acceptance,
             Simulation simulation,
@@ -103,7 +105,13 @@ public class IntakeConfiguration {
                         sponsors,
                         keys,
                         templates,
-                        new Drafts(drafting, blacklist, lists, prices, intakeWork),
+                        new Drafts(
+                                drafting,
+                                blacklist,
+                                lists,
+                                prices,
+                                new GivenCodes(peers.code()),
+                                intakeWork),
                         forecasts,
                         acceptance,
                         texts,

@@ -5,6 +5,8 @@ import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,16 @@ record Reading(
         List<Verdict> verdicts,
         List<String> contactKeys,
         RecipientReader reader,
-        Instant now) {}
+        Instant now) {
+
+    /** How many of its recipients name one of these codes. */
+    int count(Set<String> codes) {
+        return Math.toIntExact(
+                recipients.stream()
+                        .filter(Objects::nonNull)
+                        .filter(each ->
+                                each.sponsorshipCode() != null
+                                        && codes.contains(each.sponsorshipCode()))
+                        .count());
+    }
+}

@@ -116,8 +116,10 @@ final class RecipientReader {
         return highestPriority;
     }
 
-    RecipientCounts counts() {
-        // Whether a given code exists is known to whoever owns the codes, after release.
-        return new RecipientCounts(invalid + abroad, 0, duplicates);
+    /**
+     * @param missingCodes how many of them name a code that is not there, as far as is known
+     */
+    RecipientCounts counts(int missingCodes) {
+        return new RecipientCounts(invalid + abroad, missingCodes, duplicates);
     }
 }

@@ -128,7 +128,7 @@ final class SendLinksRoutes {
         return sponsor(caller, body)
                 .publishOn(work)
                 .flatMap(sponsor ->
-                        draft(body, caller, sponsor)
+                        draft(request, body, caller, sponsor)
                                 .flatMap(draft ->
                                         forecasts
                                                 .of(draft.operation(), Peer.token(request))
@@ -148,11 +148,13 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Mono<Draft> draft(byte[] body, Caller caller, Sponsor sponsor) {
-        SendLinksRequest request = read(body);
-        caller.sponsorNamed(request.sponsorId());
-        return withText(request, sponsor)
-                .flatMap(complete -> drafts.draft(complete, sponsor, caller.subject()));
+    private Mono<Draft> draft(
+            ServerRequest request, byte[] body, Caller caller, Sponsor sponsor) {
+        SendLinksRequest asked = read(body);
+        caller.sponsorNamed(asked.sponsorId());
+        return withText(asked, sponsor)
+                .flatMap(complete ->
+                        drafts.draft(complete, sponsor, caller.subject(), Peer.token(request)));
     }
 
     /** The request with the text of the stored template it names, if it names one. */

@@ -313,7 +313,11 @@ class DraftingTest {
 
     private Draft draft(String body) {
         return drafting.draft(
-                drafting.read(request(body), SPONSOR), Blacklisted.NOBODY, PriceList.FREE, "test");
+                drafting.read(request(body), SPONSOR),
+                Blacklisted.NOBODY,
+                PriceList.FREE,
+                Set.of(),
+                "test");
     }
 
     private Draft draft(UsableList list, BitSet blacklisted, String body) {

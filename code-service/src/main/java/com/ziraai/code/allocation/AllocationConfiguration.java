@@ -45,7 +45,9 @@ public class AllocationConfiguration {
     @Bean
     RouterFunction<ServerResponse> codeRoutes(
             DatabaseClient database, DeepLinks links, Inquiries inquiries) {
-        return new CodeStories(database, links, inquiries).routes();
+        return new CodeStories(database, links, inquiries)
+                .routes()
+                .and(new MissingCodes(new FreeCodes(database), inquiries).routes());
     }
 
     @Bean

@@ -200,6 +200,34 @@ class RetryAndGenerationIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void whichCodesAreMissingIsToldByWhoseTheyAre() {
+        String operation = newOperation("codegen");
+        publish(List.of(generation(operation, 0, "GIFT").build()));
+        awaitOutcomes(operation, 1);
+        String code = codes(operation).getFirst();
+        String question =
+                """
+                {"codes": ["%s", "SP-20250101-ZZZZZ", "AGRI/1", "SP-20250101-ZZZZZ"]}
+                """
+                        .formatted(code);
+
+        assertThat(missing(OWNER, question)).containsExactly("SP-20250101-ZZZZZ");
+        assertThat(missing("sponsor-2", question)).containsExactly(code, "SP-20250101-ZZZZZ");
+        assertThat(missing(OWNER, "{}")).isEmpty();
+    }
+
+    private static List<String> missing(String sponsor, String question) {
+        return data(service.post(
+                        "/api/v1/codes/missing",
+                        RunningService.TOKENS.sponsor(sponsor),
+                        question))
+                .at("/codes")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     private static DistributionRequested.Builder one(
             String operation, int index, String sponsor, Instant released) {
         return SampleRequests.one(operation, index)
