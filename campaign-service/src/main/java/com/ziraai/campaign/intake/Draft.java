@@ -17,7 +17,8 @@ import reactor.core.publisher.Flux;
  */
 record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> warnings) {
 
-    private static final Set<String> FAILURES = Set.of("INVALID_PHONE", "CODE_NOT_FOUND", "COUNTRY_NOT_ALLOWED");
+    private static final Set<String> FAILURES =
+            Set.of("INVALID_PHONE", "CODE_NOT_FOUND", "COUNTRY_NOT_ALLOWED");
 
     /** Items that are bound to fail. */
     int failures() {

@@ -44,8 +44,7 @@ final class Drafts {
      * @param createdBy subject of the token
      * @param token of who asks
      */
-    Mono<Draft> draft(
-            SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
+    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
         String listId = request.recipientListId();
         if (listId == null) {
             return ofRecipients(request, sponsor, createdBy, token);

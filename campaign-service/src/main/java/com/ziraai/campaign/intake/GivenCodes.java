@@ -35,7 +35,8 @@ final class GivenCodes {
      *
      * @param token of who asks
      */
-    Mono<Set<String>> missing(String token, String sponsorId, List<@Nullable Recipient> recipients) {
+    Mono<Set<String>> missing(
+            String token, String sponsorId, List<@Nullable Recipient> recipients) {
         List<String> named =
                 recipients.stream()
                         .filter(Objects::nonNull)

@@ -148,8 +148,7 @@ final class SendLinksRoutes {
         return id.flatMap(known -> sponsors.of(caller, known));
     }
 
-    private Mono<Draft> draft(
-            ServerRequest request, byte[] body, Caller caller, Sponsor sponsor) {
+    private Mono<Draft> draft(ServerRequest request, byte[] body, Caller caller, Sponsor sponsor) {
         SendLinksRequest asked = read(body);
         caller.sponsorNamed(asked.sponsorId());
         return withText(asked, sponsor)

@@ -219,9 +219,7 @@ class RetryAndGenerationIT {
 
     private static List<String> missing(String sponsor, String question) {
         return data(service.post(
-                        "/api/v1/codes/missing",
-                        RunningService.TOKENS.sponsor(sponsor),
-                        question))
+                        "/api/v1/codes/missing", RunningService.TOKENS.sponsor(sponsor), question))
                 .at("/codes")
                 .valueStream()
                 .map(JsonNode::asString)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** With {@code -Dpause.items=100000} as long as a sponsor's largest operation. */
@@ -36,9 +37,10 @@ class PauseIT {
 
         sponsor.move("pause", id);
         var answered = Instant.now();
-        for (var service : Service.values()) {
-            running.system().restart(service.label());
-        }
+        Stream.of(Service.values())
+                .parallel()
+                .map(Service::label)
+                .forEach(running.system()::restart);
         assertThat(sponsor.status(id).status()).isEqualTo("Paused");
         assertThat(running.calls(id))
                 .as("calls after the pause was answered at %s", answered)
