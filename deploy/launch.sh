@@ -39,7 +39,7 @@ newer_than() {
 # Prints the modules of the checkout $1 whose jar is older than what it is made of.
 stale_modules() {
   local root=$1 module contracts=()
-  for module in contract inquiry messaging channel; do
+  for module in contract inquiry message messaging channel; do
     contracts+=("$root/schemas/$module/src/main" "$root/schemas/$module/pom.xml")
   done
   for module in "${LAUNCHER[@]}" ${EXTRA_MODULE:-}; do

@@ -2,6 +2,7 @@ package com.ziraai.bench;
 
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.SampleRecipients;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,8 +128,18 @@ public final class IntakeBench {
                     IntStream.range(0, requests)
                             .mapToObj(_ -> executor.submit(() -> send(sponsor)))
                             .toList();
-            executor.close();
-            return answers.stream().map(Future::resultNow).toList();
+            return answers.stream().map(IntakeBench::await).toList();
+        }
+    }
+
+    private static Answer await(Future<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new StartFailure("a request was not answered: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted", e);
         }
     }
 

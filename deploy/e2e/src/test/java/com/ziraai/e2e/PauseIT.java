@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** With {@code -Dpause.items=100000} as long as a sponsor's largest operation. */
+/** With {@code -Dpause.items=100000} a sponsor's largest operation, and all services restart. */
 class PauseIT {
 
     private static final int ITEMS = Integer.getInteger("pause.items", 2_000);
@@ -25,10 +24,16 @@ class PauseIT {
     /** What a pause may take, from its answer to the provider's last message. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** In a build only those that hold the items; each takes its time to start. */
+    private static final List<Service> RESTARTED =
+            ITEMS > 10_000
+                    ? List.of(Service.values())
+                    : List.of(Service.CAMPAIGN, Service.DISPATCH, Service.CHANNEL_SMS);
+
     private final RunningSystem running = RunningSystem.shared();
 
     @Test
-    void allServicesMayRestartWhileAnOperationIsPausedAtAnyMoment() {
+    void servicesMayRestartWhileAnOperationIsPausedAtAnyMoment() {
         var sponsor = new SponsorApi(running.system(), "halting", "halting");
         sponsor.raisePlan();
         var id = sponsor.sendLinks(request(), "halted");
@@ -37,10 +42,7 @@ class PauseIT {
 
         sponsor.move("pause", id);
         var answered = Instant.now();
-        Stream.of(Service.values())
-                .parallel()
-                .map(Service::label)
-                .forEach(running.system()::restart);
+        RESTARTED.parallelStream().map(Service::label).forEach(running.system()::restart);
         assertThat(sponsor.status(id).status()).isEqualTo("Paused");
         assertThat(running.calls(id))
                 .as("calls after the pause was answered at %s", answered)
