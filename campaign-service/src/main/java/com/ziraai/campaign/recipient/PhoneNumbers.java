@@ -3,25 +3,30 @@ package com.ziraai.campaign.recipient;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads phone numbers in any common notation as one sponsor means them. Numbers written
- * internationally, the bulk of every list, take a short way: libphonenumber's parsing, ten times
- * the cost of its validation, is left out where it could change nothing.
+ * Reads phone numbers in any common notation as one sponsor means them. Numbers of nothing but
+ * digits and plain separators, the bulk of every list, take a short way: libphonenumber's parsing,
+ * ten times the cost of its validation, is left out where it could change nothing.
  */
 public final class PhoneNumbers {
 
     private static final int LONGEST = 40;
     private static final int LONGEST_E164 = 15;
     private static final int SHORTEST_E164 = 7;
+    private static final String TRUNK = "0";
+    private static final String ABROAD = "00";
 
     /** Punctuation of phone numbers beyond letters, digits, spaces and dashes. */
     private static final String PUNCTUATION = "+()[]./,:*#~＋（）［］．／～\u00AD\u200B\u2060";
@@ -30,6 +35,12 @@ public final class PhoneNumbers {
     private final String defaultRegion;
     private final Set<String> allowedCountries;
     private final List<Direct> direct;
+
+    /** The default region, if numbers as they are dialled within it can take the short way. */
+    private final Optional<Direct> home;
+
+    /** Whether 00 stands for the plus there. */
+    private final boolean dialsZeroes;
 
     /** A country whose numbers after the calling code stand for themselves. */
     private record Direct(String region, String callingCode, int code) {}
@@ -47,6 +58,33 @@ public final class PhoneNumbers {
                         .map(this::direct)
                         .flatMap(Optional::stream)
                         .toList();
+        this.home =
+                direct.stream()
+                        .filter(each -> each.region.equals(defaultRegion))
+                        .filter(each -> isReadAsExpected(TRUNK))
+                        .findAny();
+        this.dialsZeroes = isReadAsExpected(ABROAD);
+    }
+
+    /** Whether the library takes the prefix in the default region for what it commonly is. */
+    private boolean isReadAsExpected(String prefix) {
+        List<PhoneNumber> examples =
+                Stream.of(PhoneNumberType.values())
+                        .map(type -> library.getExampleNumberForType(defaultRegion, type))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return !examples.isEmpty()
+                && examples.stream().allMatch(each -> isReadAsExpected(prefix, each));
+    }
+
+    private boolean isReadAsExpected(String prefix, PhoneNumber example) {
+        String national = library.getNationalSignificantNumber(example);
+        String rest = prefix.equals(ABROAD) ? example.getCountryCode() + national : national;
+        try {
+            return library.parse(prefix + rest, defaultRegion).equals(example);
+        } catch (NumberParseException e) {
+            return false;
+        }
     }
 
     /**
@@ -81,7 +119,9 @@ public final class PhoneNumbers {
     /** What the text turns out to be. */
     public PhoneReading read(String text) {
         // What is read the short way holds nothing but a plus, digits and plain separators.
-        return readInternational(text).orElseGet(() -> readAny(text));
+        return digits(text)
+                .flatMap(digits -> readPlain(text.charAt(0) == '+', digits))
+                .orElseGet(() -> readAny(text));
     }
 
     private PhoneReading readAny(String text) {
@@ -102,13 +142,13 @@ public final class PhoneNumbers {
                 };
     }
 
-    /** A plus, then digits with plain separators, valid in a direct country; empty otherwise. */
-    private Optional<PhoneReading> readInternational(String text) {
-        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) != '+') {
+    /** The digits of a text that holds nothing besides but plain separators and a plus first. */
+    private static Optional<String> digits(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
         }
         StringBuilder digits = new StringBuilder(LONGEST_E164);
-        for (int i = 1; i < text.length(); i++) {
+        for (int i = text.charAt(0) == '+' ? 1 : 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character >= '0' && character <= '9') {
                 digits.append(character);
@@ -116,16 +156,33 @@ public final class PhoneNumbers {
                 return Optional.empty();
             }
         }
-        if (digits.length() < SHORTEST_E164 || digits.length() > LONGEST_E164) {
-            return Optional.empty();
+        return Optional.of(digits.toString());
+    }
+
+    private Optional<PhoneReading> readPlain(boolean plus, String digits) {
+        if (plus) {
+            return readInternational(digits);
         }
-        String international = digits.toString();
-        for (Direct each : direct) {
-            if (isNumberOf(each, international)) {
-                return Optional.of(new Reachable("+" + international, each.region));
-            }
+        if (digits.startsWith(ABROAD)) {
+            return dialsZeroes
+                    ? readInternational(digits.substring(ABROAD.length()))
+                    : Optional.empty();
         }
-        return Optional.empty();
+        String national = digits.startsWith(TRUNK) ? digits.substring(TRUNK.length()) : digits;
+        return home.flatMap(each -> read(each, each.callingCode + national));
+    }
+
+    /** Valid in a direct country; empty otherwise. */
+    private Optional<PhoneReading> readInternational(String digits) {
+        return direct.stream().flatMap(each -> read(each, digits).stream()).findFirst();
+    }
+
+    private Optional<PhoneReading> read(Direct country, String digits) {
+        return digits.length() >= SHORTEST_E164
+                        && digits.length() <= LONGEST_E164
+                        && isNumberOf(country, digits)
+                ? Optional.of(new Reachable("+" + digits, country.region))
+                : Optional.empty();
     }
 
     private boolean isNumberOf(Direct country, String digits) {

@@ -10,9 +10,11 @@ import java.util.Set;
  * mistake that would otherwise reach every phone.
  *
  * @param placeholders names between braces, in order of appearance
+ * @param ownPlaceholders those the sponsor has to give values for, in order of appearance
  * @param strayBrace position of the first brace without partner, from 0
  */
-public record Template(Set<String> placeholders, OptionalInt strayBrace) {
+public record Template(
+        Set<String> placeholders, List<String> ownPlaceholders, OptionalInt strayBrace) {
 
     /** Filled by the system for every recipient. */
     static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
@@ -20,27 +22,30 @@ public record Template(Set<String> placeholders, OptionalInt strayBrace) {
     /** The template of that text. */
     public static Template of(String text) {
         Set<String> placeholders = new LinkedHashSet<>();
+        OptionalInt strayBrace = read(text, placeholders);
+        return new Template(
+                placeholders,
+                placeholders.stream().filter(each -> !BUILT_IN.contains(each)).toList(),
+                strayBrace);
+    }
+
+    private static OptionalInt read(String text, Set<String> placeholders) {
         int open = -1;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '{') {
                 if (open >= 0) {
-                    return new Template(placeholders, OptionalInt.of(open));
+                    return OptionalInt.of(open);
                 }
                 open = i;
             } else if (character == '}') {
                 if (open < 0) {
-                    return new Template(placeholders, OptionalInt.of(i));
+                    return OptionalInt.of(i);
                 }
                 placeholders.add(text.substring(open + 1, i));
                 open = -1;
             }
         }
-        return new Template(placeholders, open < 0 ? OptionalInt.empty() : OptionalInt.of(open));
-    }
-
-    /** Those the sponsor has to give values for, in order of appearance. */
-    public List<String> ownPlaceholders() {
-        return placeholders.stream().filter(each -> !BUILT_IN.contains(each)).toList();
+        return open < 0 ? OptionalInt.empty() : OptionalInt.of(open);
     }
 }

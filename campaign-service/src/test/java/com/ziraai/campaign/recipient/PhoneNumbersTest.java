@@ -13,6 +13,7 @@ import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,38 +113,57 @@ class PhoneNumbersTest {
     void theShortWayAgreesWithTheLibraryEverywhere() {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
         Set<String> world = library.getSupportedRegions();
-        PhoneNumbers all = new PhoneNumbers("TR", world);
         for (String region : world) {
+            PhoneNumbers all = new PhoneNumbers(region, world);
             for (PhoneNumberType type : PhoneNumberType.values()) {
                 PhoneNumber example = library.getExampleNumberForType(region, type);
                 if (example != null) {
-                    String e164 = library.format(example, PhoneNumberFormat.E164);
-                    assertThat(all.read(e164)).as(e164).isEqualTo(byLibrary(library, e164));
+                    notations(library, example)
+                            .forEach(text ->
+                                    assertThat(all.read(text))
+                                            .as("%s in %s", text, region)
+                                            .isEqualTo(byLibrary(library, text, region)));
                 }
             }
         }
     }
 
-    @Test
-    void theShortWayAgreesWithTheLibraryOnRandomDigits() {
+    private static Stream<String> notations(PhoneNumberUtil library, PhoneNumber number) {
+        String e164 = library.format(number, PhoneNumberFormat.E164);
+        String national = library.getNationalSignificantNumber(number);
+        return Stream.of(
+                e164,
+                "00" + e164.substring(1),
+                e164.substring(1),
+                national,
+                "0" + national,
+                "00" + national,
+                "0" + e164.substring(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+9", "009", "9", "0", "00", "", "05", "5", "0090", "90", "+90", "+900"})
+    void theShortWayAgreesWithTheLibraryOnRandomDigits(String prefix) {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
-        PhoneNumbers both = new PhoneNumbers("TR", Set.of("TR", "IN"));
+        PhoneNumbers both = new PhoneNumbers("TR", library.getSupportedRegions());
         Random random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
-            String text =
-                    "+9" + random.nextInt(2) + random.nextLong(100_000_000L, 100_000_000_000L);
-            PhoneReading expected = byLibrary(library, text);
+        for (int i = 0; i < 5_000; i++) {
+            String text = prefix + random.nextLong(1_000_000L, 100_000_000_000L);
+            PhoneReading expected = byLibrary(library, text, "TR");
             assertThat(both.read(text)).as(text).isEqualTo(expected);
         }
     }
 
-    private static PhoneReading byLibrary(PhoneNumberUtil library, String text) {
+    private static PhoneReading byLibrary(PhoneNumberUtil library, String text, String region) {
         try {
-            PhoneNumber number = library.parse(text, "TR");
-            String region = library.getRegionCodeForNumber(number);
-            return region == null || !library.isValidNumber(number)
+            PhoneNumber number = library.parse(text, region);
+            String country = library.getRegionCodeForNumber(number);
+            return country == null || !library.isValidNumber(number)
                     ? new Invalid()
-                    : new Reachable(library.format(number, PhoneNumberFormat.E164), region);
+                    : library.getSupportedRegions().contains(country)
+                            ? new Reachable(library.format(number, PhoneNumberFormat.E164), country)
+                            : new Abroad(country);
         } catch (NumberParseException e) {
             return new Invalid();
         }
