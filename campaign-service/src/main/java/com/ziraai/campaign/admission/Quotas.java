@@ -28,14 +28,25 @@ public final class Quotas {
      * @param items of the operation
      */
     public Mono<Void> admit(String sponsorId, Plan plan, ZoneId zone, int items, Instant now) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
         return database.sql(
                         "SELECT sponsor_id FROM sponsor WHERE sponsor_id = :id FOR NO KEY UPDATE")
                 .bind("id", sponsorId)
                 .fetch()
                 .first()
-                .then(Mono.defer(() -> usage(sponsorId, today.atStartOfDay(zone).toInstant())))
+                .then(Mono.defer(() -> check(sponsorId, plan, zone, items, now)));
+    }
+
+    /**
+     * Whether one more operation could be stored now; fails with 429 otherwise. Another may take
+     * the place meanwhile.
+     *
+     * @param zone whose midnight the day begins at
+     * @param items of the operation
+     */
+    public Mono<Void> check(String sponsorId, Plan plan, ZoneId zone, int items, Instant now) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        Instant tomorrow = today.plusDays(1).atStartOfDay(zone).toInstant();
+        return usage(sponsorId, today.atStartOfDay(zone).toInstant())
                 .doOnNext(usage -> {
                     require(
                             "maxConcurrentOperations",

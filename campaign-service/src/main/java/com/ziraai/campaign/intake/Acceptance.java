@@ -8,6 +8,7 @@ import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsor;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -23,18 +24,26 @@ final class Acceptance {
     private final Quotas quotas;
     private final TransactionalOperator transaction;
     private final Releaser releaser;
+    private final Clock clock;
 
     Acceptance(
             Operations operations,
             IdempotencyKeys keys,
             Quotas quotas,
             TransactionalOperator transaction,
-            Releaser releaser) {
+            Releaser releaser,
+            Clock clock) {
         this.operations = operations;
         this.keys = keys;
         this.quotas = quotas;
         this.transaction = transaction;
         this.releaser = releaser;
+        this.clock = clock;
+    }
+
+    /** Fails as {@link #accept} does where the sponsor's plan is full, before anything is read. */
+    Mono<Void> requireRoom(Sponsor sponsor) {
+        return quotas.check(sponsor.id(), sponsor.plan(), sponsor.timeZone(), 1, clock.instant());
     }
 
     /**

@@ -75,8 +75,42 @@ public class IntakeConfiguration {
             IdempotencyKeys keys,
             Quotas quotas,
             TransactionalOperator transaction,
-            Releaser releaser) {
-        return new Acceptance(operations, keys, quotas, transaction, releaser);
+            Releaser releaser,
+            Clock clock) {
+        return new Acceptance(operations, keys, quotas, transaction, releaser, clock);
+    }
+
+    /** One for each processor, and one that waits for the database meanwhile. */
+    @Bean
+    Turns intakeTurns() {
+        return new Turns(Runtime.getRuntime().availableProcessors() + 1);
+    }
+
+    @Bean
+    Planner planner(
+            StrictJson strictJson,
+            Sponsors sponsors,
+            MessageTemplates templates,
+            Drafting drafting,
+            Blacklist blacklist,
+            RecipientLists lists,
+            Prices prices,
+            Peers peers,
+            Forecasts forecasts,
+            Scheduler intakeWork) {
+        return new Planner(
+                strictJson,
+                sponsors,
+                templates,
+                new Drafts(
+                        drafting,
+                        blacklist,
+                        lists,
+                        prices,
+                        new GivenCodes(peers.code()),
+                        intakeWork),
+                forecasts,
+                intakeWork);
     }
 
     @Bean
@@ -84,41 +118,18 @@ public class IntakeConfiguration {
             IntakeProperties properties,
             StrictJson strictJson,
             JsonMapper json,
-            Sponsors sponsors,
-            Prices prices,
             IdempotencyKeys keys,
-            MessageTemplates templates,
-            Drafting drafting,
-            Blacklist blacklist,
-            RecipientLists lists,
-            Peers peers,
-            Forecasts forecasts,
+            Turns turns,
+            Planner planner,
             Acceptance acceptance,
             Simulation simulation,
-            Texts texts,
-            Scheduler intakeWork) {
+            Texts texts) {
+        Bodies bodies = new Bodies(properties);
         SendLinksRoutes sendLinks =
-                new SendLinksRoutes(
-                        properties,
-                        strictJson,
-                        json,
-                        sponsors,
-                        keys,
-                        templates,
-                        new Drafts(
-                                drafting,
-                                blacklist,
-                                lists,
-                                prices,
-                                new GivenCodes(peers.code()),
-                                intakeWork),
-                        forecasts,
-                        acceptance,
-                        texts,
-                        intakeWork);
+                new SendLinksRoutes(bodies, turns, planner, acceptance, keys, json, texts);
         return sendLinks
                 .routes()
-                .and(new SingleLinkRoutes(sendLinks, strictJson, json).routes())
-                .and(new SimulationRoutes(sendLinks, simulation).routes());
+                .and(new SingleLinkRoutes(bodies, sendLinks, strictJson, json).routes())
+                .and(new SimulationRoutes(bodies, turns, planner, simulation).routes());
     }
 }

@@ -3,6 +3,7 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.intake.Planner.Planned;
 import com.ziraai.campaign.intake.SimulationAnswer.Admission;
 import com.ziraai.campaign.intake.SimulationAnswer.Release;
 import com.ziraai.campaign.intake.SimulationAnswer.Timeline;
@@ -46,7 +47,7 @@ final class Simulation {
         this.clock = clock;
     }
 
-    Mono<SimulationAnswer.Data> of(SendLinksRoutes.Plan plan, Locale language) {
+    Mono<SimulationAnswer.Data> of(Planned plan, Locale language) {
         NewOperation operation = plan.draft().operation();
         List<Instant> releases = operation.releaseTimes();
         return plan.draft()
@@ -70,7 +71,7 @@ final class Simulation {
         return tally;
     }
 
-    private Mono<Admission> admission(SendLinksRoutes.Plan plan) {
+    private Mono<Admission> admission(Planned plan) {
         Mono<Void> admitted =
                 quotas.admit(
                         plan.sponsor().id(),
@@ -87,7 +88,7 @@ final class Simulation {
     }
 
     private SimulationAnswer.Data answer(
-            SendLinksRoutes.Plan plan,
+            Planned plan,
             List<Instant> releases,
             SimulationTally tally,
             Admission admission,
@@ -105,7 +106,7 @@ final class Simulation {
                 plan.draft().warnings().stream().map(each -> each.text(texts, language)).toList());
     }
 
-    private static Timeline timeline(SendLinksRoutes.Plan plan, List<Instant> releases) {
+    private static Timeline timeline(Planned plan, List<Instant> releases) {
         NewOperation operation = plan.draft().operation();
         int batchSize = operation.pace().batchSize();
         List<Release> moments = new ArrayList<>();

@@ -16,11 +16,15 @@ import reactor.core.publisher.Mono;
  */
 final class SimulationRoutes {
 
-    private final SendLinksRoutes sendLinks;
+    private final Bodies bodies;
+    private final Turns turns;
+    private final Planner planner;
     private final Simulation simulation;
 
-    SimulationRoutes(SendLinksRoutes sendLinks, Simulation simulation) {
-        this.sendLinks = sendLinks;
+    SimulationRoutes(Bodies bodies, Turns turns, Planner planner, Simulation simulation) {
+        this.bodies = bodies;
+        this.turns = turns;
+        this.planner = planner;
         this.simulation = simulation;
     }
 
@@ -32,10 +36,17 @@ final class SimulationRoutes {
         Locale language = Texts.language(request.headers().asHttpHeaders());
         return Caller.of(request)
                 .flatMap(caller ->
-                        sendLinks
-                                .body(request)
-                                .flatMap(body -> sendLinks.plan(request, caller, body)))
-                .flatMap(plan -> simulation.of(plan, language))
+                        bodies.with(
+                                request,
+                                body ->
+                                        turns.take(
+                                                planner.sponsor(caller, body)
+                                                        .flatMap(sponsor ->
+                                                                planner.plan(
+                                                                        request, caller, sponsor,
+                                                                        body))
+                                                        .flatMap(planned ->
+                                                                simulation.of(planned, language)))))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new SimulationAnswer(true, data)));
     }
 }

@@ -20,11 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SingleLinkRoutes {
 
+    private final Bodies bodies;
     private final SendLinksRoutes sendLinks;
     private final StrictJson strictJson;
     private final JsonMapper json;
 
-    SingleLinkRoutes(SendLinksRoutes sendLinks, StrictJson strictJson, JsonMapper json) {
+    SingleLinkRoutes(
+            Bodies bodies, SendLinksRoutes sendLinks, StrictJson strictJson, JsonMapper json) {
+        this.bodies = bodies;
         this.sendLinks = sendLinks;
         this.strictJson = strictJson;
         this.json = json;
@@ -36,11 +39,11 @@ final class SingleLinkRoutes {
 
     private Mono<ServerResponse> send(ServerRequest request) {
         return Caller.of(request)
-                .flatMap(caller ->
-                        sendLinks
-                                .body(request)
-                                .map(body -> strictJson.read(body, SingleLinkRequest.class))
-                                .flatMap(single -> send(request, caller, single)));
+                .flatMap(caller -> bodies.with(request, body -> send(request, caller, read(body))));
+    }
+
+    private SingleLinkRequest read(byte[] body) {
+        return strictJson.read(body, SingleLinkRequest.class);
     }
 
     private Mono<ServerResponse> send(

@@ -57,7 +57,12 @@ class DraftingTest {
 
     private final Drafting drafting =
             new Drafting(
-                    new IntakeProperties(DataSize.ofMegabytes(32), 30, Duration.ofDays(90)),
+                    new IntakeProperties(
+                            DataSize.ofMegabytes(32),
+                            DataSize.ofMegabytes(64),
+                            Duration.ofSeconds(30),
+                            30,
+                            Duration.ofDays(90)),
                     new ContactKeys("a-secret-for-tests"),
                     StrictCallbackUrls.create(),
                     JsonMapper.shared(),
