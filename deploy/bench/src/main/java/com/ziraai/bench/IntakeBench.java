@@ -51,6 +51,13 @@ public final class IntakeBench {
             """;
 
     private static final int ALONE = 20;
+    private static final int WARM_UP = 40;
+
+    // Sponsors; each has its plan to itself.
+    private static final String WARMING_UP = "warming-up";
+    private static final String ONE_BY_ONE = "one-by-one";
+    private static final String ROOMY = "roomy";
+    private static final String TIGHT = "tight";
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
@@ -92,8 +99,8 @@ public final class IntakeBench {
             IntakeBench bench = new IntakeBench(system);
             bench.save("roomy", "large");
             bench.save("tight", "default");
-            // The compilers are done after these.
-            bench.inTurn("roomy", ALONE);
+            bench.inTurn("roomy", WARM_UP);
+            Quiet.await(terminal);
             System.out.println(bench.json.writeValueAsString(bench.measure(requests)));
             return 0;
         }
@@ -110,9 +117,9 @@ public final class IntakeBench {
 
     private Map<String, Measured> measure(int requests) {
         Map<String, Measured> measured = new TreeMap<>();
-        measured.put("alone", summary(inTurn("roomy", ALONE)));
-        measured.put("atOnceAllowed", summary(atOnce("roomy", requests)));
-        measured.put("atOnceBeyondThePlan", summary(atOnce("tight", requests)));
+        measured.put("alone", summary(inTurn(ONE_BY_ONE, ALONE)));
+        measured.put("atOnceAllowed", summary(atOnce(ROOMY, requests)));
+        measured.put("atOnceBeyondThePlan", summary(atOnce(TIGHT, requests)));
         return measured;
     }
 
