@@ -1,5 +1,6 @@
 package com.ziraai.campaign.blacklist;
 
+import com.ziraai.campaign.gateway.Page;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class BlacklistAnswer {
 
     record One(boolean success, Data data) {}
 
-    record Page(boolean success, List<Data> data, Pagination pagination) {}
+    record Listed(boolean success, List<Data> data, Pagination pagination) {}
 
     /** {@code next} is the {@code after} of the following page, null on the last. */
     record Pagination(int pageSize, boolean hasMore, @Nullable String next) {}
@@ -26,16 +27,15 @@ final class BlacklistAnswer {
         return new One(true, data(entry));
     }
 
-    static Page page(List<Entry> found, int pageSize) {
-        boolean hasMore = found.size() > pageSize;
-        List<Entry> page = hasMore ? found.subList(0, pageSize) : found;
-        return new Page(
+    static Listed page(List<Entry> found, int pageSize) {
+        Page<Entry> page = Page.of(found, pageSize);
+        return new Listed(
                 true,
-                page.stream().map(BlacklistAnswer::data).toList(),
+                page.items().stream().map(BlacklistAnswer::data).toList(),
                 new Pagination(
                         pageSize,
-                        hasMore,
-                        hasMore ? Long.toString(page.getLast().position()) : null));
+                        page.hasMore(),
+                        page.next(last -> Long.toString(last.position()))));
     }
 
     private static Data data(Entry entry) {

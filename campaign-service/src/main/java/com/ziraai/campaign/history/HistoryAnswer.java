@@ -1,6 +1,7 @@
 package com.ziraai.campaign.history;
 
 import com.ziraai.campaign.gateway.Durations;
+import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;
@@ -40,16 +41,15 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
     record Pagination(int pageSize, boolean hasMore, long totalCount, @Nullable String next) {}
 
     static HistoryAnswer of(List<Listed> found, int pageSize, long totalCount) {
-        boolean hasMore = found.size() > pageSize;
-        List<Listed> page = hasMore ? found.subList(0, pageSize) : found;
+        Page<Listed> page = Page.of(found, pageSize);
         return new HistoryAnswer(
                 true,
-                page.stream().map(HistoryAnswer::entry).toList(),
+                page.items().stream().map(HistoryAnswer::entry).toList(),
                 new Pagination(
                         pageSize,
-                        hasMore,
+                        page.hasMore(),
                         totalCount,
-                        hasMore ? page.getLast().standing().operationId() : null));
+                        page.next(last -> last.standing().operationId())));
     }
 
     private static Entry entry(Listed listed) {

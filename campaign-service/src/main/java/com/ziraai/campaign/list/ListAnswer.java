@@ -1,5 +1,6 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.list.Report.Kind;
 import java.time.Instant;
@@ -52,7 +53,7 @@ record ListAnswer(boolean success, Data data) {
             List<String> recommendations) {}
 
     /** Lists, newest first. */
-    record Page(boolean success, List<Data> data, Pagination pagination) {}
+    record Listed(boolean success, List<Data> data, Pagination pagination) {}
 
     /** {@code next} is the {@code after} of the following page, null on the last. */
     record Pagination(int pageSize, boolean hasMore, @Nullable String next) {}
@@ -72,23 +73,23 @@ record ListAnswer(boolean success, Data data) {
         return new ListAnswer(true, data(list, texts, language));
     }
 
-    static Page page(List<RecipientList> found, int pageSize, Texts texts, Locale language) {
-        boolean hasMore = found.size() > pageSize;
-        List<RecipientList> page = hasMore ? found.subList(0, pageSize) : found;
-        return new Page(
+    static Listed page(List<RecipientList> found, int pageSize, Texts texts, Locale language) {
+        Page<RecipientList> page = Page.of(found, pageSize);
+        return new Listed(
                 true,
-                page.stream().map(list -> data(list, texts, language)).toList(),
-                new Pagination(pageSize, hasMore, hasMore ? page.getLast().id() : null));
+                page.items().stream().map(list -> data(list, texts, language)).toList(),
+                new Pagination(pageSize, page.hasMore(), page.next(RecipientList::id)));
     }
 
     static Problems problems(
             RecipientList list, List<BadRow> found, int pageSize, Texts texts, Locale language) {
-        boolean hasMore = found.size() > pageSize;
-        List<BadRow> page = hasMore ? found.subList(0, pageSize) : found;
+        Page<BadRow> page = Page.of(found, pageSize);
         return new Problems(
                 true,
-                page.stream().map(row -> problem(list.columns(), row, texts, language)).toList(),
-                new ProblemPagination(pageSize, hasMore, hasMore ? page.getLast().row() : null));
+                page.items().stream()
+                        .map(row -> problem(list.columns(), row, texts, language))
+                        .toList(),
+                new ProblemPagination(pageSize, page.hasMore(), page.next(BadRow::row)));
     }
 
     private static Data data(RecipientList list, Texts texts, Locale language) {

@@ -1,5 +1,7 @@
 package com.ziraai.campaign.sponsor;
 
+import com.ziraai.campaign.gateway.Page;
+import com.ziraai.campaign.gateway.Pagination;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,21 +39,17 @@ record SponsorAnswer(boolean success, Data data) {
     record Hours(String from, String to) {}
 
     /** Several sponsors, by id. */
-    record Listed(boolean success, List<Data> data, Pagination pagination) {
-
-        /** {@code next} is the {@code after} of the following page, null on the last. */
-        record Pagination(int limit, boolean hasMore, @Nullable String next) {}
+    record Listed(boolean success, List<Data> data, Pagination<String> pagination) {
 
         /**
          * @param found up to one more than the limit
          */
         static Listed of(List<Sponsor> found, int limit) {
-            boolean hasMore = found.size() > limit;
-            List<Sponsor> page = hasMore ? found.subList(0, limit) : found;
+            Page<Sponsor> page = Page.of(found, limit);
             return new Listed(
                     true,
-                    page.stream().map(Data::of).toList(),
-                    new Pagination(limit, hasMore, hasMore ? page.getLast().id() : null));
+                    page.items().stream().map(Data::of).toList(),
+                    Pagination.of(page, limit, Sponsor::id));
         }
     }
 

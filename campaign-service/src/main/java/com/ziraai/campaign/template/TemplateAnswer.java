@@ -1,5 +1,7 @@
 package com.ziraai.campaign.template;
 
+import com.ziraai.campaign.gateway.Page;
+import com.ziraai.campaign.gateway.Pagination;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +30,17 @@ record TemplateAnswer(boolean success, Data data) {
     }
 
     /** Several templates, by name. */
-    record Listed(boolean success, List<Data> data, Pagination pagination) {
-
-        /** {@code next} is the {@code after} of the following page, null on the last. */
-        record Pagination(int limit, boolean hasMore, @Nullable String next) {}
+    record Listed(boolean success, List<Data> data, Pagination<String> pagination) {
 
         /**
          * @param found up to one more than the limit
          */
         static Listed of(List<MessageTemplate> found, int limit) {
-            boolean hasMore = found.size() > limit;
-            List<MessageTemplate> page = hasMore ? found.subList(0, limit) : found;
+            Page<MessageTemplate> page = Page.of(found, limit);
             return new Listed(
                     true,
-                    page.stream().map(Data::of).toList(),
-                    new Pagination(limit, hasMore, hasMore ? page.getLast().id() : null));
+                    page.items().stream().map(Data::of).toList(),
+                    Pagination.of(page, limit, MessageTemplate::id));
         }
     }
 
