@@ -1,5 +1,7 @@
 package com.ziraai.campaign.admission;
 
+import com.ziraai.campaign.database.Row;
+
 /**
  * What a sponsor may ask for. Data of the table {@code plan}; {@code default} holds the limits of
  * the Bulk Operations API as published.
@@ -25,4 +27,20 @@ public record Plan(
         int maxBatchSize,
         int defaultBatchSize,
         int maxConcurrency,
-        int defaultConcurrency) {}
+        int defaultConcurrency) {
+
+    /** The limits that a row of the table, or one joined with it, holds. */
+    public static Plan of(String name, Row row) {
+        return new Plan(
+                name,
+                row.number("max_items_per_operation"),
+                row.number("max_concurrent_operations"),
+                row.number("max_operations_per_day"),
+                row.number("max_items_per_day"),
+                row.number("min_batch_size"),
+                row.number("max_batch_size"),
+                row.number("default_batch_size"),
+                row.number("max_concurrency"),
+                row.number("default_concurrency"));
+    }
+}

@@ -106,16 +106,6 @@ final class Plans {
     }
 
     private static Plan plan(Row row) {
-        return new Plan(
-                row.text("name"),
-                row.number("max_items_per_operation"),
-                row.number("max_concurrent_operations"),
-                row.number("max_operations_per_day"),
-                row.number("max_items_per_day"),
-                row.number("min_batch_size"),
-                row.number("max_batch_size"),
-                row.number("default_batch_size"),
-                row.number("max_concurrency"),
-                row.number("default_concurrency"));
+        return Plan.of(row.text("name"), row);
     }
 }

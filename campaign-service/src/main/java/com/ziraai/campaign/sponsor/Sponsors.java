@@ -160,17 +160,7 @@ public final class Sponsors {
         return new Sponsor(
                 row.text("sponsor_id"),
                 row.text("name"),
-                new Plan(
-                        row.text("plan_name"),
-                        row.number("max_items_per_operation"),
-                        row.number("max_concurrent_operations"),
-                        row.number("max_operations_per_day"),
-                        row.number("max_items_per_day"),
-                        row.number("min_batch_size"),
-                        row.number("max_batch_size"),
-                        row.number("default_batch_size"),
-                        row.number("max_concurrency"),
-                        row.number("default_concurrency")),
+                Plan.of(row.text("plan_name"), row),
                 zone,
                 row.text("language"),
                 row.text("default_region"),
