@@ -111,25 +111,11 @@ final class OrderReader {
         Processing processing =
                 Optional.ofNullable(request.processing()).orElse(Processing.DEFAULT);
         Limits.range(
-                "processing.batchSize",
-                processing.batchSize(),
-                plan.minBatchSize(),
-                plan.maxBatchSize(),
-                violations);
-        Limits.range(
-                "processing.maxConcurrency",
-                processing.maxConcurrency(),
-                1,
-                plan.maxConcurrency(),
-                violations);
-        Limits.range(
                 "processing.retryAttempts",
                 processing.retryAttempts(),
                 0,
                 MOST_RETRIES,
                 violations);
-        return new Pace(
-                Optional.ofNullable(processing.batchSize()).orElse(plan.defaultBatchSize()),
-                Optional.ofNullable(processing.maxConcurrency()).orElse(plan.defaultConcurrency()));
+        return Pace.of(processing.batchSize(), processing.maxConcurrency(), plan, violations);
     }
 }

@@ -2,7 +2,6 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
@@ -50,9 +49,8 @@ final class Drafts {
             return ofRecipients(request, sponsor, createdBy, token);
         }
         if (request.recipients() != null) {
-            Violations violations = new Violations();
-            violations.add("recipientListId", "LIST_AND_RECIPIENTS");
-            return Mono.error(ProblemException.invalid(violations));
+            return Mono.error(
+                    () -> ProblemException.invalid("recipientListId", "LIST_AND_RECIPIENTS"));
         }
         return ofList(request, listId, sponsor, createdBy);
     }

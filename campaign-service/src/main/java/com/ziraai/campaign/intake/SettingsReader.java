@@ -1,6 +1,5 @@
 package com.ziraai.campaign.intake;
 
-import com.ziraai.campaign.admission.Plan;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.NewOperation.Pace;
@@ -65,7 +64,11 @@ final class SettingsReader {
                                 Optional.ofNullable(request.scheduling())
                                         .orElse(SendLinksRequest.Scheduling.NONE),
                                 batchDelay(processing)),
-                pace(processing, sponsor.plan()),
+                Pace.of(
+                        processing.batchSize(),
+                        processing.maxConcurrency(),
+                        sponsor.plan(),
+                        violations),
                 retry(processing),
                 guarantee(processing.processingSettings()),
                 BudgetLimit.read(request.metadata(), violations));
@@ -95,24 +98,6 @@ final class SettingsReader {
                 violations);
         int seconds = Optional.ofNullable(processing.batchDelaySeconds()).orElse(0);
         return Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_DELAY));
-    }
-
-    private Pace pace(SendLinksRequest.Processing processing, Plan plan) {
-        Limits.range(
-                "processing.batchSize",
-                processing.batchSize(),
-                plan.minBatchSize(),
-                plan.maxBatchSize(),
-                violations);
-        Limits.range(
-                "processing.maxConcurrency",
-                processing.maxConcurrency(),
-                1,
-                plan.maxConcurrency(),
-                violations);
-        return new Pace(
-                Optional.ofNullable(processing.batchSize()).orElse(plan.defaultBatchSize()),
-                Optional.ofNullable(processing.maxConcurrency()).orElse(plan.defaultConcurrency()));
     }
 
     private RetryPlan retry(SendLinksRequest.Processing processing) {

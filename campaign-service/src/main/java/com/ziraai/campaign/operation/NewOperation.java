@@ -1,5 +1,8 @@
 package com.ziraai.campaign.operation;
 
+import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.contract.OperationId;
@@ -7,6 +10,7 @@ import com.ziraai.event.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation about to be stored.
@@ -44,7 +48,35 @@ public record NewOperation(
      * @param batchSize items released together
      * @param maxConcurrency batches' worth of items that may be unfinished at a time
      */
-    public record Pace(int batchSize, int maxConcurrency) {}
+    public record Pace(int batchSize, int maxConcurrency) {
+
+        /**
+         * What a request asks for, or else the plan gives.
+         *
+         * @param violations gets what the plan does not allow
+         */
+        public static Pace of(
+                @Nullable Integer batchSize,
+                @Nullable Integer maxConcurrency,
+                Plan plan,
+                Violations violations) {
+            Limits.range(
+                    "processing.batchSize",
+                    batchSize,
+                    plan.minBatchSize(),
+                    plan.maxBatchSize(),
+                    violations);
+            Limits.range(
+                    "processing.maxConcurrency",
+                    maxConcurrency,
+                    1,
+                    plan.maxConcurrency(),
+                    violations);
+            return new Pace(
+                    Optional.ofNullable(batchSize).orElse(plan.defaultBatchSize()),
+                    Optional.ofNullable(maxConcurrency).orElse(plan.defaultConcurrency()));
+        }
+    }
 
     /** When each batch is due, in order. */
     public List<Instant> releaseTimes() {
