@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ public record Row(Readable columns) {
     }
 
     public double real(String column) {
-        return Objects.requireNonNull(columns.get(column, Double.class), column);
+        return get(column, Double.class);
     }
 
     public long bigNumber(String column) {
