@@ -170,7 +170,10 @@ public final class IntakeBench {
 
     private void save(String sponsor, String plan) {
         byte[] settings = json.writeValueAsBytes(Map.of("name", sponsor, "plan", plan));
-        send(sponsor, "Admin", "PUT", "sponsors/" + sponsor, settings);
+        int status = send(sponsor, "Admin", "PUT", "sponsors/" + sponsor, settings);
+        if (status >= 300) {
+            throw new StartFailure("the sponsor " + sponsor + " was not saved: " + status);
+        }
     }
 
     private int send(String sponsor, String role, String method, String path, byte[] content) {
