@@ -9,6 +9,11 @@ public final class Jvm {
 
     /** Path of the {@code java} executable. */
     public static String executable() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return tool("java");
+    }
+
+    /** Path of one of the programs beside it, e.g. {@code keytool}. */
+    static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 }

@@ -28,8 +28,13 @@ final class KafkaBroker {
 
     private KafkaBroker() {}
 
+    /** Where its settings, certificate and records are. */
+    static Path home(RunFolder folder) {
+        return folder.data().resolve("kafka");
+    }
+
     static ManagedProcess describe(RunFolder folder, Path libraries, Ports ports) {
-        var home = folder.data().resolve("kafka");
+        var home = home(folder);
         var properties = home.resolve("server.properties").toString();
         return new ManagedProcess(
                 new ProcessSpec(NAME, java(home, libraries, "kafka.Kafka", properties), Map.of()),
@@ -40,12 +45,13 @@ final class KafkaBroker {
     }
 
     /** Writes the broker's settings for these ports and formats its storage if that is new. */
-    static void configure(RunFolder folder, Path libraries, Ports ports) {
-        var home = folder.data().resolve("kafka");
+    static void configure(RunFolder folder, Path libraries, Ports ports, KafkaSecurity security) {
+        var home = home(folder);
         var properties = home.resolve("server.properties");
         try {
             Files.createDirectories(home);
-            Files.writeString(properties, settings(home.resolve("log"), ports));
+            security.prepare(folder, home);
+            Files.writeString(properties, settings(home, ports, security));
             Files.writeString(home.resolve("log4j2.properties"), LOGGING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,15 +105,16 @@ final class KafkaBroker {
         return command;
     }
 
-    private static String settings(Path log, Ports ports) {
+    private static String settings(Path home, Ports ports, KafkaSecurity security) {
         return """
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        listeners=%4$s://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=%4$s://127.0.0.1:%1$d
         controller.listener.names=CONTROLLER
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=%4$s
+        listener.security.protocol.map=%4$s:%4$s,CONTROLLER:PLAINTEXT
         log.dirs=%3$s
         auto.create.topics.enable=false
         default.replication.factor=1
@@ -127,7 +134,12 @@ final class KafkaBroker {
         num.network.threads=2
         num.io.threads=4
         """
-                .formatted(ports.number(Port.KAFKA), ports.number(Port.KAFKA_CONTROLLER), log);
+                        .formatted(
+                                ports.number(Port.KAFKA),
+                                ports.number(Port.KAFKA_CONTROLLER),
+                                home.resolve("log"),
+                                security)
+                + security.brokerSettings(home);
     }
 
     private static final String LOGGING =

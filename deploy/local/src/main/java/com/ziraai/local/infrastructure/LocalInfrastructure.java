@@ -19,13 +19,22 @@ public final class LocalInfrastructure implements AutoCloseable {
     private static final String REGISTRY_DATABASE = "registry";
 
     private final Ports ports;
+    private final Path kafkaHome;
+    private final KafkaSecurity security;
     private final PostgresServer postgres;
     private final ManagedProcess kafka;
     private final ManagedProcess registry;
 
     private LocalInfrastructure(
-            Ports ports, PostgresServer postgres, ManagedProcess kafka, ManagedProcess registry) {
+            Ports ports,
+            Path kafkaHome,
+            KafkaSecurity security,
+            PostgresServer postgres,
+            ManagedProcess kafka,
+            ManagedProcess registry) {
         this.ports = ports;
+        this.kafkaHome = kafkaHome;
+        this.security = security;
         this.postgres = postgres;
         this.kafka = kafka;
         this.registry = registry;
@@ -59,10 +68,13 @@ public final class LocalInfrastructure implements AutoCloseable {
         var checkout = Checkout.find();
         var kafka = KafkaBroker.describe(folder, checkout.kafka(), ports);
         var registry = SchemaRegistry.describe(folder, checkout.registry(), ports);
-        var infrastructure = new LocalInfrastructure(ports, postgres, kafka, registry);
+        var security = KafkaSecurity.wanted();
+        var infrastructure =
+                new LocalInfrastructure(
+                        ports, KafkaBroker.home(folder), security, postgres, kafka, registry);
         Runnable startKafka =
                 () -> {
-                    KafkaBroker.configure(folder, checkout.kafka(), ports);
+                    KafkaBroker.configure(folder, checkout.kafka(), ports, security);
                     kafka.start();
                 };
         Runnable startRegistry =
@@ -94,6 +106,18 @@ public final class LocalInfrastructure implements AutoCloseable {
     /** {@code 127.0.0.1:<port>} of the broker. */
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.number(Port.KAFKA);
+    }
+
+    /** What a Kafka client needs besides the address to be let in, in Kafka's own words. */
+    public Map<String, String> kafkaSecurity() {
+        return security.clientSettings(kafkaHome);
+    }
+
+    /** What a Kafka client needs, its address included. */
+    public Map<String, String> kafkaSettings() {
+        var settings = new LinkedHashMap<>(kafkaSecurity());
+        settings.put("bootstrap.servers", bootstrapServers());
+        return settings;
     }
 
     /** Base of the Confluent compatible REST API. */

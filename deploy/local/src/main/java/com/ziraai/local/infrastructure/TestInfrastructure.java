@@ -71,6 +71,9 @@ public final class TestInfrastructure {
         var running = infrastructure();
         var environment = new LinkedHashMap<>(databaseEnvironment(database));
         environment.put("spring.kafka.bootstrap-servers", running.bootstrapServers());
+        running.kafkaSecurity()
+                .forEach(
+                        (name, value) -> environment.put("spring.kafka.properties." + name, value));
         environment.put("ziraai.registry.url", running.registryUrl());
         environment.put("apicurio.registry.url", running.apicurioUrl());
         environment.put("ziraai.topics.partitions", "4");

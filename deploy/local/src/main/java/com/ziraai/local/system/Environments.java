@@ -6,6 +6,7 @@ import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.Secrets.Name;
 import com.ziraai.local.token.SigningKeys;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The environment of every process: addresses of its neighbours and its secrets. */
@@ -37,6 +38,9 @@ final class Environments {
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(ports.number(port)));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
+        infrastructure
+                .kafkaSecurity()
+                .forEach((name, value) -> environment.put(variable(name), value));
         environment.put("ZIRAAI_REGISTRY_URL", infrastructure.registryUrl());
         environment.put("APICURIO_REGISTRY_URL", infrastructure.apicurioUrl());
         environment.put("ZIRAAI_TOPICS_PARTITIONS", PARTITIONS);
@@ -48,6 +52,11 @@ final class Environments {
         environment.put("ZIRAAI_INQUIRY_PUBLICKEYLOCATION", "file:" + keys.publicFile());
         environment.putAll(own(service, port));
         return environment;
+    }
+
+    /** Name of the variable that gives all Kafka clients of a service that setting. */
+    static String variable(String setting) {
+        return "SPRING_KAFKA_PROPERTIES_" + setting.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     Map<String, String> own(Service service, Port port) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,8 +103,7 @@ class LocalInfrastructureIT {
     }
 
     private static void produce(LocalInfrastructure infrastructure) throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", infrastructure.bootstrapServers());
+        Map<String, Object> settings = Map.copyOf(infrastructure.kafkaSettings());
         try (var admin = Admin.create(settings)) {
             admin.createTopics(List.of(new NewTopic("probe", 1, (short) 1))).all().get();
         }
@@ -114,12 +114,8 @@ class LocalInfrastructureIT {
     }
 
     private static List<String> consume(LocalInfrastructure infrastructure) {
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        infrastructure.bootstrapServers(),
-                        "auto.offset.reset",
-                        "earliest");
+        Map<String, Object> settings = new HashMap<>(infrastructure.kafkaSettings());
+        settings.put("auto.offset.reset", "earliest");
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(new TopicPartition("probe", 0)));

@@ -81,6 +81,12 @@ class EnvironmentsTest {
     }
 
     @Test
+    void kafkasSettingsReachAllClientsOfAService() {
+        assertThat(Environments.variable("sasl.jaas.config"))
+                .isEqualTo("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG");
+    }
+
+    @Test
     void databasesAreNamedAsTheServicesExpect() {
         assertThat(Service.CHANNEL_WHATSAPP.database()).isEqualTo("channel_whatsapp");
         assertThat(Service.CAMPAIGN.database()).isEqualTo("campaign");

@@ -40,12 +40,8 @@ final class TopicReader {
 
     /** Hands over every record that stands in the topic now, in the order of its partition. */
     void read(String topic, Consumer<GenericRecord> records) {
-        var settings =
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        infrastructure.bootstrapServers(),
-                        "isolation.level",
-                        "read_committed");
+        var settings = new HashMap<String, Object>(infrastructure.kafkaSettings());
+        settings.put("isolation.level", "read_committed");
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -29,11 +29,7 @@ public final class Wipe {
         var database = Service.ANALYTICS.database();
         try (var connection = system.infrastructure().connect("postgres");
                 var statement = connection.createStatement();
-                var admin =
-                        Admin.create(
-                                Map.of(
-                                        "bootstrap.servers",
-                                        system.infrastructure().bootstrapServers()))) {
+                var admin = Admin.create(Map.copyOf(system.infrastructure().kafkaSettings()))) {
             statement.execute("DROP DATABASE " + database + " WITH (FORCE)");
             system.infrastructure().createDatabase(database);
             admin.deleteConsumerGroups(GROUPS).all().get();
