@@ -8,7 +8,6 @@ import com.ziraai.topics.DltArguments.Help;
 import com.ziraai.topics.DltArguments.Listed;
 import com.ziraai.topics.DltArguments.Replayed;
 import com.ziraai.topics.DltArguments.Shown;
-import com.ziraai.topics.DltArguments.Where;
 import com.ziraai.topics.deadletter.Replay.Wish;
 import com.ziraai.topics.deadletter.Selection;
 import com.ziraai.topics.value.Mask;
