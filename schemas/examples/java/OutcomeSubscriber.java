@@ -103,6 +103,9 @@ public class OutcomeSubscriber {
         String status = outcome.get("status").toString();
         String standing = ofAttempt && status.equals("FAILED") ? "ATTEMPT_FAILED" : status;
         int attemptNo = (int) attempt.get("attemptNo");
+        if (!STANDINGS.contains(standing)) {
+            return; // newer than this program: the item stays where it stands
+        }
         int rank = attemptNo * STANDINGS.size() + STANDINGS.indexOf(standing);
         String name = item.get("operationId") + "/" + item.get("itemIndex");
         if (rank > ranks.getOrDefault(name, -1)) {

@@ -33,6 +33,7 @@ async function decode(value) {
 function learn(outcome) {
   const attempt = outcome.attempt ?? outcome;
   const standing = outcome.attempt && outcome.status === 'FAILED' ? 'ATTEMPT_FAILED' : outcome.status;
+  if (!STANDINGS.includes(standing)) return; // newer than this program: the item stays where it stands
   const rank = attempt.attemptNo * STANDINGS.length + STANDINGS.indexOf(standing);
   const name = `${attempt.item.operationId}/${attempt.item.itemIndex}`;
   if (rank > (ranks.get(name) ?? -1)) {

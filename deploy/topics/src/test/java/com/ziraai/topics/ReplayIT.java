@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.contract.Topics;
-import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
-import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
-import com.ziraai.event.Evidence;
-import com.ziraai.event.Item;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Ports;
@@ -42,7 +38,7 @@ class ReplayIT {
 
     private static final String OPERATION = "bulk_0198c0de-7a10-7c3e-9f00-0123456789ab";
     private static final String OTHER = "bulk_0198c0de-7a10-7c3e-9f00-ba9876543210";
-    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant START = Samples.START;
 
     private static final Stage HERE = new Stage(TestInfrastructure.shared().infrastructure());
 
@@ -300,18 +296,7 @@ class ReplayIT {
     }
 
     private static DeliveryOutcome accepted(String operationId, int index) {
-        Item item = new Item(operationId, index, "sponsor", "contact-" + index, START);
-        return DeliveryOutcome.newBuilder()
-                .setAttempt(new Attempt(item, 1))
-                .setChannel(Channel.SMS)
-                .setStatus(AttemptStatus.ACCEPTED)
-                .setEvidence(Evidence.ANSWER)
-                .setProvider("kannel")
-                .setSender("ZIRAAI")
-                .setParts(1)
-                .setOccurredAt(START)
-                .setRecordedAt(START)
-                .build();
+        return Samples.outcome(Samples.item(operationId, index), 1, AttemptStatus.ACCEPTED);
     }
 
     private static ProviderReceipt receipt(int index) {

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Topics;
-import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
-import com.ziraai.event.Channel;
-import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.ErrorCategory;
-import com.ziraai.event.Evidence;
 import com.ziraai.event.Item;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemStatus;
@@ -30,7 +26,7 @@ import java.util.List;
 /** The Java example of schemas/examples, compiled and run as its readers would. */
 class SubscriberExampleIT {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant NOW = Samples.START;
     private static final String OPERATION = "bulk_0198c0de-7a10-7c3e-9f00-555555555555";
 
     @TempDir private Path folder;
@@ -90,19 +86,12 @@ class SubscriberExampleIT {
     }
 
     private void attempt(int index, int attemptNo, AttemptStatus status) {
-        DeliveryOutcome outcome =
-                DeliveryOutcome.newBuilder()
-                        .setAttempt(new Attempt(item(index), attemptNo))
-                        .setChannel(Channel.SMS)
-                        .setStatus(status)
-                        .setEvidence(Evidence.RECEIPT)
-                        .setProvider("kannel")
-                        .setSender("ZIRAAI")
-                        .setParts(1)
-                        .setOccurredAt(NOW)
-                        .setRecordedAt(NOW)
-                        .build();
-        stage.send(Topics.SMS_OUTCOMES, index, NOW, "contact-" + index, outcome);
+        stage.send(
+                Topics.SMS_OUTCOMES,
+                index,
+                NOW,
+                "contact-" + index,
+                Samples.outcome(item(index), attemptNo, status));
     }
 
     private void end(int index) {
@@ -120,6 +109,6 @@ class SubscriberExampleIT {
     }
 
     private static Item item(int index) {
-        return new Item(OPERATION, index, "sponsor", "contact-" + index, NOW);
+        return Samples.item(OPERATION, index);
     }
 }
