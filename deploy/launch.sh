@@ -1,9 +1,10 @@
-# Shared by deploy/up, deploy/demo, deploy/bench/run and deploy/dlt: finds a JDK 25, builds what is stale, hands over to Java.
-# EXTRA_MODULE holds the main class if the launcher does not; a tool that starts nothing empties SERVICES.
+# Shared by the scripts of this folder: finds a JDK 25, builds what is stale, hands over to Java.
+# EXTRA_MODULES hold the main class if the launcher does not, and what it uses; a tool that starts nothing empties SERVICES.
 # shellcheck shell=bash
 
 SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service)
 LAUNCHER=(deploy/local deploy/simulator)
+EXTRA_MODULES=()
 
 fail() {
   echo "$(basename "$0"): $*" >&2
@@ -42,7 +43,7 @@ stale_modules() {
   for module in contract inquiry message messaging channel; do
     contracts+=("$root/schemas/$module/src/main" "$root/schemas/$module/pom.xml")
   done
-  for module in "${LAUNCHER[@]}" ${EXTRA_MODULE:-}; do
+  for module in "${LAUNCHER[@]}" "${EXTRA_MODULES[@]}"; do
     own_sources_newer "$root" "$module" && echo "$module"
   done
   for module in "${SERVICES[@]}"; do
@@ -81,16 +82,22 @@ build_stale() {
 
 # Replaces the shell by the given main class.
 launch() {
-  local root=$1 main=$2 target=$1/deploy/local/target
+  local root=$1 main=$2 target=$1/deploy/local/target path module
   shift 2
+  path="$target/local.jar:$target/lib/*"
+  for module in "${EXTRA_MODULES[@]}"; do
+    path+=":$root/$module/target/*:$root/$module/target/lib/*"
+  done
   # PostgreSQL's binaries are unpacked in memory, which takes 256 MB.
   exec "$JAVA_HOME/bin/java" -Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow \
-    -cp "$target/local.jar:$target/lib/*${EXTRA_MODULE:+:$root/$EXTRA_MODULE/target/*:$root/$EXTRA_MODULE/target/lib/*}" "$main" "$@"
+    -cp "$path" "$main" "$@"
 }
 
 is_built() {
-  [[ -f "$1/deploy/local/target/local.jar" ]] &&
-    [[ -z "${EXTRA_MODULE:-}" || -f "$1/$EXTRA_MODULE/target/$(basename "$EXTRA_MODULE").jar" ]]
+  local root=$1 module
+  for module in deploy/local "${EXTRA_MODULES[@]}"; do
+    [[ -f "$root/$module/target/$(basename "$module").jar" ]] || return 1
+  done
 }
 
 start() {

@@ -5,9 +5,7 @@ import com.ziraai.topics.DltArguments.Help;
 import com.ziraai.topics.DltArguments.Listed;
 import com.ziraai.topics.DltArguments.Replayed;
 import com.ziraai.topics.DltArguments.Shown;
-import com.ziraai.topics.DltArguments.Where;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.deadletter.Listing;
 import com.ziraai.topics.deadletter.Replay;
 import com.ziraai.topics.deadletter.Showing;
@@ -19,7 +17,6 @@ import java.io.PrintStream;
 public final class Dlt {
 
     private static final String NAME = "deploy/dlt";
-    private static final int FAILED = 1;
 
     private Dlt() {}
 
@@ -35,19 +32,11 @@ public final class Dlt {
      * @return its exit code; 1 when the cluster failed, 2 when the arguments make no sense
      */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
-        return Terminal.run(
+        return Tool.run(
                 NAME,
                 DltArguments.USAGE,
                 err,
-                () -> {
-                    try {
-                        run(DltArguments.parse(arguments), new Terminal(out));
-                        return 0;
-                    } catch (ClusterFailure e) {
-                        err.println(NAME + ": " + e.getMessage());
-                        return FAILED;
-                    }
-                });
+                () -> run(DltArguments.parse(arguments), new Terminal(out)));
     }
 
     private static void run(DltArguments arguments, Terminal terminal) {

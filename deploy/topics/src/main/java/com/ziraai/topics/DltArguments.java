@@ -46,20 +46,6 @@ sealed interface DltArguments {
             implements DltArguments {}
 
     /**
-     * The cluster to look at.
-     *
-     * @param bootstrap its brokers
-     * @param registry base of the registry's Confluent API
-     */
-    record Where(String bootstrap, String registry) {
-        private static Where of(CommandLine line) {
-            return new Where(
-                    line.value("--bootstrap").orElse("127.0.0.1:9092"),
-                    line.value("--registry").orElse("http://127.0.0.1:8091/apis/ccompat/v7"));
-        }
-    }
-
-    /**
      * Reads a command line.
      *
      * @throws UsageFailure if it makes no sense
@@ -141,7 +127,7 @@ sealed interface DltArguments {
     private static CommandLine options(
             String[] arguments, int from, Set<String> valued, Set<String> switches) {
         Set<String> all = new HashSet<>(valued);
-        all.addAll(Set.of("--bootstrap", "--registry"));
+        all.addAll(Where.OPTIONS);
         return CommandLine.parse(
                 Arrays.copyOfRange(arguments, from, arguments.length), all, switches);
     }

@@ -1,6 +1,7 @@
 package com.ziraai.topics;
 
 import com.ziraai.messaging.HouseRules;
+
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

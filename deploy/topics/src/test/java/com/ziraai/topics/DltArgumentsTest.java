@@ -8,16 +8,17 @@ import com.ziraai.topics.DltArguments.Help;
 import com.ziraai.topics.DltArguments.Listed;
 import com.ziraai.topics.DltArguments.Replayed;
 import com.ziraai.topics.DltArguments.Shown;
-import com.ziraai.topics.DltArguments.Where;
 import com.ziraai.topics.deadletter.Replay.Wish;
 import com.ziraai.topics.deadletter.Selection;
 import com.ziraai.topics.value.Mask;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 class DltArgumentsTest {
 

@@ -17,6 +17,9 @@ import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.token.SigningKeys;
 import com.ziraai.local.token.TokenMint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +34,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this
@@ -125,7 +127,7 @@ public final class LocalSystem implements AutoCloseable {
         var starts = new ArrayList<Runnable>();
         starts.add(() -> progress.time(SIMULATOR, simulatorUrl(), simulator::start));
         for (int instance = 0; instance < options.instances(); instance++) {
-            for (var service : Service.values()) {
+            for (var service : options.services()) {
                 var port = service.ports(options.instances()).get(instance);
                 var application = Objects.requireNonNull(applications.get(service));
                 var process = describe(service, port, application, running);
@@ -158,7 +160,7 @@ public final class LocalSystem implements AutoCloseable {
     private Map<Service, BootApplication> unpack() {
         var checkout = Checkout.find();
         var applications = new EnumMap<Service, BootApplication>(Service.class);
-        for (var service : Service.values()) {
+        for (var service : options.services()) {
             var jar = checkout.jar(service.module());
             applications.put(service, BootApplication.unpack(service.label(), jar, folder));
         }

@@ -2,10 +2,14 @@ package com.ziraai.local.system;
 
 import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
+
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the system is started.
@@ -18,6 +22,7 @@ import java.util.Map;
  * @param jvmArguments further JVM arguments of every service, e.g. a flight recording
  * @param fences where the epochs of data folders are kept, outside of every data folder
  * @param adopt whether data that belongs to another place is taken over
+ * @param services those that are started; the others' topics stay as they are
  */
 public record SystemOptions(
         Path dataFolder,
@@ -27,12 +32,14 @@ public record SystemOptions(
         Map<String, String> environment,
         List<String> jvmArguments,
         Path fences,
-        boolean adopt) {
+        boolean adopt,
+        Set<Service> services) {
 
     public SystemOptions {
         simulator = List.copyOf(simulator);
         environment = Map.copyOf(environment);
         jvmArguments = List.copyOf(jvmArguments);
+        services = Collections.unmodifiableSet(EnumSet.copyOf(services));
     }
 
     /** Nothing special. */
@@ -45,37 +52,99 @@ public record SystemOptions(
                 Map.of(),
                 List.of(),
                 Epochs.standardFolder(System.getenv(), System.getProperty("user.home")),
-                false);
+                false,
+                EnumSet.allOf(Service.class));
     }
 
     public SystemOptions withInstances(int number) {
         return new SystemOptions(
-                dataFolder, ports, number, simulator, environment, jvmArguments, fences, adopt);
+                dataFolder,
+                ports,
+                number,
+                simulator,
+                environment,
+                jvmArguments,
+                fences,
+                adopt,
+                services);
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
         return new SystemOptions(
-                dataFolder, ports, instances, arguments, environment, jvmArguments, fences, adopt);
+                dataFolder,
+                ports,
+                instances,
+                arguments,
+                environment,
+                jvmArguments,
+                fences,
+                adopt,
+                services);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
         return new SystemOptions(
-                dataFolder, ports, instances, simulator, variables, jvmArguments, fences, adopt);
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                variables,
+                jvmArguments,
+                fences,
+                adopt,
+                services);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
         return new SystemOptions(
-                dataFolder, ports, instances, simulator, environment, arguments, fences, adopt);
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                environment,
+                arguments,
+                fences,
+                adopt,
+                services);
     }
 
     public SystemOptions withFences(Path folder) {
         return new SystemOptions(
-                dataFolder, ports, instances, simulator, environment, jvmArguments, folder, adopt);
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                environment,
+                jvmArguments,
+                folder,
+                adopt,
+                services);
     }
 
     public SystemOptions withAdopt(boolean wanted) {
         return new SystemOptions(
-                dataFolder, ports, instances, simulator, environment, jvmArguments, fences, wanted);
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                environment,
+                jvmArguments,
+                fences,
+                wanted,
+                services);
+    }
+
+    public SystemOptions withServices(Set<Service> wanted) {
+        return new SystemOptions(
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                environment,
+                jvmArguments,
+                fences,
+                adopt,
+                wanted);
     }
 
     /** The ports that will be listened on. */

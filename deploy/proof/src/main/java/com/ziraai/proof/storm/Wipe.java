@@ -2,18 +2,14 @@ package com.ziraai.proof.storm;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
-import com.ziraai.local.system.Service;
+import com.ziraai.topics.cluster.Cluster;
+import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.topics.rebuild.Forgetting;
+
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 
 /** Takes from analytics, which must be stopped, its database and its memory of what it has read. */
 public final class Wipe {
-
-    private static final List<String> GROUPS =
-            List.of("analytics-service.outcomes", "analytics-service.lifecycle");
 
     private final LocalSystem system;
 
@@ -26,18 +22,12 @@ public final class Wipe {
     }
 
     public void run() {
-        var database = Service.ANALYTICS.database();
-        try (var connection = system.infrastructure().connect("postgres");
-                var statement = connection.createStatement();
-                var admin = Admin.create(Map.copyOf(system.infrastructure().kafkaSettings()))) {
-            statement.execute("DROP DATABASE " + database + " WITH (FORCE)");
-            system.infrastructure().createDatabase(database);
-            admin.deleteConsumerGroups(GROUPS).all().get();
-        } catch (SQLException | ExecutionException e) {
+        var infrastructure = system.infrastructure();
+        try (var maintenance = infrastructure.connect("postgres");
+                var cluster = new Cluster(infrastructure.kafkaSettings())) {
+            new Forgetting(cluster, maintenance, line -> {}).run();
+        } catch (SQLException | ClusterFailure e) {
             throw new StartFailure("analytics cannot be wiped: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
         }
     }
 }

@@ -2,15 +2,19 @@ package com.ziraai.topics.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +24,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,12 +34,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** A Kafka cluster as plain bytes. Every method throws {@link ClusterFailure} when it is away. */
 public final class Cluster implements AutoCloseable {
 
+    private static final List<String> SHAPING = List.of("cleanup.policy", "retention.ms");
+
     private static final int LIMIT_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** Longer than a broker's restart: a read goes on after it. */
     private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
+    private final Map<String, String> connection;
     private final String bootstrap;
     private final Admin admin;
 
@@ -41,18 +50,23 @@ public final class Cluster implements AutoCloseable {
      * @param bootstrap {@code host:port}, several separated by commas
      */
     public Cluster(String bootstrap) {
-        this.bootstrap = bootstrap;
+        this(Map.of("bootstrap.servers", bootstrap));
+    }
+
+    /**
+     * @param connection settings of a client, {@code bootstrap.servers} and security
+     */
+    public Cluster(Map<String, String> connection) {
+        this.connection = Map.copyOf(connection);
+        this.bootstrap = connection.getOrDefault("bootstrap.servers", "");
         this.admin = client(() -> Admin.create(settings()));
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "request.timeout.ms",
-                LIMIT_MILLIS / 2,
-                "default.api.timeout.ms",
-                LIMIT_MILLIS);
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put("request.timeout.ms", LIMIT_MILLIS / 2);
+        settings.put("default.api.timeout.ms", LIMIT_MILLIS);
+        return settings;
     }
 
     /** Names of all topics, sorted. */
@@ -66,17 +80,61 @@ public final class Cluster implements AutoCloseable {
         return answer(described).values().iterator().next().partitions().size();
     }
 
+    /** A topic that exists, as another cluster would have to create it. */
+    public TopicShape shape(String topic) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var config = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        Map<String, String> settings = new TreeMap<>();
+        for (String name : SHAPING) {
+            var entry = config == null ? null : config.get(name);
+            if (entry != null && entry.value() != null) {
+                settings.put(name, entry.value());
+            }
+        }
+        return new TopicShape(topic, partitions(topic), settings);
+    }
+
+    /** Creates a topic with as many replicas as the cluster gives by default. */
+    public void create(TopicShape shape) {
+        NewTopic topic =
+                new NewTopic(shape.name(), Optional.of(shape.partitions()), Optional.empty())
+                        .configs(shape.settings());
+        answer(admin.createTopics(List.of(topic)).all());
+    }
+
+    /** Hosts of its brokers: those it is asked for by and those the brokers give themselves. */
+    public Set<String> hosts() {
+        Set<String> hosts = new TreeSet<>();
+        for (String address : bootstrap.split(",", -1)) {
+            hosts.add(address.strip().replaceFirst(":\\d+$", ""));
+        }
+        answer(admin.describeCluster().nodes()).forEach(node -> hosts.add(node.host()));
+        return hosts;
+    }
+
+    /** Its consumer groups. */
+    public Groups groups() {
+        return new Groups(this, admin);
+    }
+
     /** Gives every record the topic holds at the time of the call, partition by partition. */
     public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        read(topic, Span.ALL, each);
+    }
+
+    /** As {@link #read(String, Consumer)}, only those of the span. */
+    public void read(String topic, Span span, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         var bytes = new ByteArrayDeserializer();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 client(() -> new KafkaConsumer<>(settings(), bytes, bytes))) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (int i = 0; i < partitions(topic); i++) {
-                partitions.add(new TopicPartition(topic, i));
+                if (span.contains(i)) {
+                    partitions.add(new TopicPartition(topic, i));
+                }
             }
             for (TopicPartition partition : partitions) {
-                read(consumer, partition, each);
+                read(consumer, partition, span, each);
             }
         } catch (KafkaException e) {
             throw away(e);
@@ -86,16 +144,20 @@ public final class Cluster implements AutoCloseable {
     private void read(
             KafkaConsumer<byte[], byte[]> consumer,
             TopicPartition partition,
+            Span span,
             Consumer<ConsumerRecord<byte[], byte[]>> each) {
         consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        if (span.last().isPresent() && span.last().getAsLong() < end) {
+            end = span.last().getAsLong() + 1;
+        }
+        consumer.seek(partition, start(consumer, partition, span, end));
         long heard = System.nanoTime();
         long position = consumer.position(partition);
         while (position < end) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             for (ConsumerRecord<byte[], byte[]> record : records) {
-                if (record.offset() < end) {
+                if (record.offset() < end && span.contains(record)) {
                     each.accept(record);
                 }
             }
@@ -113,6 +175,18 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    private static long start(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, Span span, long end) {
+        long beginning = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        long first = Math.max(beginning, span.first().orElse(0));
+        if (span.from().isEmpty()) {
+            return first;
+        }
+        var found = consumer.offsetsForTimes(Map.of(partition, span.from().get().toEpochMilli()));
+        var earliest = found.get(partition);
+        return earliest == null ? Math.max(first, end) : Math.max(first, earliest.offset());
+    }
+
     /** Writes the records, each acknowledged by all in-sync replicas on return, in their order. */
     public List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
         var bytes = new ByteArraySerializer();
@@ -127,20 +201,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Map<String, Object> writing() {
-        return Map.of(
-                "bootstrap.servers",
-                bootstrap,
-                "acks",
-                "all",
-                // What the services write with; the one codec every client library brings.
-                "compression.type",
-                "gzip",
-                "max.block.ms",
-                LIMIT_MILLIS,
-                "request.timeout.ms",
-                LIMIT_MILLIS / 2,
-                "delivery.timeout.ms",
-                3 * LIMIT_MILLIS);
+        Map<String, Object> settings = settings();
+        settings.remove("default.api.timeout.ms");
+        settings.put("acks", "all");
+        // What the services write with; the one codec every client library brings.
+        settings.put("compression.type", "gzip");
+        settings.put("max.block.ms", LIMIT_MILLIS);
+        settings.put("delivery.timeout.ms", 3 * LIMIT_MILLIS);
+        return settings;
     }
 
     private RecordMetadata written(Future<RecordMetadata> send) {
@@ -153,7 +221,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private <T> T answer(KafkaFuture<T> future) {
+    <T> T answer(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -187,6 +255,7 @@ public final class Cluster implements AutoCloseable {
             case TimeoutException e -> new ClusterFailure("no broker answers at " + bootstrap, e);
             case UnknownTopicOrPartitionException e ->
                     new ClusterFailure("the topic is gone from " + bootstrap, e);
+            case GroupIdNotFoundException e -> new ClusterFailure("there is no such group", e);
             default ->
                     new ClusterFailure(
                             "the broker at " + bootstrap + " refused: " + cause.getMessage(),

@@ -1,6 +1,6 @@
 /**
- * Plain access to the topics of any cluster, bytes in and bytes out. Whatever keeps it from
- * answering becomes one sentence for a person.
+ * Plain access to the topics and consumer groups of any cluster, bytes in and bytes out. Whatever
+ * keeps it from answering becomes one sentence for a person.
  */
 @NullMarked
 package com.ziraai.topics.cluster;

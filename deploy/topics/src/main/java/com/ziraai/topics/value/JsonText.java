@@ -29,47 +29,56 @@ public final class JsonText {
         this.mask = mask;
     }
 
+    /** A field, by its own name and that of the record it is in. */
+    private record Place(String record, String field) {}
+
+    private String mask(Place place, String text) {
+        return mask.field(place.record(), place.field(), text);
+    }
+
     /** Indented JSON. */
     public String of(GenericRecord value) {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node(value));
     }
 
-    private ObjectNode node(GenericRecord value) {
+    /** JSON to put into more of it. */
+    public ObjectNode node(GenericRecord value) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : value.getSchema().getFields()) {
-            object.set(field.name(), node(field.name(), field.schema(), value.get(field.pos())));
+            Place place = new Place(value.getSchema().getName(), field.name());
+            object.set(field.name(), node(place, field.schema(), value.get(field.pos())));
         }
         return object;
     }
 
-    private JsonNode node(String name, Schema schema, @Nullable Object value) {
+    private JsonNode node(Place place, Schema schema, @Nullable Object value) {
         return switch (value) {
             case null -> NODES.nullNode();
             case GenericRecord record -> node(record);
-            case Collection<?> list -> array(name, schema, list);
-            case Map<?, ?> map -> object(name, schema, map);
-            case ByteBuffer bytes -> NODES.stringNode(bytes(name, bytes));
+            case Collection<?> list -> array(place, schema, list);
+            case Map<?, ?> map -> object(place, schema, map);
+            case ByteBuffer bytes -> NODES.stringNode(bytes(place, bytes));
             case Boolean truth -> NODES.booleanNode(truth);
             case Integer number -> NODES.numberNode(number);
             case Long number -> number(branch(schema, value), number);
             case Float number -> NODES.numberNode(number);
             case Double number -> NODES.numberNode(number);
             case GenericData.EnumSymbol symbol -> NODES.stringNode(symbol.toString());
-            default -> NODES.stringNode(mask.field(name, value.toString()));
+            default -> NODES.stringNode(mask(place, value.toString()));
         };
     }
 
-    private ArrayNode array(String name, Schema schema, Collection<?> list) {
+    private ArrayNode array(Place place, Schema schema, Collection<?> list) {
         ArrayNode array = NODES.arrayNode();
         Schema element = branch(schema, list).getElementType();
-        list.forEach(each -> array.add(node(name, element, each)));
+        list.forEach(each -> array.add(node(place, element, each)));
         return array;
     }
 
-    private ObjectNode object(String name, Schema schema, Map<?, ?> map) {
+    private ObjectNode object(Place place, Schema schema, Map<?, ?> map) {
         ObjectNode object = NODES.objectNode();
         Schema element = branch(schema, map).getValueType();
-        map.forEach((key, each) -> object.set(key.toString(), node(name, element, each)));
+        map.forEach((key, each) -> object.set(key.toString(), node(place, element, each)));
         return object;
     }
 
@@ -86,13 +95,14 @@ public final class JsonText {
                 : schema;
     }
 
-    private String bytes(String name, ByteBuffer bytes) {
-        if (mask.hides(name)) {
+    private String bytes(Place place, ByteBuffer bytes) {
+        if (mask.hides(place.field())) {
             return Mask.HIDDEN + " (" + bytes.remaining() + " bytes)";
         }
         try {
-            return mask.field(
-                    name, StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString());
+            return mask(
+                    place,
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString());
         } catch (CharacterCodingException e) {
             byte[] copy = new byte[bytes.remaining()];
             bytes.duplicate().get(copy);

@@ -10,7 +10,7 @@ public enum Mask {
     /** Everything is shown. */
     CLEAR {
         @Override
-        String field(String name, String value) {
+        String field(String record, String name, String value) {
             return value;
         }
 
@@ -28,7 +28,7 @@ public enum Mask {
     /** Phone numbers, names, addresses and texts to people are not. */
     PERSONAL {
         @Override
-        String field(String name, String value) {
+        String field(String record, String name, String value) {
             if (ADDRESSES.contains(name)) {
                 return shortened(value);
             }
@@ -44,6 +44,26 @@ public enum Mask {
         boolean hides(String name) {
             return PRIVATE.contains(name);
         }
+    },
+
+    /** As PERSONAL; also codes and links, which whoever reads them could redeem. */
+    PERSONAL_AND_CODES {
+        @Override
+        String field(String record, String name, String value) {
+            return CODES.contains(record + "." + name)
+                    ? shortened(value)
+                    : PERSONAL.field(record, name, value);
+        }
+
+        @Override
+        public String sentence(String text) {
+            return PERSONAL.sentence(text);
+        }
+
+        @Override
+        boolean hides(String name) {
+            return PERSONAL.hides(name);
+        }
     };
 
     static final String HIDDEN = "•••";
@@ -55,12 +75,19 @@ public enum Mask {
     static final Set<String> PRIVATE =
             Set.of("text", "bodyParameters", "buttonParameter", "personalization", "query", "body");
 
+    /** What lets a person redeem; failures have codes, too, which do not. */
+    static final Set<String> CODES =
+            Set.of(
+                    "DistributionReady.code",
+                    "DistributionReady.link",
+                    "DistributionRequested.sponsorshipCode");
+
     /** A number that stands for itself, not a part of an id. */
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\w-])\\+?\\d[\\d ()-]{6,}\\d(?![\\w-])");
 
-    /** A text value of a field of that name. */
-    abstract String field(String name, String value);
+    /** A text value of a field of that name in a record of that simple name. */
+    abstract String field(String record, String name, String value);
 
     /** A free text that should name nobody but may. */
     public abstract String sentence(String text);

@@ -5,24 +5,28 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Schemas by id, over the registry's Confluent API; each is asked for once. */
-public final class Registry {
+/** Schemas over the registry's Confluent API; each id is asked for once. */
+public final class Registry implements Schemas {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Confluent's code for an id the registry does not have. */
     private static final int UNKNOWN_SCHEMA = 40403;
+
+    private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -35,12 +39,8 @@ public final class Registry {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
-    /**
-     * The schema of that id; none if the registry is sure that it has none.
-     *
-     * @throws ClusterFailure if the registry does not say
-     */
-    Optional<Schema> schema(int id) {
+    @Override
+    public Optional<Schema> schema(int id) {
         Optional<Schema> schema = known.get(id);
         if (schema == null) {
             schema = ask(id);
@@ -63,6 +63,40 @@ public final class Registry {
         return Optional.of(new Schema.Parser().parse(body.path("schema").asString()));
     }
 
+    /**
+     * The id the schema has under the subject, where it is registered if it is missing.
+     *
+     * @throws ClusterFailure if the registry refuses it, as it could not read what is there already
+     */
+    public int idOf(String subject, Schema schema) {
+        String path = "/subjects/" + subject;
+        String body = JsonMapper.shared().writeValueAsString(Map.of("schema", schema.toString()));
+        JsonNode found = json(post(path, body).body());
+        if (found.path("id").isInt()) {
+            return found.path("id").asInt();
+        }
+        HttpResponse<String> answer = post(path + "/versions", body);
+        if (answer.statusCode() != 200 || !json(answer.body()).path("id").isInt()) {
+            throw new ClusterFailure(
+                    "the registry at %s refuses a schema of %s (%d): %s"
+                            .formatted(
+                                    base,
+                                    subject,
+                                    answer.statusCode(),
+                                    json(answer.body()).path("message").asString("no reason")));
+        }
+        return json(answer.body()).path("id").asInt();
+    }
+
+    /** The host it is asked at. */
+    public String host() {
+        try {
+            return String.valueOf(URI.create(base).getHost());
+        } catch (IllegalArgumentException e) {
+            throw new ClusterFailure("no registry can be at " + base, e);
+        }
+    }
+
     private static JsonNode json(String body) {
         try {
             return JsonMapper.shared().readTree(body);
@@ -72,9 +106,22 @@ public final class Registry {
     }
 
     private HttpResponse<String> get(String path) {
+        return send(path, HttpRequest.Builder::GET);
+    }
+
+    private HttpResponse<String> post(String path, String body) {
+        return send(
+                path,
+                request ->
+                        request.header("Content-Type", MEDIA_TYPE)
+                                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> how) {
         try {
             HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).build();
+                    how.apply(HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT))
+                            .build();
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new ClusterFailure("no registry answers at " + base, e);

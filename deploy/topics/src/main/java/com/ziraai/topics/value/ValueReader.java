@@ -5,9 +5,9 @@ import com.ziraai.contract.Topics;
 import com.ziraai.topics.value.Value.Decoded;
 import com.ziraai.topics.value.Value.Undecodable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -16,10 +16,8 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Confluent's wire format: a zero byte, four bytes of schema id, Avro. */
+/** Reads values in {@link WireFormat Confluent's wire format}. */
 public final class ValueReader {
-
-    private static final int HEADER = 5;
 
     private static final Map<String, String> DECLARED =
             Topics.all().stream()
@@ -33,10 +31,10 @@ public final class ValueReader {
         System.setProperty("org.apache.avro.limits.collectionItems.maxLength", most);
     }
 
-    private final Registry registry;
+    private final Schemas schemas;
 
-    public ValueReader(Registry registry) {
-        this.registry = registry;
+    public ValueReader(Schemas schemas) {
+        this.schemas = schemas;
     }
 
     /**
@@ -48,13 +46,13 @@ public final class ValueReader {
         if (value == null) {
             return new Undecodable("there is no value");
         }
-        if (value.length < HEADER || value[0] != 0) {
+        OptionalInt id = WireFormat.schemaId(value);
+        if (id.isEmpty()) {
             return new Undecodable("not in Confluent's wire format");
         }
-        int id = ByteBuffer.wrap(value, 1, 4).getInt();
-        Optional<Schema> schema = registry.schema(id);
+        Optional<Schema> schema = schemas.schema(id.getAsInt());
         if (schema.isEmpty()) {
-            return new Undecodable("the registry has no schema " + id);
+            return new Undecodable("the registry has no schema " + id.getAsInt());
         }
         return decode(topic, schema.get(), value);
     }
@@ -66,7 +64,12 @@ public final class ValueReader {
         }
         try {
             BinaryDecoder bytes =
-                    DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null);
+                    DecoderFactory.get()
+                            .binaryDecoder(
+                                    value,
+                                    WireFormat.HEADER,
+                                    value.length - WireFormat.HEADER,
+                                    null);
             GenericRecord read = new GenericDatumReader<GenericRecord>(schema).read(null, bytes);
             return bytes.isEnd() ? new Decoded(read) : new Undecodable("bytes are left over");
         } catch (IOException | RuntimeException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.topics.dump;
+
+import org.jspecify.annotations.NullMarked;
