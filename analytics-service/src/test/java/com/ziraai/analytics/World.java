@@ -96,7 +96,8 @@ public final class World {
         try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason");
+                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason,"
+                            + " attempt_counter, item_counter, error_counter");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(

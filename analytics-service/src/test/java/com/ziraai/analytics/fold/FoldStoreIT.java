@@ -130,7 +130,7 @@ class FoldStoreIT {
 
     private void save(HeldTally held, Page page, SpecificRecord outcome) {
         Changes changes = new Changes();
-        changes.fold(new LocatedFact(pageKey, Fact.of(outcome)), page, held);
+        changes.fold(new LocatedFact(pageKey, Outcomes.SPONSOR, Fact.of(outcome)), page, held);
         store.save(changes, Outcomes.RELEASED);
     }
 }
