@@ -97,11 +97,14 @@ public final class World {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason,"
-                            + " attempt_counter, item_counter, error_counter");
+                            + " attempt_counter, item_counter, error_counter, operation_spending");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(
-                            List.of("analytics-service.outcomes", "analytics-service.lifecycle"))
+                            List.of(
+                                    "analytics-service.outcomes",
+                                    "analytics-service.lifecycle",
+                                    "analytics-service.spending"))
                     .all()
                     .get();
         }

@@ -163,7 +163,7 @@ public final class Topics {
                     "operation.spending.v1",
                     OperationSpending.class,
                     DISPATCH,
-                    Set.of(CAMPAIGN, OUTSIDE),
+                    Set.of(CAMPAIGN, ANALYTICS, OUTSIDE),
                     "what the messages of an operation cost so far");
 
     private static final List<Topic<?>> ALL =

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Wipe {
 
     private static final List<String> GROUPS =
-            List.of("analytics-service.outcomes", "analytics-service.lifecycle");
+            List.of(
+                    "analytics-service.outcomes",
+                    "analytics-service.lifecycle",
+                    "analytics-service.spending");
 
     private final LocalSystem system;
 
