@@ -1,6 +1,7 @@
 package com.ziraai.analytics;
 
 import com.ziraai.analytics.access.AccessConfiguration;
+import com.ziraai.analytics.alert.AlertConfiguration;
 import com.ziraai.analytics.fold.FoldConfiguration;
 import com.ziraai.analytics.item.ItemConfiguration;
 import com.ziraai.analytics.progress.ProgressConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    AlertConfiguration.class,
     FoldConfiguration.class,
     ItemConfiguration.class,
     ProgressConfiguration.class,
