@@ -4,6 +4,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By how much the items of one sponsor that moved in a batch changed the counters. What an item
@@ -38,6 +39,8 @@ final class Breakdown {
 
     private final String sponsorId;
     private final Map<Key, long[]> counts = new HashMap<>();
+    private final @Nullable Key[] lastKeys = new Key[CounterTable.values().length];
+    private final long[][] lastRows = new long[CounterTable.values().length][];
 
     Breakdown(String sponsorId) {
         this.sponsorId = sponsorId;
@@ -181,7 +184,14 @@ final class Breakdown {
         return Latency.upperMillis(step - 1);
     }
 
+    /** Most items of a batch go to the row the one before went to. */
     private long[] row(Key key) {
-        return counts.computeIfAbsent(key, each -> new long[each.table().measures.size()]);
+        int table = key.table().ordinal();
+        if (!key.equals(lastKeys[table])) {
+            lastRows[table] =
+                    counts.computeIfAbsent(key, each -> new long[each.table().measures.size()]);
+            lastKeys[table] = key;
+        }
+        return lastRows[table];
     }
 }

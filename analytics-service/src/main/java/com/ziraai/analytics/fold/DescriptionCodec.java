@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The releases and labels of a page's known items: for each its quarter's distance from the first
@@ -41,47 +38,51 @@ final class DescriptionCodec {
             first = page.releases[slot] == 0 ? first : Math.min(first, page.releases[slot]);
         }
         out.writeInt(first);
-        for (short slot : slots) {
-            int release = page.releases[slot];
-            Varint.write(release == 0 ? 0 : release - first + 1, out);
+        int[] distances = new int[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            int release = page.releases[slots[i]];
+            distances[i] = release == 0 ? 0 : release - first + 1;
         }
+        out.write(Varint.all(distances));
     }
 
     private static void writeLabels(Labels labels, short[] slots, DataOutputStream out)
             throws IOException {
-        Map<Label, Integer> places = new LinkedHashMap<>();
-        places.put(Label.NONE, 0);
-        List<int[]> columns = new ArrayList<>();
+        int[] places = new int[labels.size()];
+        List<Label> used = new ArrayList<>();
         for (int attemptNo = 0; attemptNo < labels.attempts(); attemptNo++) {
-            int[] column = new int[slots.length];
-            for (int i = 0; i < slots.length; i++) {
-                Label label = labels.at(attemptNo, slots[i]);
-                Integer place = places.putIfAbsent(label, places.size());
-                column[i] = place == null ? places.size() - 1 : place;
-            }
-            columns.add(column);
-        }
-        Varint.write(places.size() - 1, out);
-        for (Label label : places.keySet()) {
-            if (!label.equals(Label.NONE)) {
-                write(label, out);
-            }
-        }
-        writePlaces(columns, out);
-    }
-
-    /** Attempt numbers without any label are left out. */
-    private static void writePlaces(List<int[]> columns, DataOutputStream out) throws IOException {
-        for (int attemptNo = 0; attemptNo < columns.size(); attemptNo++) {
-            int[] column = columns.get(attemptNo);
-            if (Arrays.stream(column).anyMatch(place -> place != 0)) {
-                Varint.write(attemptNo + 1, out);
-                for (int place : column) {
-                    Varint.write(place, out);
+            for (short slot : slots) {
+                int place = labels.place(attemptNo, slot);
+                if (place != 0 && places[place] == 0) {
+                    used.add(labels.kept(place));
+                    places[place] = used.size();
                 }
             }
         }
+        Varint.write(used.size(), out);
+        for (Label label : used) {
+            write(label, out);
+        }
+        for (int attemptNo = 0; attemptNo < labels.attempts(); attemptNo++) {
+            writePlaces(attemptNo, labels, places, slots, out);
+        }
         Varint.write(0, out);
+    }
+
+    /** An attempt number without any label is left out. */
+    private static void writePlaces(
+            int attemptNo, Labels labels, int[] places, short[] slots, DataOutputStream out)
+            throws IOException {
+        int[] column = new int[slots.length];
+        boolean any = false;
+        for (int i = 0; i < slots.length; i++) {
+            column[i] = places[labels.place(attemptNo, slots[i])];
+            any |= column[i] != 0;
+        }
+        if (any) {
+            Varint.write(attemptNo + 1, out);
+            out.write(Varint.all(column));
+        }
     }
 
     private static void write(Label label, DataOutputStream out) throws IOException {

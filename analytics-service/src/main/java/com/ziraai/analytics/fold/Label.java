@@ -58,12 +58,14 @@ record Label(String provider, int parts, int rank, String failureClass, String c
             return this;
         }
         Label reason = GREATER_REASON.apply(this, other);
-        return new Label(
-                provider.compareTo(other.provider) >= 0 ? provider : other.provider,
-                Math.max(parts, other.parts),
-                reason.rank,
-                reason.failureClass,
-                reason.code);
+        Label merged =
+                new Label(
+                        provider.compareTo(other.provider) >= 0 ? provider : other.provider,
+                        Math.max(parts, other.parts),
+                        reason.rank,
+                        reason.failureClass,
+                        reason.code);
+        return merged.equals(this) ? this : merged;
     }
 
     /** PostgreSQL's text takes every character but this one. */

@@ -15,8 +15,23 @@ final class Labels {
     private char[] @Nullable [] columns = new char[2][];
 
     Label at(int attemptNo, int slot) {
+        return known.get(place(attemptNo, slot));
+    }
+
+    /** Where the label of an attempt is kept. */
+    int place(int attemptNo, int slot) {
         char @Nullable [] column = attemptNo < columns.length ? columns[attemptNo] : null;
-        return column == null ? Label.NONE : known.get(column[slot]);
+        return column == null ? 0 : column[slot];
+    }
+
+    /** The label kept there; each differs from all others. */
+    Label kept(int place) {
+        return known.get(place);
+    }
+
+    /** How many places there are. */
+    int size() {
+        return known.size();
     }
 
     void put(int attemptNo, int slot, Label label) {
@@ -28,10 +43,10 @@ final class Labels {
             column = new char[Page.ITEMS];
             columns[attemptNo] = column;
         }
-        column[slot] = (char) place(label);
+        column[slot] = (char) keep(label);
     }
 
-    private int place(Label label) {
+    private int keep(Label label) {
         int found = known.indexOf(label);
         if (found >= 0) {
             return found;

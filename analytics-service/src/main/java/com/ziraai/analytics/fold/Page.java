@@ -52,8 +52,13 @@ final class Page {
         char merged = Cell.merge(known, fact.cell());
         int passed = passedStages(fact);
         char step = (char) (Latency.step(fact.sinceRelease()) + 1);
-        boolean described = describes(fact, slot);
-        if (merged == known && !described && !isEarlier(slot, passed, step)) {
+        int release = release(fact, slot);
+        Label label = labels.at(fact.attemptNo(), slot);
+        Label described = label.merge(fact.label());
+        if (merged == known
+                && described.equals(label)
+                && release == releases[slot]
+                && !isEarlier(slot, passed, step)) {
             return false;
         }
         if (isKnown(slot)) {
@@ -62,23 +67,12 @@ final class Page {
         }
         column[slot] = merged;
         moveEarlier(slot, passed, step);
-        describe(fact, slot);
+        releases[slot] = release;
+        labels.put(fact.attemptNo(), slot, described);
         tally.replace(known, merged);
         tally.add(state(slot));
         breakdown.move(this, slot, 1);
         return true;
-    }
-
-    /** Whether it says something new of the release or the attempt's label. */
-    private boolean describes(Fact fact, int slot) {
-        Label known = labels.at(fact.attemptNo(), slot);
-        return release(fact, slot) != releases[slot] || !known.merge(fact.label()).equals(known);
-    }
-
-    private void describe(Fact fact, int slot) {
-        releases[slot] = release(fact, slot);
-        Label known = labels.at(fact.attemptNo(), slot);
-        labels.put(fact.attemptNo(), slot, known.merge(fact.label()));
     }
 
     private int release(Fact fact, int slot) {
