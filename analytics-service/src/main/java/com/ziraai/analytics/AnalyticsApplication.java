@@ -1,9 +1,11 @@
 package com.ziraai.analytics;
 
 import com.ziraai.analytics.access.AccessConfiguration;
+import com.ziraai.analytics.alert.AlertConfiguration;
 import com.ziraai.analytics.fold.FoldConfiguration;
 import com.ziraai.analytics.item.ItemConfiguration;
 import com.ziraai.analytics.progress.ProgressConfiguration;
+import com.ziraai.analytics.report.ReportConfiguration;
 import com.ziraai.analytics.sla.SlaConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -15,9 +17,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AccessConfiguration.class,
+    AlertConfiguration.class,
     FoldConfiguration.class,
     ItemConfiguration.class,
     ProgressConfiguration.class,
+    ReportConfiguration.class,
     SlaConfiguration.class,
 })
 public class AnalyticsApplication {

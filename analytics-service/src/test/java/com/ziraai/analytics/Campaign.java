@@ -24,12 +24,17 @@ final class Campaign {
 
     static final int ITEMS = 10 * TENS;
 
-    final Outcomes operation = Outcomes.ofNewOperation();
+    final Outcomes operation;
     private final World world;
     private final Random random = new Random(7);
 
     Campaign(World world) {
+        this(world, Outcomes.ofNewOperation());
+    }
+
+    Campaign(World world, Outcomes operation) {
         this.world = world;
+        this.operation = operation;
     }
 
     String id() {

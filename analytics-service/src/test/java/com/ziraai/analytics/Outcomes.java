@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Events of one operation, as the services upstream write them. */
 public final class Outcomes {
 
-    /** When every item of every test was released. */
+    /** When items are released where a test does not say. */
     public static final Instant RELEASED = Instant.parse("2026-03-01T09:00:00Z");
 
     public static final String SPONSOR = "sponsor-1";
@@ -31,25 +31,35 @@ public final class Outcomes {
 
     public final String operationId;
 
-    private Outcomes(String operationId) {
-        this.operationId = operationId;
+    private final String sponsorId;
+    private final Instant released;
+
+    private Outcomes(String sponsorId, Instant released) {
+        this.operationId = OperationId.create("bulk", released, RANDOM).value();
+        this.sponsorId = sponsorId;
+        this.released = released;
     }
 
     public static Outcomes ofNewOperation() {
-        return new Outcomes(OperationId.create("bulk", RELEASED, RANDOM).value());
+        return ofNewOperation(SPONSOR, RELEASED);
+    }
+
+    /** Of a sponsor, with all items released at that instant. */
+    public static Outcomes ofNewOperation(String sponsorId, Instant released) {
+        return new Outcomes(sponsorId, released);
     }
 
     public OperationLifecycle created(int totalItems) {
         return new OperationLifecycle(
                 operationId,
-                SPONSOR,
+                sponsorId,
                 OperationType.BULK_LINK_SEND,
                 OperationState.ACTIVE,
                 totalItems,
                 300,
                 0.99,
-                RELEASED,
-                RELEASED,
+                released,
+                released,
                 null);
     }
 
@@ -64,7 +74,7 @@ public final class Outcomes {
             AttemptStatus status,
             long millis,
             @Nullable String providerCode) {
-        Instant at = RELEASED.plusMillis(millis);
+        Instant at = released.plusMillis(millis);
         return new DeliveryOutcome(
                 new Attempt(item(itemIndex), attemptNo),
                 channel,
@@ -91,11 +101,11 @@ public final class Outcomes {
                 ErrorCategory.NETWORK,
                 "The recipient cannot be reached.",
                 true,
-                RELEASED.plusMillis(itemIndex));
+                released.plusMillis(itemIndex));
     }
 
     private Item item(int itemIndex) {
-        return new Item(operationId, itemIndex, SPONSOR, contactKey(itemIndex), RELEASED);
+        return new Item(operationId, itemIndex, sponsorId, contactKey(itemIndex), released);
     }
 
     /** Key of an item's records: any function of the contact will do. */

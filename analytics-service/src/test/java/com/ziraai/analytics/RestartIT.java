@@ -2,9 +2,12 @@ package com.ziraai.analytics;
 
 import static com.ziraai.analytics.Campaign.assertIsComplete;
 import static com.ziraai.analytics.Campaign.isCounted;
+import static com.ziraai.analytics.Outcomes.RELEASED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ziraai.event.OperationProgress;
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
@@ -57,14 +60,18 @@ class RestartIT {
 
     @Test
     void rebuildsTheSameNumbersFromTheTopics() throws Exception {
+        String sponsor = "sponsor-rebuilt";
+        Campaign campaign = new Campaign(WORLD, Outcomes.ofNewOperation(sponsor, RELEASED));
         OperationProgress before;
         try (var service = WORLD.start();
                 var topic = WORLD.progress()) {
             campaign.create(Campaign.ITEMS);
             campaign.publish(campaign.outcomes());
             before = topic.await(campaign.id(), isCounted());
+            awaitTimes(sponsor);
         }
-        List<String> reasonsBefore = reasons();
+        List<String> reasonsBefore = reasons(campaign);
+        List<String> countersBefore = counters(sponsor);
         WORLD.forgetEverything();
 
         try (var service =
@@ -87,11 +94,44 @@ class RestartIT {
             after.put("occurredAt", before.getOccurredAt());
             after.put("completedAt", before.getCompletedAt());
             assertThat(after).isEqualTo(before);
-            assertThat(reasons()).hasSizeGreaterThan(Campaign.ITEMS / 2).isEqualTo(reasonsBefore);
+            assertThat(reasons(campaign))
+                    .hasSizeGreaterThan(Campaign.ITEMS / 2)
+                    .isEqualTo(reasonsBefore);
+            assertThat(counters(sponsor)).hasSizeGreaterThan(4).isEqualTo(countersBefore);
         }
     }
 
-    private List<String> reasons() throws Exception {
+    /** Rows that still count something, of the sponsor of that campaign only. */
+    private static List<String> counters(String sponsor) throws Exception {
+        return WORLD.texts(
+                """
+                SELECT row FROM (
+                    SELECT sponsor_id, CAST(attempt_counter AS text), parts > 0 FROM attempt_counter
+                    UNION ALL
+                    SELECT sponsor_id, CAST(item_counter AS text), true FROM item_counter
+                    UNION ALL
+                    SELECT sponsor_id, CAST(error_counter AS text), errors > 0 FROM error_counter)
+                    AS counters (sponsor_id, row, counts)
+                WHERE counts AND sponsor_id = '%s' ORDER BY row
+                """
+                        .formatted(sponsor));
+    }
+
+    /** Until the earliest evidence of every item is in; statuses alone may be complete before. */
+    private static void awaitTimes(String sponsor) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(
+                                        WORLD.texts(
+                                                """
+                                                SELECT accepted_millis || ' ' || delivery_millis FROM attempt_counter
+                                                WHERE sponsor_id = '%s' AND channel = 'SMS'
+                                                """
+                                                        .formatted(sponsor)))
+                                .containsExactly("424000 1200000"));
+    }
+
+    private static List<String> reasons(Campaign campaign) throws Exception {
         return WORLD.texts(
                 "SELECT CAST(item_reason AS text) FROM item_reason WHERE operation_id = '"
                         + campaign.id()

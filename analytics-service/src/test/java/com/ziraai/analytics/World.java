@@ -7,6 +7,7 @@ import com.ziraai.messaging.OwnNetwork;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -91,16 +93,51 @@ public final class World {
                 new KafkaConsumer<>(settings, new StringDeserializer(), deserializer));
     }
 
+    /** Every record of a topic, in the order of its partitions. */
+    public <T extends SpecificRecord> List<T> all(Topic<T> topic) {
+        Map<String, Object> settings = client();
+        settings.put("apicurio.registry.use-specific-avro-reader", true);
+        var deserializer = new AvroKafkaDeserializer<T>();
+        deserializer.configure(settings, false);
+        List<T> records = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), deserializer)) {
+            var partitions =
+                    consumer.partitionsFor(topic.name()).stream()
+                            .map(each -> new TopicPartition(each.topic(), each.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(each -> records.add(each.value()));
+            }
+        }
+        return records;
+    }
+
+    /** Empties a table; the service must be stopped. */
+    public void forget(String table) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                var statement = connection.createStatement()) {
+            statement.execute("TRUNCATE " + table);
+        }
+    }
+
     /** Empties every table of the service and forgets what it has read; it must be stopped. */
     public void forgetEverything() throws Exception {
         try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason");
+                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason,"
+                            + " attempt_counter, item_counter, error_counter, operation_spending, alert");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(
-                            List.of("analytics-service.outcomes", "analytics-service.lifecycle"))
+                            List.of(
+                                    "analytics-service.outcomes",
+                                    "analytics-service.lifecycle",
+                                    "analytics-service.spending"))
                     .all()
                     .get();
         }

@@ -11,6 +11,8 @@ import reactor.core.publisher.Mono;
 /** Answers in the shape of the Bulk Operations API. */
 public final class Answers {
 
+    static final Object[] NO_DETAILS = {};
+
     private final MessageSource texts;
 
     Answers(MessageSource texts) {
@@ -32,12 +34,12 @@ public final class Answers {
     public Mono<ServerResponse> notFound(ServerRequest request) {
         return Mono.defer(() ->
                 ServerResponse.status(HttpStatus.NOT_FOUND)
-                        .bodyValue(failure("NOT_FOUND", request.exchange())));
+                        .bodyValue(failure("NOT_FOUND", NO_DETAILS, request.exchange())));
     }
 
-    Failure failure(String error, ServerWebExchange exchange) {
+    Failure failure(String error, Object[] details, ServerWebExchange exchange) {
         Locale locale = exchange.getLocaleContext().getLocale();
         Locale language = locale == null ? Locale.of("tr") : locale;
-        return new Failure(false, error, texts.getMessage("error." + error, null, language));
+        return new Failure(false, error, texts.getMessage("error." + error, details, language));
     }
 }

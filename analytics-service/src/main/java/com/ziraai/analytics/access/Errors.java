@@ -36,14 +36,21 @@ final class Errors implements WebExceptionHandler {
         if (status.is5xxServerError()) {
             log.error("{} failed", exchange.getRequest().getPath(), failure);
         }
-        return write(exchange, status);
+        return failure instanceof RefusedRequest refused
+                ? write(exchange, status, refused.code(), refused.details())
+                : write(exchange, status);
     }
 
     Mono<Void> write(ServerWebExchange exchange, HttpStatusCode status) {
+        return write(exchange, status, code(status), Answers.NO_DETAILS);
+    }
+
+    private Mono<Void> write(
+            ServerWebExchange exchange, HttpStatusCode status, String code, Object[] details) {
         var response = exchange.getResponse();
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        byte[] body = json.writeValueAsBytes(answers.failure(code(status), exchange));
+        byte[] body = json.writeValueAsBytes(answers.failure(code, details, exchange));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 

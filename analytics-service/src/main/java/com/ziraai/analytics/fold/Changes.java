@@ -8,11 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
-/** The pages and tallies a batch changed. */
+/** The pages and tallies a batch changed, and by how much it moved the counters. */
 final class Changes {
 
     final SortedMap<PartitionKey, HeldTally> tallies = new TreeMap<>();
     final SequencedMap<PageKey, Page> pages = new LinkedHashMap<>();
+    final SortedMap<PartitionKey, Breakdown> breakdowns = new TreeMap<>();
     private final SortedMap<ReasonKey, Reason> reasons = new TreeMap<>();
     private int newFacts;
 
@@ -36,7 +37,10 @@ final class Changes {
 
     /** Folds the fact into a page and its tally, which are kept when they changed. */
     void fold(LocatedFact located, Page page, HeldTally held) {
-        boolean news = page.fold(located.fact(), held.tally);
+        Breakdown breakdown =
+                breakdowns.computeIfAbsent(
+                        located.page().owner(), owner -> new Breakdown(located.sponsorId()));
+        boolean news = page.fold(located.fact(), held.tally, breakdown);
         boolean noted = held.tally.note(located.fact());
         if (news) {
             newFacts++;

@@ -3,7 +3,6 @@ package com.ziraai.analytics.fold;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Failure;
-import com.ziraai.event.Item;
 import com.ziraai.event.ItemError;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemResult;
@@ -25,49 +24,67 @@ sealed interface Fact {
     /** What it adds to the attempt's cell. */
     char cell();
 
+    /** What it adds to the attempt's label. */
+    Label label();
+
+    /** When it happened, UTC. */
+    Instant occurredAt();
+
     /** When the event was recorded, UTC. */
     Instant recordedAt();
+
+    /** When the item was released, UTC. */
+    Instant releasedAt();
+
+    /** Milliseconds from the release, 0 where clocks disagree. */
+    default long sinceRelease() {
+        return Math.max(0, Duration.between(releasedAt(), occurredAt()).toMillis());
+    }
 
     /** Why it went no better; empty when there is nothing to explain. */
     Optional<Reason> reason();
 
-    /**
-     * Something became known of an attempt; {@code step} is its {@link Latency} since the release.
-     */
+    /** Something became known of an attempt. */
     record Attempted(
             int itemIndex,
             int attemptNo,
             char cell,
+            Label label,
             AttemptStatus status,
             Instant occurredAt,
             Instant recordedAt,
-            long sinceRelease,
+            Instant releasedAt,
             Optional<Reason> reason)
             implements Fact {
 
         ItemResult result() {
-            return new ItemResult(itemIndex, status, occurredAt, sinceRelease);
+            return new ItemResult(itemIndex, status, occurredAt, sinceRelease());
         }
     }
 
     /**
-     * The item ended; {@code error} is worth showing when it failed or was parked, {@code
-     * sinceRelease} counts where the end is a good one.
+     * The item ended; {@code error} is worth showing when it failed or was parked, the time since
+     * the release counts where the end is a good one.
      */
     record Ended(
             int itemIndex,
             int attemptNo,
             char cell,
+            Label label,
             ItemStatus status,
             ItemError error,
-            long sinceRelease,
+            Instant releasedAt,
             Optional<Reason> reason)
             implements Fact {
 
         /** As a result worth showing, where the end is a good one. */
         ItemResult result() {
-            return new ItemResult(
-                    itemIndex, AttemptStatus.DELIVERED, error.getOccurredAt(), sinceRelease);
+            return new ItemResult(itemIndex, AttemptStatus.DELIVERED, occurredAt(), sinceRelease());
+        }
+
+        @Override
+        public Instant occurredAt() {
+            return error.getOccurredAt();
         }
 
         @Override
@@ -100,10 +117,11 @@ sealed interface Fact {
                 attempt.getItem().getItemIndex(),
                 attempt.getAttemptNo(),
                 Cell.of(outcome.getChannel(), outcome.getStatus(), excluded),
+                Label.of(outcome),
                 outcome.getStatus(),
                 outcome.getOccurredAt(),
                 outcome.getRecordedAt(),
-                sinceRelease(attempt.getItem(), outcome.getOccurredAt()),
+                attempt.getItem().getReleasedAt(),
                 Reason.of(outcome));
     }
 
@@ -113,6 +131,7 @@ sealed interface Fact {
                 itemIndex,
                 outcome.getAttemptNo(),
                 Cell.of(outcome.getStatus()),
+                Label.of(outcome),
                 outcome.getStatus(),
                 new ItemError(
                         itemIndex,
@@ -122,11 +141,7 @@ sealed interface Fact {
                         outcome.getRetryable(),
                         Math.max(0, outcome.getAttemptNo() - 1),
                         outcome.getOccurredAt()),
-                sinceRelease(outcome.getItem(), outcome.getOccurredAt()),
+                outcome.getItem().getReleasedAt(),
                 Reason.of(outcome));
-    }
-
-    private static long sinceRelease(Item item, Instant at) {
-        return Math.max(0, Duration.between(item.getReleasedAt(), at).toMillis());
     }
 }

@@ -50,6 +50,21 @@ public class FoldConfiguration {
     }
 
     @Bean
+    PartitionedTable attemptCounterTable() {
+        return PartitionedTable.updated(CounterTable.ATTEMPT_COUNTER.tableName(), RETENTION);
+    }
+
+    @Bean
+    PartitionedTable itemCounterTable() {
+        return PartitionedTable.updated(CounterTable.ITEM_COUNTER.tableName(), RETENTION);
+    }
+
+    @Bean
+    PartitionedTable errorCounterTable() {
+        return PartitionedTable.updated(CounterTable.ERROR_COUNTER.tableName(), RETENTION);
+    }
+
+    @Bean
     Tallies tallies(DatabaseClient database) {
         return new Tallies(database);
     }

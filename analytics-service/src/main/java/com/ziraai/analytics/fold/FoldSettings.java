@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much the fold keeps in memory.
  *
- * @param cachedPages pages kept, 8 to 10 kB each, with their tallies, 6 to 40 kB each; a batch may
+ * @param cachedPages pages kept, 14 to 18 kB each, with their tallies, 6 to 40 kB each; a batch may
  *     exceed it for as long as it takes
  */
 @Validated

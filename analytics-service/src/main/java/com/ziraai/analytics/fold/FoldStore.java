@@ -33,7 +33,10 @@ final class FoldStore {
             JOIN item_page USING (operation_day, operation_id, partition, page)
             """;
 
-    /** Pages and mark follow only where the tally was taken, so a refused writer leaves nothing. */
+    /**
+     * Pages, counters and mark follow only where the tally was taken, so a refused writer leaves
+     * nothing.
+     */
     private static final String SAVE =
             """
             WITH taken AS (
@@ -58,7 +61,7 @@ final class FoldStore {
                 SET content = excluded.content
             ), reasons AS (
                 %s
-            ), marks AS (
+            ), %s, marks AS (
                 INSERT INTO unpublished_change (operation_day, operation_id, partition, version)
                 SELECT operation_day, operation_id, partition, version FROM taken
                 ON CONFLICT (operation_day, operation_id, partition) DO UPDATE
@@ -66,7 +69,7 @@ final class FoldStore {
             )
             SELECT count(*) FROM taken
             """
-                    .formatted(ReasonTable.INSERT);
+                    .formatted(ReasonTable.INSERT, Counters.ADDITIONS);
 
     private final DatabaseClient database;
 
@@ -130,7 +133,9 @@ final class FoldStore {
                         .bind("starts", tallies.starts())
                         .bind("lengths", tallies.lengths());
         Long taken =
-                ReasonTable.bind(bindPages(save, changes), changes.reasons())
+                Counters.bind(
+                                ReasonTable.bind(bindPages(save, changes), changes.reasons()),
+                                changes.breakdowns)
                         .mapValue(Long.class)
                         .one()
                         .block();
@@ -177,7 +182,7 @@ final class FoldStore {
         return keys.stream().map(value).toArray(array);
     }
 
-    private static LocalDate day(PartitionKey key) {
+    static LocalDate day(PartitionKey key) {
         return new OperationId(key.operationId()).createdOn();
     }
 

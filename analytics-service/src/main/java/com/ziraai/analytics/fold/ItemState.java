@@ -35,6 +35,11 @@ record ItemState(
         };
     }
 
+    /** Whether it failed before any attempt, for its number or code. */
+    boolean isFailedUntried() {
+        return standing == Standing.FAILED && attemptNo == 0;
+    }
+
     private Measure byCode() {
         return excluded == ExcludedCode.NONE ? Measure.COUNTED : Measure.PROVIDER_CODE;
     }

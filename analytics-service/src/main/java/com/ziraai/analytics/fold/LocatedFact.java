@@ -7,8 +7,10 @@ import com.ziraai.event.ItemOutcome;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A fact and the page it belongs to. */
-record LocatedFact(PageKey page, Fact fact) {
+/**
+ * A fact, the page and the sponsor it belongs to. All items of an operation belong to one sponsor.
+ */
+record LocatedFact(PageKey page, String sponsorId, Fact fact) {
 
     /**
      * What the record says and where it goes.
@@ -25,7 +27,8 @@ record LocatedFact(PageKey page, Fact fact) {
                 "attemptNo",
                 fact.attemptNo());
         PartitionKey owner = new PartitionKey(item.getOperationId(), consumed.partition());
-        return new LocatedFact(new PageKey(owner, Page.of(fact.itemIndex())), fact);
+        PageKey page = new PageKey(owner, Page.of(fact.itemIndex()));
+        return new LocatedFact(page, item.getSponsorId(), fact);
     }
 
     private static Item item(SpecificRecord outcome) {

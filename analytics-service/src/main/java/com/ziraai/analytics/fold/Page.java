@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of {@value #ITEMS} neighbouring items of one operation on one partition: a column
- * of {@link Cell}s for each attempt number and a column of earliest {@link Latency} steps for each
- * stage. Both only ever rise in what they know, whatever order facts arrive in and however often.
+ * of {@link Cell}s and one of {@link Label}s for each attempt number, a column of earliest {@link
+ * Latency} steps for each stage, and the earliest release. All only ever rise in what they know,
+ * whatever order facts arrive in and however often.
  */
 final class Page {
 
@@ -29,47 +30,60 @@ final class Page {
     /** Column by stage, of steps plus one; 0 where the stage was not reached. */
     final char[][] stages = new char[Stage.COUNT][ITEMS];
 
+    /** Earliest {@link Quarter} of release; 0 where it is not known. */
+    final int[] releases = new int[ITEMS];
+
+    final Labels labels = new Labels();
+
     /** The page an item is on. */
     static int of(int itemIndex) {
         return itemIndex / ITEMS;
     }
 
     /**
-     * Learns the fact and moves the item in the tally.
+     * Learns the fact and moves the item in the tally and the counters.
      *
      * @return whether it was news
      */
-    boolean fold(Fact fact, Tally tally) {
+    boolean fold(Fact fact, Tally tally, Breakdown breakdown) {
         int slot = fact.itemIndex() % ITEMS;
         char[] column = column(fact.attemptNo());
         char known = column[slot];
         char merged = Cell.merge(known, fact.cell());
         int passed = passedStages(fact);
-        char step = step(fact);
-        if (merged == known && !isEarlier(slot, passed, step)) {
+        char step = (char) (Latency.step(fact.sinceRelease()) + 1);
+        int release = release(fact, slot);
+        Label label = labels.at(fact.attemptNo(), slot);
+        Label described = label.merge(fact.label());
+        if (merged == known
+                && described.equals(label)
+                && release == releases[slot]
+                && !isEarlier(slot, passed, step)) {
             return false;
         }
         if (isKnown(slot)) {
             tally.remove(state(slot));
+            breakdown.move(this, slot, -1);
         }
         column[slot] = merged;
         moveEarlier(slot, passed, step);
+        releases[slot] = release;
+        labels.put(fact.attemptNo(), slot, described);
         tally.replace(known, merged);
         tally.add(state(slot));
+        breakdown.move(this, slot, 1);
         return true;
+    }
+
+    private int release(Fact fact, int slot) {
+        int told = Quarter.of(fact.releasedAt());
+        return releases[slot] == 0 ? told : Math.min(told, releases[slot]);
     }
 
     private static int passedStages(Fact fact) {
         return switch (fact) {
             case Fact.Attempted attempted -> Stage.passedBy(attempted.status());
             case Fact.Ended ended -> ended.status() == ItemStatus.GENERATED ? Stage.COUNT : 0;
-        };
-    }
-
-    private static char step(Fact fact) {
-        return switch (fact) {
-            case Fact.Attempted attempted -> (char) (Latency.step(attempted.sinceRelease()) + 1);
-            case Fact.Ended ended -> (char) (Latency.step(ended.sinceRelease()) + 1);
         };
     }
 
@@ -140,7 +154,13 @@ final class Page {
         return highest(slot) >= 0;
     }
 
-    private ItemState state(int slot) {
+    /** What is known of one attempt. */
+    char cell(int attemptNo, int slot) {
+        char @Nullable [] column = attempts[attemptNo];
+        return column == null ? Cell.NOTHING : column[slot];
+    }
+
+    ItemState state(int slot) {
         int attemptNo = highest(slot);
         char cell = column(attemptNo)[slot];
         return new ItemState(

@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a page: format, number of known items, their slots, then column by column the values
- * of just those items. A change of the format needs a new number and a rebuild from the topics.
+ * of just those items, then what {@link DescriptionCodec} adds. A change of the format needs a new
+ * number.
  */
 final class PageCodec {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+
+    /** As the present format, with neither releases nor labels. */
+    private static final byte WITHOUT_DESCRIPTIONS = 1;
+
     private static final int HEADER = 1 + Short.BYTES + 1;
 
     private PageCodec() {}
@@ -21,11 +26,13 @@ final class PageCodec {
         for (char @Nullable [] attempt : page.attempts) {
             columns += attempt == null ? 0 : 1;
         }
+        byte[] descriptions = DescriptionCodec.encode(page, slots);
         ByteBuffer bytes =
                 ByteBuffer.allocate(
                         HEADER
                                 + slots.length * Short.BYTES
-                                + columns * (1 + slots.length * Character.BYTES));
+                                + columns * (1 + slots.length * Character.BYTES)
+                                + descriptions.length);
         bytes.put(FORMAT).putShort((short) slots.length).put((byte) columns);
         for (short slot : slots) {
             bytes.putShort(slot);
@@ -39,7 +46,7 @@ final class PageCodec {
                 put(bytes, Stage.COUNT + attemptNo, column, slots);
             }
         }
-        return bytes.array();
+        return bytes.put(descriptions).array();
     }
 
     private static short[] knownSlots(Page page) {
@@ -66,11 +73,19 @@ final class PageCodec {
     static Page decode(byte[] content) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         byte format = bytes.get();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITHOUT_DESCRIPTIONS) {
             throw new IllegalStateException(
                     "page of format " + format + ": rebuild from the topics");
         }
         short[] slots = new short[bytes.getShort()];
+        Page page = readColumns(bytes, slots);
+        if (format == FORMAT) {
+            DescriptionCodec.decode(bytes, slots, page);
+        }
+        return page;
+    }
+
+    private static Page readColumns(ByteBuffer bytes, short[] slots) {
         int columns = Byte.toUnsignedInt(bytes.get());
         bytes.asShortBuffer().get(slots);
         bytes.position(bytes.position() + slots.length * Short.BYTES);

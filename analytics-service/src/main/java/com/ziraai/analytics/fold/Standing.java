@@ -54,6 +54,22 @@ public enum Standing {
         };
     }
 
+    /** Whether the message, or the code, got through as far as is known. */
+    boolean isGood() {
+        return switch (this) {
+            case ACCEPTED, SENT, DELIVERED, READ -> true;
+            case UNKNOWN, PARKED, REJECTED, ATTEMPT_FAILED, CANCELLED, SKIPPED, FAILED -> false;
+        };
+    }
+
+    /** Whether nothing more is tried and nothing got through. */
+    boolean isLost() {
+        return switch (this) {
+            case PARKED, CANCELLED, SKIPPED, FAILED -> true;
+            case UNKNOWN, REJECTED, ATTEMPT_FAILED, ACCEPTED, SENT, DELIVERED, READ -> false;
+        };
+    }
+
     static Standing higher(Standing one, Standing other) {
         return one.compareTo(other) >= 0 ? one : other;
     }

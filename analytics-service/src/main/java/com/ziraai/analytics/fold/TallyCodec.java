@@ -67,18 +67,8 @@ final class TallyCodec {
         int length = latencies.length();
         out.writeShort(length);
         for (int step = 0; step < length; step++) {
-            writeVarint(latencies.count(step), out);
+            Varint.write(latencies.count(step), out);
         }
-    }
-
-    /** Seven bits a byte, lowest first: most counts of a histogram are small. */
-    private static void writeVarint(int value, DataOutputStream out) throws IOException {
-        int rest = value;
-        while (rest >= 0x80) {
-            out.writeByte(rest | 0x80);
-            rest >>>= 7;
-        }
-        out.writeByte(rest);
     }
 
     private static void write(ItemError error, DataOutputStream out) throws IOException {
@@ -165,20 +155,9 @@ final class TallyCodec {
     private static void read(Histogram latencies, DataInputStream in) throws IOException {
         int length = in.readShort();
         for (int step = 0; step < length; step++) {
-            int count = readVarint(in);
+            int count = Varint.read(in);
             if (count != 0) {
                 latencies.add(step, count);
-            }
-        }
-    }
-
-    private static int readVarint(DataInputStream in) throws IOException {
-        int value = 0;
-        for (int shift = 0; ; shift += 7) {
-            int next = in.readUnsignedByte();
-            value |= (next & 0x7f) << shift;
-            if (next < 0x80) {
-                return value;
             }
         }
     }

@@ -107,9 +107,9 @@ public final class Operations {
         return database.sql(
                         """
                         UPDATE operation SET revision = shown.revision, due_at = shown.due_at,
-                            completed_at = shown.completed_at
-                        FROM unnest(:days, :ids, :revisions, :dues, :completions)
-                            AS shown (operation_day, operation_id, revision, due_at, completed_at)
+                            completed_at = shown.completed_at, pending = shown.pending
+                        FROM unnest(:days, :ids, :revisions, :dues, :completions, :pendings)
+                            AS shown (operation_day, operation_id, revision, due_at, completed_at, pending)
                         WHERE operation.operation_day = shown.operation_day
                         AND operation.operation_id = shown.operation_id
                         """)
@@ -125,6 +125,9 @@ public final class Operations {
                 .bind(
                         "revisions",
                         column(snapshots, each -> each.progress().getRevision(), Long[]::new))
+                .bind(
+                        "pendings",
+                        column(snapshots, each -> each.progress().getPending(), Integer[]::new))
                 .bind("dues", nullable(snapshots, Snapshot::dueAt))
                 .bind(
                         "completions",

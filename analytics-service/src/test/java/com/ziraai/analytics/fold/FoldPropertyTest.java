@@ -6,9 +6,7 @@ import com.ziraai.analytics.Outcomes;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,35 +18,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The fold against a recount that sorts all facts of an item and looks at the last. */
 class FoldPropertyTest {
 
-    private static final int ITEMS = 60;
-    private static final int ATTEMPTS = 3;
-
-    private final Outcomes operation = Outcomes.ofNewOperation();
+    private final RandomFacts random = new RandomFacts();
 
     static List<Long> seeds() {
-        return new Random(20260301).longs(60).boxed().toList();
+        return RandomFacts.SEEDS;
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void anyOrderWithAnyRepetitionGivesTheSameState(long seed) {
-        Random random = new Random(seed);
-        List<Fact> facts = facts(random);
-        Folded once = fold(facts);
+        List<Fact> facts = random.facts(seed);
 
-        List<Fact> again = new ArrayList<>(facts);
-        again.addAll(facts.subList(0, random.nextInt(facts.size())));
-        Collections.shuffle(again, random);
-
-        assertThat(fold(again)).isEqualTo(once);
+        assertThat(fold(RandomFacts.mixed(facts, seed))).isEqualTo(fold(facts));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void goesOnFromItsBytesAsIfItHadNotStopped(long seed) {
-        Random random = new Random(seed);
-        List<Fact> facts = facts(random);
-        int stop = random.nextInt(facts.size());
+        List<Fact> facts = random.facts(seed);
+        int stop = new Random(seed).nextInt(facts.size());
 
         Folded stopped = fold(facts.subList(0, stop));
         Page page = PageCodec.decode(stopped.page);
@@ -60,7 +48,7 @@ class FoldPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void countsWhatARecountFinds(long seed) {
-        List<Fact> facts = facts(new Random(seed));
+        List<Fact> facts = random.facts(seed);
         Tally tally = TallyCodec.decode(fold(facts).tally);
 
         Map<Integer, List<Fact>> byItem =
@@ -77,7 +65,7 @@ class FoldPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void measuresEachItemByItsEarliestEvidence(long seed) {
-        List<Fact> facts = facts(new Random(seed));
+        List<Fact> facts = random.facts(seed);
         Tally tally = TallyCodec.decode(fold(facts).tally);
 
         for (Stage stage : Stage.values()) {
@@ -96,7 +84,7 @@ class FoldPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void countsEachAttemptOnceByItsHighestStatus(long seed) {
-        List<Fact> facts = facts(new Random(seed));
+        List<Fact> facts = random.facts(seed);
         Tally tally = TallyCodec.decode(fold(facts).tally);
 
         int[][] expected = new int[Channel.values().length][AttemptStatus.values().length];
@@ -122,7 +110,7 @@ class FoldPropertyTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void itsAdvanceNeverShrinks(long seed) {
-        List<Fact> facts = facts(new Random(seed));
+        List<Fact> facts = random.facts(seed);
         long before = 0;
         for (int known = 0; known <= facts.size(); known++) {
             long advance = TallyCodec.decode(fold(facts.subList(0, known)).tally).advance();
@@ -175,7 +163,7 @@ class FoldPropertyTest {
         if (measured) {
             item.stream()
                     .filter(fact -> passedStages(fact) > stage.ordinal())
-                    .mapToLong(FoldPropertyTest::sinceRelease)
+                    .mapToLong(Fact::sinceRelease)
                     .min()
                     .ifPresent(millis -> expected.add(Latency.step(millis), 1));
         }
@@ -186,13 +174,6 @@ class FoldPropertyTest {
             case Fact.Attempted attempted -> Stage.passedBy(attempted.status());
             case Fact.Ended ended ->
                     ended.status() == ItemStatus.GENERATED ? Stage.values().length : 0;
-        };
-    }
-
-    private static long sinceRelease(Fact fact) {
-        return switch (fact) {
-            case Fact.Attempted attempted -> attempted.sinceRelease();
-            case Fact.Ended ended -> ended.sinceRelease();
         };
     }
 
@@ -217,38 +198,9 @@ class FoldPropertyTest {
 
     private static Folded fold(List<Fact> facts, Page page, Tally tally) {
         for (Fact each : facts) {
-            page.fold(each, tally);
+            page.fold(each, tally, new Breakdown(Outcomes.SPONSOR));
             tally.note(each);
         }
         return new Folded(PageCodec.encode(page), TallyCodec.encode(tally));
-    }
-
-    private List<Fact> facts(Random random) {
-        List<Fact> facts = new ArrayList<>();
-        for (int left = 1 + random.nextInt(400); left > 0; left--) {
-            facts.add(random.nextInt(6) == 0 ? end(random) : attempt(random));
-        }
-        return facts;
-    }
-
-    private Fact end(Random random) {
-        ItemStatus[] ends = ItemStatus.values();
-        return Fact.of(
-                operation.end(
-                        random.nextInt(ITEMS),
-                        random.nextInt(ATTEMPTS + 1),
-                        ends[random.nextInt(ends.length)]));
-    }
-
-    private Fact attempt(Random random) {
-        int itemIndex = random.nextInt(ITEMS);
-        int attemptNo = 1 + random.nextInt(ATTEMPTS);
-        AttemptStatus[] statuses = AttemptStatus.values();
-        AttemptStatus status = statuses[random.nextInt(statuses.length)];
-        Channel channel = (itemIndex + attemptNo) % 2 == 0 ? Channel.SMS : Channel.WHATSAPP;
-        boolean failed = status == AttemptStatus.FAILED || status == AttemptStatus.REJECTED;
-        String code = failed && random.nextBoolean() ? "131026" : null;
-        long millis = random.nextInt(random.nextBoolean() ? 1_000 : 900_000);
-        return Fact.of(operation.attempt(itemIndex, attemptNo, channel, status, millis, code));
     }
 }

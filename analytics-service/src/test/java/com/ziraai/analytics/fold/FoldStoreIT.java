@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -27,8 +29,10 @@ class FoldStoreIT {
 
     private static FoldStore store;
     private static Reasons reasons;
+    private static DatabaseClient database;
 
-    private final Outcomes operation = Outcomes.ofNewOperation();
+    private final String sponsor = "sponsor-" + UUID.randomUUID();
+    private final Outcomes operation = Outcomes.ofNewOperation(sponsor, Outcomes.RELEASED);
     private final PartitionKey owner = new PartitionKey(operation.operationId, 2);
     private final PageKey pageKey = new PageKey(owner, 0);
 
@@ -48,7 +52,7 @@ class FoldStoreIT {
                 .dataSource("jdbc:postgresql://" + place, user, password)
                 .load()
                 .migrate();
-        DatabaseClient database =
+        database =
                 DatabaseClient.create(
                         ConnectionFactories.get(
                                 ConnectionFactoryOptions.parse("r2dbc:postgresql://" + place)
@@ -115,6 +119,38 @@ class FoldStoreIT {
                         tuple(Reason.Kind.END, 0, 2, ItemStatus.FAILED.ordinal()));
     }
 
+    @Test
+    void countersMoveWithTheirItemAndARefusedWriterMovesNone() {
+        HeldTally late = tally();
+        Page latePage = page();
+        HeldTally held = tally();
+        Page page = page();
+        save(held, page, operation.attempt(0, AttemptStatus.ACCEPTED, 10));
+        held.saved();
+        assertThat(counters()).isEqualTo("1 accepted, 0 delivered, 1 measured, 1 in time");
+
+        save(held, page, operation.attempt(0, AttemptStatus.DELIVERED, 400_000));
+        assertThat(counters()).isEqualTo("0 accepted, 1 delivered, 1 measured, 1 in time");
+
+        assertThatThrownBy(() ->
+                        save(late, latePage, operation.attempt(1, AttemptStatus.ACCEPTED, 10)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(counters()).isEqualTo("0 accepted, 1 delivered, 1 measured, 1 in time");
+    }
+
+    private @Nullable String counters() {
+        return database.sql(
+                        """
+                        SELECT accepted || ' accepted, ' || delivered || ' delivered, ' || measured
+                            || ' measured, ' || accepted_within || ' in time'
+                        FROM item_counter WHERE sponsor_id = :sponsor
+                        """)
+                .bind("sponsor", sponsor)
+                .mapValue(String.class)
+                .one()
+                .block();
+    }
+
     private DeliveryOutcome rejected(int item, int attemptNo) {
         return operation.attempt(
                 item, attemptNo, Channel.WHATSAPP, AttemptStatus.REJECTED, 50, "131026");
@@ -130,7 +166,7 @@ class FoldStoreIT {
 
     private void save(HeldTally held, Page page, SpecificRecord outcome) {
         Changes changes = new Changes();
-        changes.fold(new LocatedFact(pageKey, Fact.of(outcome)), page, held);
+        changes.fold(new LocatedFact(pageKey, sponsor, Fact.of(outcome)), page, held);
         store.save(changes, Outcomes.RELEASED);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.analytics.fold;
 
+import com.ziraai.analytics.Outcomes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class FoldedOperation {
     public void fold(SpecificRecord outcome) {
         Fact fact = Fact.of(outcome);
         tally.note(fact);
-        pages.computeIfAbsent(Page.of(fact.itemIndex()), page -> new Page()).fold(fact, tally);
+        pages.computeIfAbsent(Page.of(fact.itemIndex()), page -> new Page())
+                .fold(fact, tally, new Breakdown(Outcomes.SPONSOR));
     }
 
     public OperationTally tally() {

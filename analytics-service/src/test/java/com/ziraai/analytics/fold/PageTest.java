@@ -96,6 +96,6 @@ class PageTest {
     private boolean fold(SpecificRecord event) {
         Fact fact = Fact.of(event);
         tally.note(fact);
-        return page.fold(fact, tally);
+        return page.fold(fact, tally, new Breakdown(Outcomes.SPONSOR));
     }
 }

@@ -32,7 +32,9 @@ public record Topic<T extends SpecificRecord>(
     public enum Key {
         /** Keyed hash of an address; all such topics have the same number of partitions. */
         CONTACT,
-        OPERATION
+        OPERATION,
+        /** Kind of alert and sponsor. */
+        ALERT
     }
 
     /** Kafka's {@code cleanup.policy}. */

@@ -10,6 +10,7 @@ import static com.ziraai.contract.Service.OUTSIDE;
 
 import com.ziraai.contract.Topic.Cleanup;
 import com.ziraai.contract.Topic.Key;
+import com.ziraai.event.Alert;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
@@ -163,8 +164,21 @@ public final class Topics {
                     "operation.spending.v1",
                     OperationSpending.class,
                     DISPATCH,
-                    Set.of(CAMPAIGN, OUTSIDE),
+                    Set.of(CAMPAIGN, ANALYTICS, OUTSIDE),
                     "what the messages of an operation cost so far");
+
+    /** So few that one partition keeps them in order. Its owner reads it to know what it said. */
+    public static final Topic<Alert> ALERTS =
+            new Topic<>(
+                    "alerts.v1",
+                    Key.ALERT,
+                    Alert.class,
+                    ANALYTICS,
+                    Set.of(ANALYTICS, OUTSIDE),
+                    1,
+                    FACTS,
+                    Cleanup.COMPACT,
+                    "a sponsor's numbers went, or are no longer, over a limit");
 
     private static final List<Topic<?>> ALL =
             List.of(
@@ -181,7 +195,8 @@ public final class Topics {
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
                     OPERATION_PROGRESS,
-                    OPERATION_SPENDING);
+                    OPERATION_SPENDING,
+                    ALERTS);
 
     private Topics() {}
 

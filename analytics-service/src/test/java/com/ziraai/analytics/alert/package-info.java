@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.analytics.alert;
+
+import org.jspecify.annotations.NullMarked;
