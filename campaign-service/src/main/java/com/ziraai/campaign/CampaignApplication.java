@@ -26,6 +26,7 @@ import com.ziraai.campaign.spending.SpendingConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
 import com.ziraai.campaign.statistics.StatisticsConfiguration;
 import com.ziraai.campaign.template.TemplateConfiguration;
+import com.ziraai.campaign.trace.TraceConfiguration;
 import com.ziraai.message.MessageConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -62,7 +63,8 @@ import org.springframework.context.annotation.Import;
     SpendingConfiguration.class,
     SponsorConfiguration.class,
     StatisticsConfiguration.class,
-    TemplateConfiguration.class
+    TemplateConfiguration.class,
+    TraceConfiguration.class
 })
 public class CampaignApplication {
 

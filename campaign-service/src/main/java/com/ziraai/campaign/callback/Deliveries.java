@@ -2,6 +2,7 @@ package com.ziraai.campaign.callback;
 
 import com.ziraai.campaign.callback.Event.Due;
 import com.ziraai.campaign.callback.Event.Outcome;
+import com.ziraai.messaging.LogSubject;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,10 +96,9 @@ final class Deliveries {
                 .flatMap(signing -> receiver.knock(event, signing, began))
                 .flatMap(outcome -> transaction.transactional(settle(event, outcome, began)))
                 .doOnError(failure ->
-                        log.warn(
-                                "callback {} is tried again when its lease ends",
-                                event.id(),
-                                failure))
+                        LogSubject.operation(log.atWarn(), event.operationId())
+                                .setCause(failure)
+                                .log("callback {} is tried again when its lease ends", event.id()))
                 .onErrorComplete();
     }
 

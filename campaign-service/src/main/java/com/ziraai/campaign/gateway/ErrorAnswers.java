@@ -1,5 +1,6 @@
 package com.ziraai.campaign.gateway;
 
+import com.ziraai.messaging.LogSubject;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -84,12 +86,14 @@ final class ErrorAnswers implements WebExceptionHandler {
     private Mono<Void> ours(
             ServerWebExchange exchange, HttpStatus status, String error, Throwable failure) {
         String ticket = "TKT-" + HexFormat.of().toHexDigits(random.nextInt());
-        log.error(
-                "{} {} failed, {}",
-                exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath(),
-                ticket,
-                failure);
+        String operation = operationId(exchange);
+        LoggingEventBuilder line = log.atError().setCause(failure);
+        (operation == null ? line : LogSubject.operation(line, operation))
+                .log(
+                        "{} {} failed, {}",
+                        exchange.getRequest().getMethod(),
+                        exchange.getRequest().getPath(),
+                        ticket);
         return answer(exchange, ProblemException.of(status, error), ticket);
     }
 

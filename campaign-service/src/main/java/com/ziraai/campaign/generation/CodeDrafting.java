@@ -10,6 +10,7 @@ import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.campaign.trace.Origin;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import com.ziraai.event.CodeGeneration;
@@ -51,10 +52,10 @@ final class CodeDrafting {
     /**
      * The draft of a sponsor's request.
      *
-     * @param createdBy subject of the token
+     * @param origin who asks for it
      * @throws ProblemException naming everything that is wrong
      */
-    CodeDraft draft(GenerateCodesRequest request, Sponsor sponsor, String createdBy) {
+    CodeDraft draft(GenerateCodesRequest request, Sponsor sponsor, Origin origin) {
         Violations violations = new Violations();
         OrderReader reader = new OrderReader(sponsor.plan(), violations);
         CodeOrder order = reader.read(request);
@@ -63,7 +64,7 @@ final class CodeDrafting {
             throw ProblemException.invalid(violations);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OperationId id = OperationKind.CODES.newId(now, random);
+        OperationId id = origin.newId(OperationKind.CODES, now, random);
         NewOperation operation =
                 new NewOperation(
                         id,
@@ -76,7 +77,7 @@ final class CodeDrafting {
                         PRIORITY,
                         atOnce(sponsor),
                         now,
-                        createdBy,
+                        origin.subject(),
                         Optional.empty(),
                         json.writeValueAsString(order));
         ContactKeys.Hasher keys = contactKeys.hasher();

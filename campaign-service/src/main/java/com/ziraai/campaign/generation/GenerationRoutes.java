@@ -8,6 +8,7 @@ import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.trace.Origin;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -62,15 +63,18 @@ final class GenerationRoutes {
         Optional<RequestKey> key = RequestKey.of(request, caller, body);
         return Mono.justOrEmpty(key)
                 .flatMap(keys::find)
-                .switchIfEmpty(Mono.defer(() -> fresh(caller, body, key)));
+                .switchIfEmpty(Mono.defer(() -> fresh(request, caller, body, key)));
     }
 
-    private Mono<KeptAnswer> fresh(Caller caller, byte[] body, Optional<RequestKey> key) {
+    private Mono<KeptAnswer> fresh(
+            ServerRequest request, Caller caller, byte[] body, Optional<RequestKey> key) {
         GenerateCodesRequest wanted = json.read(body, GenerateCodesRequest.class);
         return sponsors.of(caller, caller.sponsorNamed(wanted.sponsorId()))
                 .publishOn(work)
                 .flatMap(sponsor ->
                         acceptance.accept(
-                                sponsor, drafting.draft(wanted, sponsor, caller.subject()), key));
+                                sponsor,
+                                drafting.draft(wanted, sponsor, Origin.of(request, caller)),
+                                key));
     }
 }

@@ -8,6 +8,7 @@ import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.NewOperation;
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.operation.PackedBatches;
 import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.ContactKeys;
@@ -16,7 +17,7 @@ import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.sponsor.Sponsor;
-import com.ziraai.contract.OperationId;
+import com.ziraai.campaign.trace.Origin;
 import com.ziraai.event.DistributionRequested;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From a request to what is stored of it, or to all that is wrong with it. Touches nothing. */
 final class Drafting {
-
-    private static final String PREFIX = "bulk";
 
     /** Items of a list that are in memory together, unpacked. */
     private static final int WINDOW = 2000;
@@ -97,7 +96,7 @@ final class Drafting {
      * @param blacklisted those of its contacts
      * @param prices that hold for it
      * @param missing codes it names that are not there
-     * @param createdBy subject of the token
+     * @param origin who asks for it
      * @throws ProblemException when nobody is left that a message can be sent to
      */
     Draft draft(
@@ -105,7 +104,7 @@ final class Drafting {
             Blacklisted blacklisted,
             PriceList prices,
             Set<String> missing,
-            String createdBy) {
+            Origin origin) {
         List<Verdict> verdicts = verdicts(reading, blacklisted);
         int missingCodes = reading.count(missing);
         requireSomebody(verdicts, reading.reader().counts(missingCodes));
@@ -118,7 +117,7 @@ final class Drafting {
                         total,
                         reading.reader().highestPriority(),
                         reading.now(),
-                        createdBy);
+                        origin);
         Items items = items(operation, reading.sponsor(), reading.settings(), prices);
         PackedBatches batches =
                 PackedBatches.of(
@@ -202,7 +201,7 @@ final class Drafting {
      * @param rows the list's valid rows, read when the draft is stored
      * @param blacklisted positions of rows whose contact was blacklisted since the upload
      * @param prices that hold for it
-     * @param createdBy subject of the token
+     * @param origin who asks for it
      * @throws ProblemException naming everything that is wrong
      */
     Draft draft(
@@ -212,7 +211,7 @@ final class Drafting {
             Flux<DistributionRequested> rows,
             BitSet blacklisted,
             PriceList prices,
-            String createdBy) {
+            Origin origin) {
         Instant now = now();
         Violations violations = new Violations();
         requirePlanAllows(sponsor, "recipientListId", list.rows());
@@ -236,7 +235,7 @@ final class Drafting {
                         list.rows(),
                         list.highestPriority(),
                         now,
-                        createdBy);
+                        origin);
         Items items = items(operation, sponsor, settings, prices);
         int batchSize = operation.pace().batchSize();
         int batches = Math.max(1, WINDOW / batchSize);
@@ -294,10 +293,10 @@ final class Drafting {
             int items,
             int priority,
             Instant now,
-            String createdBy) {
+            Origin origin) {
         NewOperation operation =
                 new NewOperation(
-                        OperationId.create(PREFIX, now, random),
+                        origin.newId(OperationKind.LINKS, now, random),
                         sponsor.id(),
                         settings.name(),
                         settings.channel(),
@@ -306,7 +305,7 @@ final class Drafting {
                         priority,
                         settings.timing(),
                         now,
-                        createdBy,
+                        origin.subject(),
                         settings.budgetMicros(),
                         json.writeValueAsString(request.kept()));
         requireWithinHorizon(operation, now);

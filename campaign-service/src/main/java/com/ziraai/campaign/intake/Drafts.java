@@ -5,6 +5,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.campaign.trace.Origin;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -40,23 +41,23 @@ final class Drafts {
     /**
      * The draft; fails with a {@link ProblemException} naming everything that is wrong.
      *
-     * @param createdBy subject of the token
+     * @param origin who asks for it
      * @param token of who asks
      */
-    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
+    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, Origin origin, String token) {
         String listId = request.recipientListId();
         if (listId == null) {
-            return ofRecipients(request, sponsor, createdBy, token);
+            return ofRecipients(request, sponsor, origin, token);
         }
         if (request.recipients() != null) {
             return Mono.error(
                     () -> ProblemException.invalid("recipientListId", "LIST_AND_RECIPIENTS"));
         }
-        return ofList(request, listId, sponsor, createdBy);
+        return ofList(request, listId, sponsor, origin);
     }
 
     private Mono<Draft> ofRecipients(
-            SendLinksRequest request, Sponsor sponsor, String createdBy, String token) {
+            SendLinksRequest request, Sponsor sponsor, Origin origin, String token) {
         return Mono.fromCallable(() -> drafting.read(request, sponsor))
                 .flatMap(reading ->
                         Mono.zip(
@@ -71,11 +72,11 @@ final class Drafts {
                                                 found.getT1(),
                                                 found.getT2(),
                                                 found.getT3(),
-                                                createdBy)));
+                                                origin)));
     }
 
     private Mono<Draft> ofList(
-            SendLinksRequest request, String listId, Sponsor sponsor, String createdBy) {
+            SendLinksRequest request, String listId, Sponsor sponsor, Origin origin) {
         return lists.usable(sponsor.id(), listId)
                 .flatMap(list ->
                         lists.blacklistedSince(list)
@@ -89,6 +90,6 @@ final class Drafts {
                                                 lists.rows(list, work),
                                                 found.getT1(),
                                                 found.getT2(),
-                                                createdBy)));
+                                                origin)));
     }
 }

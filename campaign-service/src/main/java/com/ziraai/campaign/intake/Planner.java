@@ -8,6 +8,7 @@ import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.campaign.template.MessageTemplates;
+import com.ziraai.campaign.trace.Origin;
 import java.time.Instant;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -67,7 +68,8 @@ final class Planner {
                     return withText(asked, sponsor);
                 })
                 .flatMap(complete ->
-                        drafts.draft(complete, sponsor, caller.subject(), Peer.token(request)))
+                        drafts.draft(
+                                complete, sponsor, Origin.of(request, caller), Peer.token(request)))
                 .flatMap(draft ->
                         forecasts
                                 .of(draft.operation(), Peer.token(request))

@@ -33,6 +33,11 @@ public enum OperationKind {
         return OperationId.create(prefix, at, random);
     }
 
+    /** An id for a new one that is followed through all services. */
+    public OperationId newFollowedId(Instant at, RandomGenerator random) {
+        return OperationId.createFollowed(prefix, at, random);
+    }
+
     /** As the topics and tables name it. */
     public OperationType type() {
         return type;

@@ -3,6 +3,7 @@ package com.ziraai.campaign.release;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,6 +32,7 @@ public class ReleaseConfiguration {
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
+            Tracing tracing,
             ReleaseProperties properties,
             Clock clock,
             MeterRegistry meters) {
@@ -41,6 +43,7 @@ public class ReleaseConfiguration {
                         transaction,
                         publisher,
                         publishing,
+                        tracing,
                         properties,
                         clock);
         return new Releaser(round, properties.tick(), properties.missedStartGrace(), meters);

@@ -12,7 +12,9 @@ import com.ziraai.event.Item;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.Refusal;
+import com.ziraai.messaging.LogSubject;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.trace.Tracing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,6 +37,8 @@ import reactor.core.scheduler.Scheduler;
  * the repetition it is; an operation's creation record is in its topic before its first item.
  */
 final class ReleaseRound {
+
+    private static final Logger log = LoggerFactory.getLogger(ReleaseRound.class);
 
     private static final int RELEASED_AT = Item.getClassSchema().getField("releasedAt").pos();
     private static final int REFUSAL =
@@ -50,6 +56,7 @@ final class ReleaseRound {
     private final TransactionalOperator transaction;
     private final Publisher publisher;
     private final Scheduler publishing;
+    private final Tracing tracing;
     private final Rota rota;
     private final ReleaseProperties properties;
     private final Clock clock;
@@ -60,6 +67,7 @@ final class ReleaseRound {
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
+            Tracing tracing,
             ReleaseProperties properties,
             Clock clock) {
         this.operations = operations;
@@ -67,6 +75,7 @@ final class ReleaseRound {
         this.transaction = transaction;
         this.publisher = publisher;
         this.publishing = publishing;
+        this.tracing = tracing;
         this.rota = new Rota(properties.maxItemsPerRound());
         this.properties = properties;
         this.clock = clock;
@@ -139,14 +148,22 @@ final class ReleaseRound {
     }
 
     private void publish(List<Share> shares, List<DistributionRequested> requests) {
+        List<OperationLifecycle> announcements = announcements(shares);
         publisher.publishAll(
-                Topics.OPERATION_LIFECYCLE,
-                announcements(shares),
-                OperationLifecycle::getOperationId);
-        publisher.publishAll(
-                Topics.DISTRIBUTION_REQUESTED,
-                requests,
-                request -> request.getItem().getContactKey());
+                Topics.OPERATION_LIFECYCLE, announcements, OperationLifecycle::getOperationId);
+        announcements.forEach(ReleaseRound::note);
+        tracing.within(
+                "release",
+                () ->
+                        publisher.publishAll(
+                                Topics.DISTRIBUTION_REQUESTED,
+                                requests,
+                                request -> request.getItem().getContactKey()));
+    }
+
+    private static void note(OperationLifecycle announced) {
+        LogSubject.operation(log.atInfo(), announced.getOperationId())
+                .log("{} has {} items", announced.getOperationId(), announced.getTotalItems());
     }
 
     /** Asked at the last moment: somebody may have been blacklisted since intake. */

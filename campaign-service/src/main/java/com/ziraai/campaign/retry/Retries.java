@@ -14,6 +14,7 @@ import com.ziraai.campaign.operation.RetriedItems;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.campaign.trace.Origin;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,14 +97,14 @@ final class Retries {
             Sponsor sponsor,
             String operationId,
             FailedItems failed,
-            String actor,
+            Origin origin,
             Optional<RequestKey> key,
             Answering answering) {
         Mono<KeptAnswer> retry =
                 parents.lock(operationId)
                         .zipWhen(parent -> retried.of(operationId))
                         .flatMap(found ->
-                                take(sponsor, found.getT1(), found.getT2(), failed, actor)
+                                take(sponsor, found.getT1(), found.getT2(), failed, origin)
                                         .map(answering::of))
                         .flatMap(answer -> keep(key, answer));
         return operations
@@ -124,7 +125,7 @@ final class Retries {
             Parent parent,
             Map<Integer, String> before,
             FailedItems failed,
-            String actor) {
+            Origin origin) {
         List<Integer> fresh =
                 failed.retryable().stream().filter(each -> !before.containsKey(each)).toList();
         if (fresh.isEmpty()) {
@@ -139,8 +140,12 @@ final class Retries {
                                 () -> ProblemException.of(HttpStatus.CONFLICT, "ITEM_NOT_FOUND")))
                 .map(found ->
                         RetryDraft.of(
-                                OperationKind.RETRY.newId(now, random), parent, found, now, actor))
-                .flatMap(draft -> store(sponsor, parent, draft, actor))
+                                origin.newId(OperationKind.RETRY, now, random),
+                                parent,
+                                found,
+                                now,
+                                origin.subject()))
+                .flatMap(draft -> store(sponsor, parent, draft, origin.subject()))
                 .map(id -> new Retry(id, fresh.size(), before.size()));
     }
 

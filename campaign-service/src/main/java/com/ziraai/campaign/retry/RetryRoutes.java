@@ -16,6 +16,7 @@ import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.Standing;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.campaign.trace.Origin;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class RetryRoutes {
                                 found.getT2(),
                                 id,
                                 found.getT1(),
-                                caller.subject(),
+                                Origin.of(request, caller),
                                 key,
                                 retry -> report.of(id, found.getT1(), retry, language)));
     }

@@ -15,6 +15,7 @@ import com.ziraai.campaign.operation.Batches;
 import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.campaign.trace.Origin;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Guarantee;
@@ -322,7 +323,7 @@ class DraftingTest {
                 Blacklisted.NOBODY,
                 PriceList.FREE,
                 Set.of(),
-                "test");
+                Origin.of("test"));
     }
 
     private Draft draft(UsableList list, BitSet blacklisted, String body) {
@@ -333,7 +334,7 @@ class DraftingTest {
                 Flux.range(0, list.rows()).map(DraftingTest::row),
                 blacklisted,
                 PriceList.FREE,
-                "test");
+                Origin.of("test"));
     }
 
     private static DistributionRequested row(int index) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,11 +33,13 @@ final class RunningSystem {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final LocalSystem system;
+    private final Collector collector;
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningSystem(LocalSystem system) {
+    private RunningSystem(LocalSystem system, Collector collector) {
         this.system = system;
+        this.collector = collector;
     }
 
     /** It ends with this JVM; its data stays below the build folder. */
@@ -48,13 +51,23 @@ final class RunningSystem {
     }
 
     private static RunningSystem start(Path folder) {
+        Collector collector = Collector.start();
         LocalSystem system =
                 LocalSystem.start(
                         SystemOptions.of(folder.resolve("data"), Ports.free())
                                 .withFences(folder.resolve("fences"))
-                                .withSimulator(List.of("--seed", "7")));
+                                .withSimulator(List.of("--seed", "7"))
+                                .withEnvironment(observed(collector)));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-        return new RunningSystem(system);
+        return new RunningSystem(system, collector);
+    }
+
+    /** Every operation is followed, and logs are as a cluster has them. */
+    private static Map<String, String> observed(Collector collector) {
+        return Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
+                "ZIRAAI_TRACING_SHARE", "1",
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
     }
 
     private static Path folder() {
@@ -67,6 +80,11 @@ final class RunningSystem {
 
     LocalSystem system() {
         return system;
+    }
+
+    /** Gets the spans of all services. */
+    Collector collector() {
+        return collector;
     }
 
     /** Sends sample recipients as a sponsor of the large plan and waits until all came to rest. */

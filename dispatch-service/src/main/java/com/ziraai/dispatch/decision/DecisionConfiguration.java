@@ -12,6 +12,7 @@ import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.StoredRecords;
 import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.trace.Tracing;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,8 +62,13 @@ public class DecisionConfiguration {
 
     @Bean
     DueHandler dueDecisions(
-            Decider decider, Decisions decisions, Budgets budgets, Dispatch dispatch) {
-        return new DueDecisions(decider, decisions, budgets, dispatch)::onDue;
+            Decider decider,
+            Decisions decisions,
+            Budgets budgets,
+            Dispatch dispatch,
+            Tracing tracing) {
+        DueDecisions due = new DueDecisions(decider, decisions, budgets, dispatch);
+        return followups -> tracing.within("follow-ups", () -> due.onDue(followups));
     }
 
     @Bean

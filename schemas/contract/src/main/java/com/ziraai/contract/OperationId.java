@@ -37,8 +37,18 @@ public record OperationId(String value) {
 
     /** A new id of operations of that prefix, created at that instant. */
     public static OperationId create(String prefix, Instant at, RandomGenerator random) {
+        return create(prefix, at, random, 0);
+    }
+
+    /** The same of an operation that is {@linkplain Following followed}. */
+    public static OperationId createFollowed(String prefix, Instant at, RandomGenerator random) {
+        return create(prefix, at, random, Following.MARK);
+    }
+
+    private static OperationId create(
+            String prefix, Instant at, RandomGenerator random, long lastBits) {
         long high = at.toEpochMilli() << 16 | 0x7000L | random.nextLong() & 0xfffL;
-        long low = 0x8000000000000000L | random.nextLong() >>> 2;
+        long low = 0x8000000000000000L | random.nextLong() >>> 2 | lastBits;
         return new OperationId(prefix + "_" + new UUID(high, low));
     }
 

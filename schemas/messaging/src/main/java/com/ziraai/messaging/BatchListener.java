@@ -105,7 +105,7 @@ final class BatchListener<T extends SpecificRecord>
                 try {
                     batch.add(each, reader.read(subscription.recordOf(each.topic()), each.value()));
                 } catch (UndecodableRecordException e) {
-                    bury(each, e, consumer);
+                    bury(each, null, e, consumer);
                 }
             }
         }
@@ -119,7 +119,8 @@ final class BatchListener<T extends SpecificRecord>
                 subscription.handler().handle(rest.records());
                 return;
             } catch (PoisonRecordException e) {
-                bury(rest.raw(e.index()), e, consumer);
+                Object poison = rest.records().get(e.index()).value();
+                bury(rest.raw(e.index()), poison, e, consumer);
                 rest = rest.after(e.index());
             }
         }
@@ -127,17 +128,19 @@ final class BatchListener<T extends SpecificRecord>
 
     private void bury(
             ConsumerRecord<String, byte[]> each,
+            @Nullable Object event,
             RuntimeException reason,
             @Nullable Consumer<?, ?> consumer) {
         deadLetters.bury(each, reason, consumer);
         buried.add(Position.of(each));
         meters.buried(reason);
-        log.warn(
-                "{} buried {}-{}@{}: {}",
-                subscription.name(),
-                each.topic(),
-                each.partition(),
-                each.offset(),
-                reason.getMessage());
+        LogSubject.event(log.atWarn(), event)
+                .log(
+                        "{} buried {}-{}@{}: {}",
+                        subscription.name(),
+                        each.topic(),
+                        each.partition(),
+                        each.offset(),
+                        reason.getMessage());
     }
 }

@@ -2,6 +2,8 @@ package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
 import com.ziraai.messaging.Subscriptions.Listening;
+import com.ziraai.messaging.trace.Tracing;
+import com.ziraai.messaging.trace.TracingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -29,6 +32,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(MessagingProperties.class)
+@Import(TracingConfiguration.class)
 class MessagingAutoConfiguration {
 
     @Bean
@@ -92,8 +96,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Publisher publisher(Service service, KafkaTemplate<String, Object> template) {
-        return new Publisher(service, template);
+    Publisher publisher(Service service, KafkaTemplate<String, Object> template, Tracing tracing) {
+        return new Publisher(service, template, tracing);
     }
 
     @Bean
@@ -120,13 +124,14 @@ class MessagingAutoConfiguration {
             SchemaRegistry registry,
             DefaultKafkaProducerFactory<?, ?> producers,
             MeterRegistry meters,
+            Tracing tracing,
             Clock clock) {
         DefaultKafkaProducerFactory<String, byte[]> raw =
                 new DefaultKafkaProducerFactory<>(
                         producers.getConfigurationProperties(),
                         new StringSerializer(),
                         new ByteArraySerializer());
-        return new Listening(registry, new KafkaTemplate<>(raw), meters, clock);
+        return new Listening(registry, new KafkaTemplate<>(raw), meters, tracing, clock);
     }
 
     @Bean

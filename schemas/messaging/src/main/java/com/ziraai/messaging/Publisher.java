@@ -2,6 +2,7 @@ package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
+import com.ziraai.messaging.trace.Tracing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import reactor.core.publisher.Mono;
@@ -20,10 +22,12 @@ public final class Publisher {
 
     private final Service service;
     private final KafkaTemplate<String, Object> template;
+    private final Tracing tracing;
 
-    Publisher(Service service, KafkaTemplate<String, Object> template) {
+    Publisher(Service service, KafkaTemplate<String, Object> template, Tracing tracing) {
         this.service = service;
         this.template = template;
+        this.tracing = tracing;
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Publisher {
     private <T extends SpecificRecord> CompletableFuture<?> send(
             Topic<T> topic, String key, T value) {
         try {
-            return template.send(topic.name(), key, value);
+            return template.send(tracing.mark(new ProducerRecord<>(topic.name(), key, value)));
         } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
             throw e;
         } catch (RuntimeException e) {

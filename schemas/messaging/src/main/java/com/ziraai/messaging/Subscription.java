@@ -2,6 +2,7 @@ package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
+import com.ziraai.messaging.trace.Tracing;
 import java.util.Collection;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -68,6 +69,12 @@ public record Subscription<T extends SpecificRecord>(
                 .findFirst()
                 .orElseThrow()
                 .record();
+    }
+
+    /** This subscription with a span for each followed item of a batch. */
+    Subscription<T> followedBy(Tracing tracing) {
+        return new Subscription<>(
+                name, topics, batch -> tracing.process(name, batch, handler::handle), assignment);
     }
 
     /** This subscription with a listener of its partitions. */

@@ -2,6 +2,7 @@ package com.ziraai.messaging;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
+import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class Subscriptions implements SmartLifecycle {
             SchemaRegistry registry,
             KafkaTemplate<String, byte[]> deadLetters,
             MeterRegistry meters,
+            Tracing tracing,
             Clock clock) {}
 
     Subscriptions(
@@ -81,7 +83,7 @@ final class Subscriptions implements SmartLifecycle {
         Stall stall = new Stall(listening.clock());
         stalls.put(subscription.name(), stall);
         return new BatchListener<>(
-                subscription,
+                subscription.followedBy(listening.tracing()),
                 new RecordReader(listening.registry()::schema),
                 new DeadLetters(listening.deadLetters(), group),
                 stall,

@@ -6,7 +6,9 @@ import com.ziraai.local.system.SystemOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Options common to {@code deploy/up} and {@code deploy/demo}. */
@@ -26,6 +28,13 @@ public final class LaunchOptions {
             """
                     .indent(2)
                     .stripTrailing();
+
+    /** Variables of whoever starts the system that are the services', too. */
+    private static final Set<String> HANDED_ON =
+            Set.of(
+                    "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    "ZIRAAI_TRACING_SHARE");
 
     private LaunchOptions() {}
 
@@ -49,7 +58,14 @@ public final class LaunchOptions {
                         : Ports.standard();
         return SystemOptions.of(dataFolder(line), ports)
                 .withSimulator(simulator(line))
+                .withEnvironment(handedOn(System.getenv()))
                 .withAdopt(line.has("--adopt"));
+    }
+
+    static Map<String, String> handedOn(Map<String, String> environment) {
+        var kept = new HashMap<>(environment);
+        kept.keySet().retainAll(HANDED_ON);
+        return kept;
     }
 
     private static List<String> simulator(CommandLine line) {

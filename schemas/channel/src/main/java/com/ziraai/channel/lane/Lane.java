@@ -93,6 +93,11 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         }
     }
 
+    /** Name of the provider that is called. */
+    public String provider() {
+        return provider.name();
+    }
+
     /** Calls under way at once; more callers would be turned away. */
     public int concurrency() {
         return settings.concurrency();

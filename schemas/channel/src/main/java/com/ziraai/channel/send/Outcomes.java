@@ -1,5 +1,6 @@
 package com.ziraai.channel.send;
 
+import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
@@ -14,6 +15,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
+import com.ziraai.messaging.LogSubject;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -21,9 +23,13 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says results of calls in the words of the contract, and tells them. */
 final class Outcomes<C extends SpecificRecord> {
+
+    private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
     private final Medium<C> medium;
     private final Provider<C> provider;
@@ -49,6 +55,20 @@ final class Outcomes<C extends SpecificRecord> {
         publisher.publishAll(
                 medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
         outcomes.forEach(this::count);
+        outcomes.forEach(Outcomes::note);
+    }
+
+    /** Of these somebody may be asked; all else is in the topic. */
+    private static void note(DeliveryOutcome outcome) {
+        Failure failure = outcome.getFailure();
+        if (outcome.getStatus() == AttemptStatus.UNKNOWN && failure != null) {
+            LogSubject.attempt(log.atWarn(), outcome.getAttempt())
+                    .log(
+                            "{} may or may not have taken {}: {}",
+                            outcome.getProvider(),
+                            AttemptKey.of(outcome.getAttempt()),
+                            failure.getCode());
+        }
     }
 
     private void count(DeliveryOutcome outcome) {

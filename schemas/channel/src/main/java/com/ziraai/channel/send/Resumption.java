@@ -5,6 +5,7 @@ import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.send.Sending.Progress;
+import com.ziraai.messaging.trace.Tracing;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +27,14 @@ final class Resumption<C extends SpecificRecord> {
     private final Fence fence;
     private final Hold<C> hold;
     private final Sending<C> sending;
+    private final Tracing tracing;
 
-    Resumption(Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending) {
+    Resumption(Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending, Tracing tracing) {
         this.medium = medium;
         this.fence = fence;
         this.hold = hold;
         this.sending = sending;
+        this.tracing = tracing;
     }
 
     /** Whether all that could be taken was done, and more may follow at once. */
@@ -48,12 +51,16 @@ final class Resumption<C extends SpecificRecord> {
                         .map(each -> AttemptKey.of(medium.attempt().apply(each)))
                         .collect(Collectors.toCollection(HashSet::new));
         try {
-            Progress progress = sending.send(commands);
-            hold.forget(progress.told()).block();
-            undone.removeAll(progress.told());
+            tracing.within("kept commands", () -> resume(commands, undone));
         } finally {
             hold.giveBack(undone).block();
         }
         return undone.isEmpty();
+    }
+
+    private void resume(List<C> commands, Set<AttemptKey> undone) {
+        Progress progress = sending.send(commands);
+        hold.forget(progress.told()).block();
+        undone.removeAll(progress.told());
     }
 }

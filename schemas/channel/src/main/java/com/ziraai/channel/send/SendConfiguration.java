@@ -11,6 +11,7 @@ import com.ziraai.channel.provider.Provider;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +47,9 @@ public class SendConfiguration {
             CallbackTokens tokens,
             Intents intents,
             Outcomes<C> outcomes,
-            Hold<C> hold) {
-        return new Sending<>(medium, lane, tokens, intents, outcomes, hold);
+            Hold<C> hold,
+            Tracing tracing) {
+        return new Sending<>(medium, lane, tokens, intents, outcomes, hold, tracing);
     }
 
     @Bean
@@ -58,8 +60,8 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> Rounds resumption(
-            Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending) {
-        Resumption<C> resumption = new Resumption<>(medium, fence, hold, sending);
+            Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending, Tracing tracing) {
+        Resumption<C> resumption = new Resumption<>(medium, fence, hold, sending, tracing);
         return new Rounds("kept commands", RESUMPTION, resumption::resumeSome);
     }
 

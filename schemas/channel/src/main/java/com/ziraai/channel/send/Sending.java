@@ -17,6 +17,8 @@ import com.ziraai.channel.provider.SendResult.Withheld;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.messaging.trace.Step;
+import com.ziraai.messaging.trace.Tracing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +57,7 @@ final class Sending<C extends SpecificRecord> {
     private final Intents intents;
     private final Outcomes<C> outcomes;
     private final Hold<C> hold;
+    private final Tracing tracing;
 
     Sending(
             Medium<C> medium,
@@ -62,13 +65,15 @@ final class Sending<C extends SpecificRecord> {
             CallbackTokens tokens,
             Intents intents,
             Outcomes<C> outcomes,
-            Hold<C> hold) {
+            Hold<C> hold,
+            Tracing tracing) {
         this.medium = medium;
         this.lane = lane;
         this.tokens = tokens;
         this.intents = intents;
         this.outcomes = outcomes;
         this.hold = hold;
+        this.tracing = tracing;
     }
 
     private record Call(Attempt attempt, SendResult result) {
@@ -78,6 +83,11 @@ final class Sending<C extends SpecificRecord> {
                 case Accepted _, Rejected _, Unknown _ -> true;
                 case Throttled _, Withheld _ -> false;
             };
+        }
+
+        /** In one word, empty when no call was made. */
+        String word() {
+            return wasMade() ? result.getClass().getSimpleName() : "";
         }
     }
 
@@ -160,14 +170,19 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private List<Call> call(List<C> commands) {
+        Step step = tracing.here();
         return await(
-                Flux.fromIterable(commands).flatMap(this::call, lane.concurrency()).collectList());
+                Flux.fromIterable(commands)
+                        .flatMap(each -> call(each, step), lane.concurrency())
+                        .collectList());
     }
 
-    private Mono<Call> call(C command) {
+    private Mono<Call> call(C command, Step step) {
         Attempt attempt = medium.attempt().apply(command);
-        return lane.send(command, tokens.issue(attempt), () -> hold.objection(command))
-                .map(result -> new Call(attempt, result));
+        Mono<Call> call =
+                lane.send(command, tokens.issue(attempt), () -> hold.objection(command))
+                        .map(result -> new Call(attempt, result));
+        return step.call(attempt, lane.provider(), call, Call::word);
     }
 
     private AttemptKey key(C command) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.trace;
+
+import org.jspecify.annotations.NullMarked;
