@@ -1,14 +1,12 @@
 package com.ziraai.contract;
 
 import com.ziraai.contract.Topic.Key;
-
-import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /**
  * All topics as an AsyncAPI 3 document, for {@code schemas/asyncapi.yaml}; a test keeps the two
@@ -121,6 +119,7 @@ public final class AsyncApi {
         return switch (key) {
             case CONTACT -> "contactKey";
             case OPERATION -> "operationId";
+            case ALERT -> "alertKey";
         };
     }
 
@@ -179,6 +178,7 @@ public final class AsyncApi {
         return switch (key) {
             case CONTACT -> "Keyed hash of the normalised address, 22 characters of base64url.";
             case OPERATION -> "Operation id.";
+            case ALERT -> "Kind of alert and sponsor.";
         };
     }
 
