@@ -17,7 +17,6 @@ import com.ziraai.topics.item.Following;
 import com.ziraai.topics.rebuild.LocalRun;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.ValueReader;
-
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,6 @@ import com.ziraai.topics.dump.Loading;
 import com.ziraai.topics.offset.Target;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package com.ziraai.topics;
 
 import com.ziraai.local.terminal.UsageFailure;
-
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -11,14 +11,12 @@ import com.ziraai.topics.DltArguments.Shown;
 import com.ziraai.topics.deadletter.Replay.Wish;
 import com.ziraai.topics.deadletter.Selection;
 import com.ziraai.topics.value.Mask;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DltArgumentsTest {
 

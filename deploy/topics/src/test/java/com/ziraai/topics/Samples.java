@@ -6,7 +6,6 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Item;
-
 import java.time.Instant;
 
 /** What became of SMS attempts. */

@@ -12,16 +12,14 @@ import com.ziraai.event.ItemStatus;
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.TestInfrastructure;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java example of schemas/examples, compiled and run as its readers would. */
 class SubscriberExampleIT {

@@ -2,7 +2,6 @@ package com.ziraai.local.system;
 
 import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

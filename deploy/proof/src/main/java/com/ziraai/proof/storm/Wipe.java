@@ -5,7 +5,6 @@ import com.ziraai.local.system.LocalSystem;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.rebuild.Forgetting;
-
 import java.sql.SQLException;
 
 /** Takes from analytics, which must be stopped, its database and its memory of what it has read. */

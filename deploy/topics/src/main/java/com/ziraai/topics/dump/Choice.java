@@ -5,7 +5,6 @@ import com.ziraai.topics.dump.Entry.Kept;
 import com.ziraai.topics.value.Reference;
 import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -8,15 +8,13 @@ import com.ziraai.topics.dump.Entry.Start;
 import com.ziraai.topics.dump.Entry.Writer;
 import com.ziraai.topics.value.Schemas;
 import com.ziraai.topics.value.WireFormat;
-
-import org.apache.avro.Schema;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.avro.Schema;
 
 /** What a dump holds besides its records, known before the first of them is used. */
 final class Contents implements Schemas {

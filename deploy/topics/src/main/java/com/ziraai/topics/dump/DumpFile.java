@@ -3,7 +3,6 @@ package com.ziraai.topics.dump;
 import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.dump.Entry.End;
 import com.ziraai.topics.dump.Entry.Start;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

@@ -10,7 +10,6 @@ import com.ziraai.topics.dump.Entry.Writer;
 import com.ziraai.topics.value.Schemas;
 import com.ziraai.topics.value.ValueReader;
 import com.ziraai.topics.value.WireFormat;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;

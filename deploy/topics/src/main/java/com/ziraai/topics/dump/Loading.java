@@ -7,9 +7,6 @@ import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.dump.Entry.Kept;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.WireFormat;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -21,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * {@code deploy/replay load}: publishes the records of a file into the topics they came from,

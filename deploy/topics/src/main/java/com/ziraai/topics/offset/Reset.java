@@ -3,15 +3,13 @@ package com.ziraai.topics.offset;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.cluster.Groups;
-
-import org.apache.kafka.common.TopicPartition;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
 /** {@code deploy/replay reset}: lets a consumer group nobody reads in go on elsewhere. */
 public final class Reset {

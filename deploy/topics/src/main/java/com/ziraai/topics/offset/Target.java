@@ -1,12 +1,10 @@
 package com.ziraai.topics.offset;
 
 import com.ziraai.topics.cluster.Groups;
-
-import org.apache.kafka.common.TopicPartition;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** Where a group is to go on. */
 public sealed interface Target {

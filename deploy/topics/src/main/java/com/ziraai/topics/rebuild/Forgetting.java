@@ -4,7 +4,6 @@ import com.ziraai.local.system.Service;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.cluster.Groups;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

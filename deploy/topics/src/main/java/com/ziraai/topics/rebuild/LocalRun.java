@@ -7,7 +7,6 @@ import com.ziraai.local.process.RecordedProcess;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
