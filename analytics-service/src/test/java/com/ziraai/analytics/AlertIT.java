@@ -33,8 +33,7 @@ class AlertIT {
     private final Campaign campaign =
             new Campaign(
                     WORLD,
-                    Outcomes.ofNewOperation(
-                            SPONSOR, Instant.now().minus(Duration.ofMinutes(25))));
+                    Outcomes.ofNewOperation(SPONSOR, Instant.now().minus(Duration.ofMinutes(25))));
 
     @Test
     void raisesOnceAndClearsOnceWhateverIsRestartedOrLostBetween() throws Exception {
@@ -50,8 +49,7 @@ class AlertIT {
         WORLD.forget("alert");
 
         try (var service =
-                WORLD.start(
-                        "analytics.alert.interval=100ms", "analytics.alert.clear-after=0s")) {
+                WORLD.start("analytics.alert.interval=100ms", "analytics.alert.clear-after=0s")) {
             awaitInForce(service, RAISED);
             campaign.publish(delivered(200, 1_200));
             awaitInForce(service, List.of());
@@ -63,16 +61,12 @@ class AlertIT {
                         .toList();
         List<Alert> raised = in(told, AlertState.RAISED);
         List<Alert> cleared = in(told, AlertState.CLEARED);
-        assertThat(raised)
-                .extracting(Alert::getAlert)
-                .containsExactlyInAnyOrderElementsOf(RAISED);
+        assertThat(raised).extracting(Alert::getAlert).containsExactlyInAnyOrderElementsOf(RAISED);
         assertThat(cleared)
                 .extracting(Alert::getAlertKey, Alert::getRaisedAt)
                 .containsExactlyInAnyOrderElementsOf(
                         raised.stream()
-                                .map(each ->
-                                        tuple(
-                                                each.getAlertKey(), each.getRaisedAt()))
+                                .map(each -> tuple(each.getAlertKey(), each.getRaisedAt()))
                                 .toList());
         assertThat(cleared).allSatisfy(each -> assertThat(each.getClearedAt()).isNotNull());
     }
@@ -102,8 +96,9 @@ class AlertIT {
 
     private static void awaitInForce(ConfigurableApplicationContext service, List<String> alerts) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(inForce(service, World.TOKENS.sponsor(SPONSOR)))
-                        .containsExactlyInAnyOrderElementsOf(alerts));
+                .untilAsserted(() ->
+                        assertThat(inForce(service, World.TOKENS.sponsor(SPONSOR)))
+                                .containsExactlyInAnyOrderElementsOf(alerts));
     }
 
     private static List<String> inForce(ConfigurableApplicationContext service, String token) {

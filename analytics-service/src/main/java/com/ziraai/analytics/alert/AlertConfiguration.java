@@ -28,7 +28,9 @@ public class AlertConfiguration {
         return new Alerts(database);
     }
 
-    /** What was said before the table was lost comes back from the topic, before the first round. */
+    /**
+     * What was said before the table was lost comes back from the topic, before the first round.
+     */
     @Bean
     Replica<Alert> saidAlerts(Alerts alerts) {
         return new Replica<>(Topics.ALERTS, said -> alerts.recall(said).block());

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Judges every sponsor's numbers and tells what changed. One instance does it at a time. What is
- * decided is committed before it is told, and told until the broker has it: a crash in between tells
- * the same record again and never raises anew. Nothing is judged before the backlog is worked off,
- * as the counters are behind then.
+ * decided is committed before it is told, and told until the broker has it: a crash in between
+ * tells the same record again and never raises anew. Nothing is judged before the backlog is worked
+ * off, as the counters are behind then.
  */
 final class AlertRound {
 

@@ -14,8 +14,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /api/v1/alerts}: the alerts in force, newest first. A sponsor sees its own; an admin all
- * of them, or with {@code sponsorId} one sponsor's.
+ * {@code GET /api/v1/alerts}: the alerts in force, newest first. A sponsor sees its own; an admin
+ * all of them, or with {@code sponsorId} one sponsor's.
  */
 final class AlertRoutes {
 

@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     cleared
  * @param minimumSample items or attempts below which a share says nothing
  * @param minimumRetried as above, of items tried again
- * @param slaStage stage the service level is judged by; an earlier one than delivery where providers
- *     send no receipts
+ * @param slaStage stage the service level is judged by; an earlier one than delivery where
+ *     providers send no receipts
  * @param slaShare share of measured items that should pass the stage within five minutes
  * @param failureShare share of items that may fail
  * @param errorShare share of attempts that may fail

@@ -82,8 +82,7 @@ final class Alerts {
 
     /** What the topic says was published; an older record changes nothing. */
     Mono<Void> recall(Alert published) {
-        return write(
-                PUT + IF_NEWER, List.of(new KnownAlert(published, Optional.empty(), true)));
+        return write(PUT + IF_NEWER, List.of(new KnownAlert(published, Optional.empty(), true)));
     }
 
     private Mono<Void> write(String statement, Collection<KnownAlert> rows) {
@@ -94,17 +93,13 @@ final class Alerts {
                 .bind(
                         "severities",
                         column(rows, each -> each.alert().getSeverity().name(), String[]::new))
-                .bind(
-                        "states",
-                        column(rows, each -> each.alert().getState().name(), String[]::new))
+                .bind("states", column(rows, each -> each.alert().getState().name(), String[]::new))
                 .bind("values", column(rows, each -> each.alert().getValue(), Double[]::new))
                 .bind(
                         "thresholds",
                         column(rows, each -> each.alert().getThreshold(), Double[]::new))
                 .bind("samples", column(rows, each -> each.alert().getSample(), Long[]::new))
-                .bind(
-                        "raisedAts",
-                        column(rows, each -> each.alert().getRaisedAt(), Instant[]::new))
+                .bind("raisedAts", column(rows, each -> each.alert().getRaisedAt(), Instant[]::new))
                 .bind(
                         "clearedAts",
                         column(rows, each -> each.alert().getClearedAt(), Instant[]::new))
@@ -123,9 +118,10 @@ final class Alerts {
     Flux<InForce> counts() {
         return database.sql(
                         "SELECT alert, count(*) AS alerts FROM alert WHERE state = 'RAISED' GROUP BY alert")
-                .map(row -> new InForce(
-                        AlertKind.valueOf(required(row, "alert", String.class)),
-                        required(row, "alerts", Long.class)))
+                .map(row ->
+                        new InForce(
+                                AlertKind.valueOf(required(row, "alert", String.class)),
+                                required(row, "alerts", Long.class)))
                 .all();
     }
 

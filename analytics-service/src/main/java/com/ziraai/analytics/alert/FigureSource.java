@@ -18,7 +18,8 @@ final class FigureSource {
     /** A quarter of an hour and the five minutes after it: then all of its items are due. */
     private static final Duration UNTIL_DUE = Duration.ofMinutes(20);
 
-    private static final String LATELY = "WHERE day >= :day AND released_at > :since GROUP BY sponsor_id";
+    private static final String LATELY =
+            "WHERE day >= :day AND released_at > :since GROUP BY sponsor_id";
 
     private static final String FIGURES =
             """

@@ -22,14 +22,14 @@ record KnownAlert(Alert alert, Optional<Instant> wellSince, boolean published) {
     }
 
     /**
-     * What a finding makes of an alert: over the limit raises it at once and keeps it in force, well
-     * clears it after a while. So a number that goes to and fro around its limit is told of twice,
-     * when it first crossed it and when it stayed away.
+     * What a finding makes of an alert: over the limit raises it at once and keeps it in force,
+     * well clears it after a while. So a number that goes to and fro around its limit is told of
+     * twice, when it first crossed it and when it stayed away.
      *
      * @param before the alert, empty when it was never raised
      * @param clearAfter how long it has to be well
-     * @return the alert as it now is, empty where there is still none; equal to before where nothing
-     *     changed
+     * @return the alert as it now is, empty where there is still none; equal to before where
+     *     nothing changed
      */
     static Optional<KnownAlert> next(
             Optional<KnownAlert> before, Finding finding, Duration clearAfter, Instant now) {
@@ -38,11 +38,14 @@ record KnownAlert(Alert alert, Optional<Instant> wellSince, boolean published) {
             return finding.over() ? Optional.of(raised(finding, now)) : before;
         }
         return Optional.of(
-                finding.over() ? inForce.get().ill() : inForce.get().well(finding, clearAfter, now));
+                finding.over()
+                        ? inForce.get().ill()
+                        : inForce.get().well(finding, clearAfter, now));
     }
 
     private static KnownAlert raised(Finding finding, Instant now) {
-        return new KnownAlert(record(finding, AlertState.RAISED, now, null), Optional.empty(), false);
+        return new KnownAlert(
+                record(finding, AlertState.RAISED, now, null), Optional.empty(), false);
     }
 
     private KnownAlert ill() {
@@ -59,10 +62,7 @@ record KnownAlert(Alert alert, Optional<Instant> wellSince, boolean published) {
     }
 
     private static Alert record(
-            Finding finding,
-            AlertState state,
-            Instant raisedAt,
-            @Nullable Instant clearedAt) {
+            Finding finding, AlertState state, Instant raisedAt, @Nullable Instant clearedAt) {
         AlertSeverity severity = finding.kind().severity;
         return new Alert(
                 finding.key(),
