@@ -49,7 +49,7 @@ class MessagingAutoConfiguration {
 
     @Bean
     SchemaRegistry schemaRegistry(MessagingProperties properties) {
-        return new SchemaRegistry(properties.registry().url());
+        return new SchemaRegistry(properties.registry());
     }
 
     @Bean
