@@ -5,6 +5,7 @@ import com.ziraai.messaging.Subscriptions.Listening;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,7 +45,8 @@ class MessagingAutoConfiguration {
 
     @Bean
     NewTopics topics(Service service, MessagingProperties properties) {
-        return new TopicLayout(properties.topics()).of(service);
+        var topics = new TopicLayout(properties.topics()).of(service);
+        return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
     @Bean
