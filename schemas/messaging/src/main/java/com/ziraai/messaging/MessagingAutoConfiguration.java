@@ -7,6 +7,7 @@ import com.ziraai.messaging.trace.TracingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,12 +49,13 @@ class MessagingAutoConfiguration {
 
     @Bean
     NewTopics topics(Service service, MessagingProperties properties) {
-        return new TopicLayout(properties.topics()).of(service);
+        var topics = new TopicLayout(properties.topics()).of(service);
+        return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
     @Bean
     SchemaRegistry schemaRegistry(MessagingProperties properties) {
-        return new SchemaRegistry(properties.registry().url());
+        return new SchemaRegistry(properties.registry());
     }
 
     @Bean

@@ -25,11 +25,13 @@ final class SchemaRegistry {
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final URI base;
+    private final Optional<String> authorization;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final JsonMapper json = JsonMapper.shared();
 
-    SchemaRegistry(URI base) {
-        this.base = base;
+    SchemaRegistry(MessagingProperties.Registry registry) {
+        this.base = registry.url();
+        this.authorization = registry.authorization();
     }
 
     /** Thrown when the registry answers no; asking again does not help. */
@@ -125,14 +127,14 @@ final class SchemaRegistry {
                 body.isEmpty()
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofString(json.writeValueAsString(body));
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .timeout(TIMEOUT)
                         .header("Content-Type", MEDIA_TYPE)
-                        .method(method, publisher)
-                        .build();
+                        .method(method, publisher);
+        authorization.ifPresent(value -> request.header("Authorization", value));
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new RegistryAwayException(e);
         } catch (InterruptedException e) {

@@ -3,11 +3,11 @@ package com.ziraai.messaging;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
 /**
  * The topics a service needs, made from their declaration: its own, those it reads (so that
@@ -23,13 +23,13 @@ final class TopicLayout {
         this.properties = properties;
     }
 
-    NewTopics of(Service service) {
+    List<NewTopic> of(Service service) {
         Stream<NewTopic> declared =
                 Stream.concat(Topics.ownedBy(service).stream(), Topics.readBy(service).stream())
                         .distinct()
                         .map(this::declared);
         Stream<NewTopic> deadLetters = Topics.readBy(service).stream().map(this::deadLetter);
-        return new NewTopics(Stream.concat(declared, deadLetters).toArray(NewTopic[]::new));
+        return Stream.concat(declared, deadLetters).toList();
     }
 
     private NewTopic declared(Topic<?> topic) {

@@ -259,7 +259,9 @@ class MessagingIT {
     @Test
     void theRegistryRefusesASchemaThatCannotReadWhatWasWritten() {
         SchemaRegistry registry =
-                new SchemaRegistry(URI.create(environment.get("ziraai.registry.url")));
+                new SchemaRegistry(
+                        new MessagingProperties.Registry(
+                                URI.create(environment.get("ziraai.registry.url")), null, null));
         Schema released = SchemaBuilder.record("R").fields().requiredString("a").endRecord();
         Schema broken = SchemaBuilder.record("R").fields().requiredInt("b").endRecord();
         registry.register("evolution-value", released);

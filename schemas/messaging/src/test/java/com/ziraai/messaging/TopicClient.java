@@ -25,6 +25,8 @@ import org.springframework.util.ClassUtils;
 /** Both ends of the topics of a service under test. */
 public final class TopicClient {
 
+    private static final String KAFKA = "spring.kafka.properties.";
+
     private final Map<String, String> environment;
 
     /** Shared by all consumers, which must not close it: it keeps the schemas it has fetched. */
@@ -124,6 +126,11 @@ public final class TopicClient {
 
     private Map<String, Object> kafka() {
         Map<String, Object> settings = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(KAFKA)) {
+                settings.put(name.substring(KAFKA.length()), value);
+            }
+        });
         settings.put("bootstrap.servers", environment.get("spring.kafka.bootstrap-servers"));
         settings.put("apicurio.registry.url", environment.get("apicurio.registry.url"));
         settings.put("apicurio.registry.dereference-schema", true);
