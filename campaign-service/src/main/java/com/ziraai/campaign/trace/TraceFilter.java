@@ -38,7 +38,7 @@ final class TraceFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!tracing.isOn() || exchange.getRequest().getMethod() != HttpMethod.POST) {
+        if (!tracing.isOn() || !HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
             return chain.filter(exchange);
         }
         Instant from = clock.instant();

@@ -18,8 +18,9 @@ final class SpanIds implements IdGenerator {
     /** Random digits of a UUID of version 7 that are free of its time and version. */
     private static final int HALF = 16;
 
+    private static final ThreadLocal<@Nullable SpanContext> WANTED = new ThreadLocal<>();
+
     private final IdGenerator random = IdGenerator.random();
-    private final ThreadLocal<@Nullable SpanContext> wanted = new ThreadLocal<>();
 
     /** Where the trace of an operation begins: the span of the request that asked for it. */
     static SpanContext request(String operationId) {
@@ -56,23 +57,23 @@ final class SpanIds implements IdGenerator {
 
     /** Does what starts one span, which gets that name. */
     <T> T naming(SpanContext name, Supplier<T> start) {
-        wanted.set(name);
+        WANTED.set(name);
         try {
             return start.get();
         } finally {
-            wanted.remove();
+            WANTED.remove();
         }
     }
 
     @Override
     public String generateSpanId() {
-        SpanContext name = wanted.get();
+        SpanContext name = WANTED.get();
         return name == null ? random.generateSpanId() : name.getSpanId();
     }
 
     @Override
     public String generateTraceId() {
-        SpanContext name = wanted.get();
+        SpanContext name = WANTED.get();
         return name == null ? random.generateTraceId() : name.getTraceId();
     }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Follows sampled items. Where it is off, everything is done as if it were not there. */
 public final class Tracing {
 
+    private static final ThreadLocal<@Nullable Step> CURRENT = new ThreadLocal<>();
+
     private final Spans spans;
     private final double share;
-    private final ThreadLocal<@Nullable Step> current = new ThreadLocal<>();
 
     Tracing(Spans spans, double share) {
         this.spans = spans;
@@ -63,21 +64,21 @@ public final class Tracing {
     }
 
     private void within(Step step, Runnable work) {
-        current.set(step);
+        CURRENT.set(step);
         try {
             work.run();
         } catch (RuntimeException | Error e) {
             step.failed(e);
             throw e;
         } finally {
-            current.remove();
+            CURRENT.remove();
             step.done();
         }
     }
 
     /** The step this thread is in, or one of its own. */
     public Step here() {
-        Step step = current.get();
+        Step step = CURRENT.get();
         return step == null ? new Step("", spans) : step;
     }
 
@@ -91,7 +92,7 @@ public final class Tracing {
     }
 
     private SpanContext contextOf(Trail trail) {
-        Step step = current.get();
+        Step step = CURRENT.get();
         return step == null ? SpanIds.before(trail) : step.contextOf(trail);
     }
 
