@@ -132,8 +132,7 @@ class DltIT {
     void saysInOneLineWhatIsWrong() {
         assertThat(fails(1, "show", "nowhere.v1"))
                 .isEqualTo(
-                        "deploy/dlt: there is no topic nowhere.v1.dlt; deploy/dlt list shows those"
-                                + " there are\n");
+                        "deploy/dlt: there is no topic nowhere.v1.dlt; deploy/dlt list shows those there are\n");
         assertThat(fails(2, "replay", TOPIC))
                 .startsWith("deploy/dlt: replay takes --partition P --offset O, or --all\nusage:");
     }

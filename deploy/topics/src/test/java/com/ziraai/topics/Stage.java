@@ -27,8 +27,10 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A broker and a registry with topics on them, and the command that is tried on both. */
 final class Stage {
@@ -133,6 +135,21 @@ final class Stage {
                 .map(each -> WireFormat.schemaId(each.value()).orElseThrow())
                 .distinct()
                 .toList();
+    }
+
+    /** A reader of that group, from the beginning. */
+    KafkaConsumer<byte[], byte[]> consumer(String group) {
+        var bytes = new ByteArrayDeserializer();
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        infrastructure.bootstrapServers(),
+                        "group.id",
+                        group,
+                        "auto.offset.reset",
+                        "earliest"),
+                bytes,
+                bytes);
     }
 
     /**

@@ -27,7 +27,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class Loading {
 
-    private static final int PORTION = 500;
+    /** Each portion opens a connection of its own and is held in memory. */
+    private static final int PORTION = 5_000;
 
     /** From a record of these a message follows, at once or by way of code and dispatch. */
     private static final Set<String> SENDING =
@@ -171,7 +172,7 @@ public final class Loading {
                 new ProducerRecord<>(
                         kept.topic(),
                         placed ? kept.partition() : null,
-                        kept.timestamp(),
+                        kept.timestamp() < 0 ? null : kept.timestamp(),
                         kept.key(),
                         value,
                         kept.headers()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.messaging.Requests;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +67,17 @@ class JsonTextTest {
     void showsEverythingWhenAskedTo() throws IOException {
         assertThat(new JsonText(Mask.CLEAR).of(generic(Requests.of(3))))
                 .contains("Ayşe", "+905551234567", "Antalya");
+    }
+
+    @Test
+    void showsNoCodeWhereThatIsAskedFor() throws IOException {
+        DistributionReady ready =
+                new DistributionReady(
+                        Requests.of(3), "SP-20261122-ABCDE", "https://x.test/ABCDE", null, null);
+        assertThat(new JsonText(Mask.PERSONAL_AND_CODES).of(generic(ready)))
+                .contains("\"code\" : \"S•••\"", "\"link\" : \"h•••\"")
+                .doesNotContain("ABCDE", "Ayşe", "905551234567");
+        assertThat(new JsonText(Mask.PERSONAL).of(generic(ready))).contains("SP-20261122-ABCDE");
     }
 
     @Test
