@@ -4,6 +4,7 @@ import com.ziraai.analytics.access.AccessConfiguration;
 import com.ziraai.analytics.fold.FoldConfiguration;
 import com.ziraai.analytics.item.ItemConfiguration;
 import com.ziraai.analytics.progress.ProgressConfiguration;
+import com.ziraai.analytics.running.RunningConfiguration;
 import com.ziraai.analytics.sla.SlaConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     FoldConfiguration.class,
     ItemConfiguration.class,
     ProgressConfiguration.class,
+    RunningConfiguration.class,
     SlaConfiguration.class,
 })
 public class AnalyticsApplication {

@@ -14,6 +14,7 @@ final class Changes {
     final SortedMap<PartitionKey, HeldTally> tallies = new TreeMap<>();
     final SequencedMap<PageKey, Page> pages = new LinkedHashMap<>();
     private final SortedMap<ReasonKey, Reason> reasons = new TreeMap<>();
+    private final Moves moves = new Moves();
     private int newFacts;
 
     /** A reason and the rows it belongs to. */
@@ -36,7 +37,7 @@ final class Changes {
 
     /** Folds the fact into a page and its tally, which are kept when they changed. */
     void fold(LocatedFact located, Page page, HeldTally held) {
-        boolean news = page.fold(located.fact(), held.tally);
+        boolean news = page.fold(located.fact(), held.tally, moves);
         boolean noted = held.tally.note(located.fact());
         if (news) {
             newFacts++;
@@ -64,6 +65,11 @@ final class Changes {
 
     boolean isEmpty() {
         return tallies.isEmpty();
+    }
+
+    /** How items moved by them. */
+    Moves moves() {
+        return moves;
     }
 
     /** Facts that changed what is known of an item. */

@@ -25,6 +25,9 @@ sealed interface Fact {
     /** What it adds to the attempt's cell. */
     char cell();
 
+    /** Milliseconds from the item's release to the event, not negative. */
+    long sinceRelease();
+
     /** When the event was recorded, UTC. */
     Instant recordedAt();
 

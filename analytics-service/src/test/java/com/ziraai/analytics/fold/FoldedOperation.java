@@ -21,7 +21,8 @@ public final class FoldedOperation {
     public void fold(SpecificRecord outcome) {
         Fact fact = Fact.of(outcome);
         tally.note(fact);
-        pages.computeIfAbsent(Page.of(fact.itemIndex()), page -> new Page()).fold(fact, tally);
+        pages.computeIfAbsent(Page.of(fact.itemIndex()), page -> new Page())
+                .fold(fact, tally, new Moves());
     }
 
     public OperationTally tally() {
