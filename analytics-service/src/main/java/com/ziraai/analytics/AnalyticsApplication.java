@@ -6,6 +6,7 @@ import com.ziraai.analytics.fold.FoldConfiguration;
 import com.ziraai.analytics.item.ItemConfiguration;
 import com.ziraai.analytics.progress.ProgressConfiguration;
 import com.ziraai.analytics.report.ReportConfiguration;
+import com.ziraai.analytics.running.RunningConfiguration;
 import com.ziraai.analytics.sla.SlaConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ItemConfiguration.class,
     ProgressConfiguration.class,
     ReportConfiguration.class,
+    RunningConfiguration.class,
     SlaConfiguration.class,
 })
 public class AnalyticsApplication {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
+import com.ziraai.contract.Service;
+import com.ziraai.messaging.MetricTable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,32 @@ class StatusIT {
             })
     void whoeverOperatesTheServiceNeedsNoToken(String path) {
         assertThat(campaign.getOpenly(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void showsTheMetricsOfTheTableAndTheItemsOfRunningOperations() {
+        String id = accept(50);
+        TestTopics.publish(Snapshots.delivered(id, 5, 50, 33));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> {
+                    assertThat(gauge("campaign_items", "delivered")).isGreaterThanOrEqualTo(33);
+                    assertThat(gauge("campaign_items", "pending")).isGreaterThanOrEqualTo(17);
+                    assertThat(gauge("campaign_operations", "ACTIVE")).isPositive();
+                });
+        MetricTable.read().assertTellsOf(Service.CAMPAIGN, scrape());
+    }
+
+    private String scrape() {
+        return campaign.getOpenly("/actuator/prometheus").raw();
+    }
+
+    private double gauge(String name, String state) {
+        String series = name + "{application=\"campaign-service\",state=\"" + state + "\"} ";
+        return scrape().lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     @Test

@@ -15,6 +15,7 @@ final class Changes {
     final SequencedMap<PageKey, Page> pages = new LinkedHashMap<>();
     final SortedMap<PartitionKey, Breakdown> breakdowns = new TreeMap<>();
     private final SortedMap<ReasonKey, Reason> reasons = new TreeMap<>();
+    private final Moves moves = new Moves();
     private int newFacts;
 
     /** A reason and the rows it belongs to. */
@@ -40,7 +41,7 @@ final class Changes {
         Breakdown breakdown =
                 breakdowns.computeIfAbsent(
                         located.page().owner(), owner -> new Breakdown(located.sponsorId()));
-        boolean news = page.fold(located.fact(), held.tally, breakdown);
+        boolean news = page.fold(located.fact(), held.tally, breakdown, moves);
         boolean noted = held.tally.note(located.fact());
         if (news) {
             newFacts++;
@@ -68,6 +69,11 @@ final class Changes {
 
     boolean isEmpty() {
         return tallies.isEmpty();
+    }
+
+    /** How items moved by them. */
+    Moves moves() {
+        return moves;
     }
 
     /** Facts that changed what is known of an item. */

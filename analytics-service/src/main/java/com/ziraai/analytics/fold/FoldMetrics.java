@@ -1,16 +1,21 @@
 package com.ziraai.analytics.fold;
 
+import com.ziraai.analytics.fold.Moves.Shown;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
-/** What the fold tells of itself. */
+/** What the fold tells of itself and of what passes through it. Everything is looked up once. */
 final class FoldMetrics {
 
     private final Counter folded;
     private final Counter news;
     private final Timer lag;
+    private final Counter[][] outcomes = new Counter[Moves.ROWS][Shown.values().length];
+    private final Timer[][] latencies = new Timer[Moves.ROWS][Stage.COUNT];
 
     FoldMetrics(MeterRegistry registry) {
         this.folded =
@@ -25,11 +30,47 @@ final class FoldMetrics {
                 Timer.builder("analytics.fold.lag")
                         .description("Age of a batch's last outcome when it was committed")
                         .register(registry);
+        for (int row = 0; row < Moves.ROWS; row++) {
+            register(row, registry);
+        }
     }
 
-    void folded(int events, int newEvents, Duration age) {
+    private void register(int row, MeterRegistry registry) {
+        for (Shown status : Shown.values()) {
+            outcomes[row][status.ordinal()] =
+                    Counter.builder("analytics.outcomes")
+                            .description("Items newly at that status")
+                            .tag("channel", Moves.word(row))
+                            .tag("status", word(status))
+                            .register(registry);
+        }
+        for (Stage stage : Stage.values()) {
+            latencies[row][stage.ordinal()] =
+                    Timer.builder("analytics.latency")
+                            .description("Time from an item's release to the stage")
+                            .tag("channel", Moves.word(row))
+                            .tag("stage", word(stage))
+                            .register(registry);
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a batch that is committed. */
+    void folded(int events, int newEvents, Duration age, Moves moves) {
         folded.increment(events);
         news.increment(newEvents);
         lag.record(age.isNegative() ? Duration.ZERO : age);
+        for (int row = 0; row < Moves.ROWS; row++) {
+            for (Shown status : Shown.values()) {
+                outcomes[row][status.ordinal()].increment(moves.items(row, status));
+            }
+        }
+        for (Moves.Passed each : moves.passed()) {
+            latencies[each.row()][each.stage().ordinal()].record(
+                    each.millis(), TimeUnit.MILLISECONDS);
+        }
     }
 }

@@ -84,7 +84,7 @@ final class OutcomeFold {
         }
         working.shrink();
         Duration age = Duration.between(facts.getLast().fact().recordedAt(), clock.instant());
-        metrics.folded(facts.size(), changes.newFacts(), age);
+        metrics.folded(facts.size(), changes.newFacts(), age, changes.moves());
     }
 
     private void load(List<LocatedFact> facts) {

@@ -1,9 +1,11 @@
 package com.ziraai.analytics.fold;
 
+import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class Page {
     /** No plan tries an item more often; a number above it is a broken record. */
     static final int MAX_ATTEMPT_NO = 100;
 
+    private static final Stage[] STAGES = Stage.values();
+
     /** Column by attempt number; null until an item gets so far. */
     char[] @Nullable [] attempts = new char[2][];
 
@@ -43,9 +47,10 @@ final class Page {
     /**
      * Learns the fact and moves the item in the tally and the counters.
      *
+     * @param moves gets what moved
      * @return whether it was news
      */
-    boolean fold(Fact fact, Tally tally, Breakdown breakdown) {
+    boolean fold(Fact fact, Tally tally, Breakdown breakdown, Moves moves) {
         int slot = fact.itemIndex() % ITEMS;
         char[] column = column(fact.attemptNo());
         char known = column[slot];
@@ -61,23 +66,36 @@ final class Page {
                 && !isEarlier(slot, passed, step)) {
             return false;
         }
-        if (isKnown(slot)) {
-            tally.remove(state(slot));
+        ItemState before = isKnown(slot) ? state(slot) : null;
+        if (before != null) {
+            tally.remove(before);
             breakdown.move(this, slot, -1);
         }
         column[slot] = merged;
+        noteFirst(slot, passed, fact, moves);
         moveEarlier(slot, passed, step);
         releases[slot] = release;
         labels.put(fact.attemptNo(), slot, described);
         tally.replace(known, merged);
-        tally.add(state(slot));
+        ItemState after = state(slot);
+        tally.add(after);
         breakdown.move(this, slot, 1);
+        Optional<Channel> channel = Cell.channelOf(column(after.attemptNo())[slot]);
+        moves.item(before == null ? null : before.standing(), after.standing(), channel);
         return true;
     }
 
     private int release(Fact fact, int slot) {
         int told = Quarter.of(fact.releasedAt());
         return releases[slot] == 0 ? told : Math.min(told, releases[slot]);
+    }
+
+    private void noteFirst(int slot, int passed, Fact fact, Moves moves) {
+        for (int stage = 0; stage < passed; stage++) {
+            if (stages[stage][slot] == 0) {
+                moves.passed(Cell.channelOf(fact.cell()), STAGES[stage], fact.sinceRelease());
+            }
+        }
     }
 
     private static int passedStages(Fact fact) {

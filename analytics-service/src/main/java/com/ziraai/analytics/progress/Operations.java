@@ -46,6 +46,20 @@ public final class Operations {
                 .one();
     }
 
+    /** Operations whose items have not all come to rest, newest first. */
+    public Flux<Operation> running(int atMost) {
+        return database.sql(
+                        COLUMNS
+                                + """
+                                WHERE completed_at IS NULL
+                                ORDER BY operation_day DESC, operation_id DESC LIMIT :atMost
+                                """)
+                .bind("atMost", atMost)
+                .map(Operations::read)
+                .all()
+                .map(Publication::operation);
+    }
+
     /** Learns of operations; each is due for a first snapshot. An older record changes nothing. */
     Mono<Void> learn(Collection<OperationLifecycle> operations, Instant at) {
         return database.sql(

@@ -198,7 +198,7 @@ class FoldPropertyTest {
 
     private static Folded fold(List<Fact> facts, Page page, Tally tally) {
         for (Fact each : facts) {
-            page.fold(each, tally, new Breakdown(Outcomes.SPONSOR));
+            page.fold(each, tally, new Breakdown(Outcomes.SPONSOR), new Moves());
             tally.note(each);
         }
         return new Folded(PageCodec.encode(page), TallyCodec.encode(tally));

@@ -23,7 +23,7 @@ public final class FoldedOperation {
         Fact fact = Fact.of(outcome);
         tally.note(fact);
         pages.computeIfAbsent(Page.of(fact.itemIndex()), page -> new Page())
-                .fold(fact, tally, new Breakdown(Outcomes.SPONSOR));
+                .fold(fact, tally, new Breakdown(Outcomes.SPONSOR), new Moves());
     }
 
     public OperationTally tally() {

@@ -4,6 +4,7 @@ import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.StatusReport;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
@@ -82,6 +83,13 @@ public class CallbackConfiguration {
             RandomGenerator random,
             Clock clock) {
         return new SigningKeys(database, transaction, audit, random, clock);
+    }
+
+    @Bean
+    DatabaseGauges waitingCallbacks() {
+        return DatabaseGauges.of(
+                        "SELECT count(*) AS waiting FROM callback_event WHERE next_attempt_at IS NOT NULL")
+                .number("waiting", "campaign.callbacks.waiting", "Events not delivered yet");
     }
 
     @Bean

@@ -3,12 +3,16 @@ package com.ziraai.campaign.callback;
 import com.ziraai.campaign.callback.Event.Due;
 import com.ziraai.campaign.callback.Event.Outcome;
 import com.ziraai.messaging.LogSubject;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +43,8 @@ final class Deliveries {
     private final Lanes lanes;
     private final TransactionalOperator transaction;
     private final CallbackProperties properties;
-    private final MeterRegistry meters;
+    private final Map<EventType, Counter> delivered;
+    private final Map<EventType, Counter> failed;
     private final Clock clock;
 
     Deliveries(
@@ -62,7 +67,8 @@ final class Deliveries {
                         properties.hostConcurrency());
         this.transaction = transaction;
         this.properties = properties;
-        this.meters = meters;
+        this.delivered = counters("delivered", meters);
+        this.failed = counters("failed", meters);
         this.clock = clock;
     }
 
@@ -121,14 +127,23 @@ final class Deliveries {
         return events.failed(event, next);
     }
 
+    private static Map<EventType, Counter> counters(String result, MeterRegistry meters) {
+        Map<EventType, Counter> counters = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            counters.put(
+                    type,
+                    Counter.builder("campaign.callback.attempts")
+                            .description("Attempts to deliver an event")
+                            .tag("type", type.word())
+                            .tag("result", result)
+                            .register(meters));
+        }
+        return counters;
+    }
+
     private void count(Due event, Outcome outcome) {
-        meters.counter(
-                        "campaign.callback.attempts",
-                        "type",
-                        event.type().word(),
-                        "result",
-                        outcome.isDelivered() ? "delivered" : "failed")
-                .increment();
+        Map<EventType, Counter> counters = outcome.isDelivered() ? delivered : failed;
+        Objects.requireNonNull(counters.get(event.type())).increment();
     }
 
     private Instant now() {

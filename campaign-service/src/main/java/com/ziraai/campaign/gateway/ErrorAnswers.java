@@ -41,11 +41,13 @@ final class ErrorAnswers implements WebExceptionHandler {
     private final Texts texts;
     private final JsonMapper json;
     private final RandomGenerator random;
+    private final RefusalMeters refusals;
 
-    ErrorAnswers(Texts texts, JsonMapper json, RandomGenerator random) {
+    ErrorAnswers(Texts texts, JsonMapper json, RandomGenerator random, RefusalMeters refusals) {
         this.texts = texts;
         this.json = json;
         this.random = random;
+        this.refusals = refusals;
     }
 
     @Override
@@ -114,6 +116,7 @@ final class ErrorAnswers implements WebExceptionHandler {
     /** Writes the problem as the answer. */
     Mono<Void> answer(
             ServerWebExchange exchange, ProblemException problem, @Nullable String ticket) {
+        refusals.count(problem);
         Locale language = Texts.language(exchange.getRequest().getHeaders());
         Optional<Duration> wait = wait(problem);
         ErrorAnswer answer =

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -50,8 +51,9 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    ErrorAnswers errorAnswers(Texts texts, JsonMapper json, RandomGenerator random) {
-        return new ErrorAnswers(texts, json, random);
+    ErrorAnswers errorAnswers(
+            Texts texts, JsonMapper json, RandomGenerator random, MeterRegistry meters) {
+        return new ErrorAnswers(texts, json, random, new RefusalMeters(meters));
     }
 
     /** What the firewall stops, such as TRACE or an encoded slash, is an error like any other. */

@@ -5,6 +5,7 @@ import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.release.Releaser;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,16 @@ public class ProgressConfiguration {
     @Bean
     ProgressCopy progressCopy(DatabaseClient database, JsonMapper json) {
         return new ProgressCopy(database, json);
+    }
+
+    @Bean
+    DatabaseGauges runningOperations() {
+        return RunningOperations.operations();
+    }
+
+    @Bean
+    DatabaseGauges runningItems() {
+        return RunningOperations.items();
     }
 
     @Bean

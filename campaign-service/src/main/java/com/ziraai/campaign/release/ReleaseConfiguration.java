@@ -2,6 +2,7 @@ package com.ziraai.campaign.release;
 
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.operation.ItemSchemas;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,20 @@ public class ReleaseConfiguration {
     @Bean(destroyMethod = "dispose")
     Scheduler publishing() {
         return Schedulers.newSingle("release-publishing");
+    }
+
+    @Bean
+    DatabaseGauges dueBatches() {
+        return DatabaseGauges.of(
+                        """
+                        SELECT count(*) AS due,
+                            coalesce(extract(epoch FROM :now - min(b.release_at)), 0) AS lag
+                        FROM operation o JOIN batch b USING (operation_day, operation_id)
+                        WHERE o.state = 'ACTIVE' AND o.next_release_at <= :now
+                            AND b.state = 'WAITING' AND b.release_at <= :now
+                        """)
+                .number("due", "campaign.batches.due", "Batches due and not released")
+                .seconds("lag", "campaign.release.lag", "Since when the oldest of them is due");
     }
 
     @Bean

@@ -1,11 +1,16 @@
 package com.ziraai.campaign.settlement;
 
 import com.ziraai.contract.Topics;
+import com.ziraai.event.Resolution;
 import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,7 +37,7 @@ final class SettlementOutbox implements SmartLifecycle {
     private final Settlements settlements;
     private final Publisher publisher;
     private final TransactionalOperator transaction;
-    private final MeterRegistry meters;
+    private final Map<Resolution, Counter> counters = new EnumMap<>(Resolution.class);
     private final Clock clock;
     private final Sinks.Many<Long> wakeUps = Sinks.many().multicast().directBestEffort();
     private Disposable rounds = Disposables.disposed();
@@ -46,7 +51,9 @@ final class SettlementOutbox implements SmartLifecycle {
         this.settlements = settlements;
         this.publisher = publisher;
         this.transaction = transaction;
-        this.meters = meters;
+        for (Resolution each : Resolution.values()) {
+            counters.put(each, meters.counter("campaign.settlements", "resolution", each.name()));
+        }
         this.clock = clock;
     }
 
@@ -88,8 +95,7 @@ final class SettlementOutbox implements SmartLifecycle {
     }
 
     private void count(Settlement published) {
-        meters.counter("campaign.settlements", "resolution", published.resolution().name())
-                .increment();
+        Objects.requireNonNull(counters.get(published.resolution())).increment();
     }
 
     @Override

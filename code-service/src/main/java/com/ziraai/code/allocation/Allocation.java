@@ -44,6 +44,7 @@ final class Allocation {
     private final AllocatedCodes allocated;
     private final DeepLinks links;
     private final Publisher publisher;
+    private final Enriched enriched;
 
     Allocation(
             CodeBlocks blocks,
@@ -52,7 +53,8 @@ final class Allocation {
             GivenCodes given,
             AllocatedCodes allocated,
             DeepLinks links,
-            Publisher publisher) {
+            Publisher publisher,
+            Enriched enriched) {
         this.blocks = blocks;
         this.blockSize = blockSize;
         this.inherited = inherited;
@@ -60,6 +62,7 @@ final class Allocation {
         this.allocated = allocated;
         this.links = links;
         this.publisher = publisher;
+        this.enriched = enriched;
     }
 
     void onRequested(List<ConsumerRecord<String, DistributionRequested>> batch) {
@@ -96,6 +99,7 @@ final class Allocation {
                 ready,
                 each -> each.getRequest().getItem().getContactKey());
         publisher.publishAll(Topics.CODE_OUTCOMES, made, each -> each.getItem().getContactKey());
+        enriched.count(ready, made);
     }
 
     /** What each item got; those refused before get nothing. */

@@ -4,9 +4,11 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.inquiry.Inquiries;
 import com.ziraai.message.DeepLinks;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +33,8 @@ public class AllocationConfiguration {
             DatabaseClient database,
             Clock clock,
             DeepLinks links,
-            Publisher publisher) {
+            Publisher publisher,
+            MeterRegistry meters) {
         return new Allocation(
                 new CodeBlocks(database, settings.secret()),
                 settings.blockSize(),
@@ -39,7 +42,20 @@ public class AllocationConfiguration {
                 new GivenCodes(database, new FreeCodes(database), clock),
                 new AllocatedCodes(database, clock),
                 links,
-                publisher);
+                publisher,
+                new Enriched(meters));
+    }
+
+    /** Days differ by zone, so the fullest of three counts. */
+    @Bean
+    DatabaseGauges numbersLeft() {
+        return DatabaseGauges.of(
+                        """
+                        SELECT %d - coalesce(max(next_number), 0) AS numbers FROM code_block
+                        WHERE day BETWEEN CAST(:now AS date) - 1 AND CAST(:now AS date) + 1
+                        """
+                                .formatted(CodeFormat.SUFFIXES))
+                .number("numbers", "code.numbers.left", "Codes the fullest day still has");
     }
 
     @Bean

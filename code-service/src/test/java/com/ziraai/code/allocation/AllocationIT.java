@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.code.RunningService;
+import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
@@ -15,6 +16,7 @@ import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.Item;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
+import com.ziraai.messaging.MetricTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,6 +63,23 @@ class AllocationIT {
                 .allMatch(each -> each.getRefusal() == null);
         assertThat(ready).extracting(DistributionReady::getCode).doesNotHaveDuplicates();
         assertThat(stored()).isEqualTo(1234);
+    }
+
+    @Test
+    void showsTheMetricsOfTheTableAndCountsWhatItAnswered() {
+        publish(SampleRequests.many(operation, 7));
+        awaitReady(7);
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(scrape())
+                                .containsPattern("code_numbers_left\\{.*} [1-9]")
+                                .containsPattern(
+                                        "code_items_enriched_total\\{.*result=\"ready\"} [1-9]"));
+        MetricTable.read().assertTellsOf(Service.CODE, scrape());
+    }
+
+    private static String scrape() {
+        return service.get("/actuator/prometheus", "none").body();
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.StoredRecords;
 import com.ziraai.messaging.Subscription;
 import com.ziraai.messaging.trace.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,12 +43,18 @@ public class DecisionConfiguration {
     }
 
     @Bean
+    DecisionMeters decisionMeters(MeterRegistry meters) {
+        return new DecisionMeters(meters);
+    }
+
+    @Bean
     Funding funding(
             Budgets budgets,
             Decisions decisions,
             Followups followups,
-            TransactionalOperator transaction) {
-        return new Funding(budgets, decisions, followups, transaction);
+            TransactionalOperator transaction,
+            DecisionMeters meters) {
+        return new Funding(budgets, decisions, followups, transaction, meters);
     }
 
     @Bean
@@ -56,8 +63,9 @@ public class DecisionConfiguration {
             Followups followups,
             Renderer renderer,
             Publisher publisher,
+            DecisionMeters meters,
             Clock clock) {
-        return new Dispatch(funding, followups, renderer, publisher, clock);
+        return new Dispatch(funding, followups, renderer, publisher, meters, clock);
     }
 
     @Bean

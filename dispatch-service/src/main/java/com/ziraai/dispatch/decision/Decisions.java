@@ -94,20 +94,23 @@ final class Decisions {
             """
             WITH settled AS (
                 SELECT stored.operation_day, stored.operation_id, stored.item_index, stored.attempt_no,
-                    (stored.parts - billed.parts) * stored.part_micros AS freed, billed.parts
+                    stored.channel, billed.parts, billed.parts * stored.part_micros AS micros,
+                    (stored.parts - billed.parts) * stored.part_micros AS freed
                 FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[],
                         :parts::int[])
                     AS billed (operation_day, operation_id, item_index, attempt_no, parts)
                 JOIN decision stored USING (operation_day, operation_id, item_index, attempt_no)
                 WHERE stored.operation_day = ANY(:days::date[])
-                    AND stored.part_micros > 0 AND stored.funded AND stored.parts <> billed.parts)
-            UPDATE decision stored SET parts = settled.parts FROM settled
-            WHERE stored.operation_day = settled.operation_day
-                AND stored.operation_id = settled.operation_id
-                AND stored.item_index = settled.item_index
-                AND stored.attempt_no = settled.attempt_no
-                AND stored.operation_day = ANY(:days::date[])
-            RETURNING stored.operation_id, settled.freed
+                    AND stored.part_micros > 0 AND stored.funded),
+            changed AS (
+                UPDATE decision stored SET parts = settled.parts FROM settled
+                WHERE settled.freed <> 0
+                    AND stored.operation_day = settled.operation_day
+                    AND stored.operation_id = settled.operation_id
+                    AND stored.item_index = settled.item_index
+                    AND stored.attempt_no = settled.attempt_no
+                    AND stored.operation_day = ANY(:days::date[]))
+            SELECT operation_id, item_index, attempt_no, channel, micros, freed FROM settled
             """;
 
     private final DatabaseClient database;
@@ -193,20 +196,14 @@ final class Decisions {
     /**
      * Notes how many parts funded attempts were billed as.
      *
-     * @return what each operation gets back, in millionths of the currency; a negative amount was
-     *     billed on top
+     * @return those that cost something, also where they were billed as was noted before
      */
-    Mono<Map<String, Long>> settle(SortedMap<AttemptKey, Integer> parts) {
+    Mono<List<Settled>> settle(SortedMap<AttemptKey, Integer> parts) {
         return KeyArrays.bindAttempts(database.sql(SETTLE), parts.keySet())
                 .bind("parts", parts.values().toArray(Integer[]::new))
-                .map(row ->
-                        Map.entry(
-                                Objects.requireNonNull(row.get("operation_id", String.class)),
-                                Objects.requireNonNull(row.get("freed", Long.class))))
+                .map(Settled::of)
                 .all()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
+                .collectList();
     }
 
     /** With an item's first decision only: the others are found by it. */
@@ -292,13 +289,13 @@ final class Decisions {
                 : new End(ItemStatus.valueOf(Objects.requireNonNull(endStatus)));
     }
 
-    private static ItemKey item(Readable row) {
+    static ItemKey item(Readable row) {
         return new ItemKey(
                 Objects.requireNonNull(row.get("operation_id", String.class)),
                 Objects.requireNonNull(row.get("item_index", Integer.class)));
     }
 
-    private static int attemptNo(Readable row) {
+    static int attemptNo(Readable row) {
         return Objects.requireNonNull(row.get("attempt_no", Integer.class));
     }
 }

@@ -42,6 +42,7 @@ final class Dispatch {
     private final Followups followups;
     private final Renderer renderer;
     private final Publisher publisher;
+    private final DecisionMeters meters;
     private final Clock clock;
 
     Dispatch(
@@ -49,15 +50,17 @@ final class Dispatch {
             Followups followups,
             Renderer renderer,
             Publisher publisher,
+            DecisionMeters meters,
             Clock clock) {
         this.funding = funding;
         this.followups = followups;
         this.renderer = renderer;
         this.publisher = publisher;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    void carryOut(List<Step<Decision>> steps) {
+    void carryOut(Occasion occasion, List<Step<Decision>> steps) {
         TreeMap<AttemptKey, Step<? extends Lasting>> lasting = new TreeMap<>();
         Map<AttemptKey, Rendered> messages = new HashMap<>();
         List<Followup> waiting = new ArrayList<>();
@@ -78,7 +81,7 @@ final class Dispatch {
         }
         followups.schedule(waiting).block();
         if (!lasting.isEmpty()) {
-            publish(lasting, messages);
+            publish(occasion, lasting, messages);
         }
     }
 
@@ -100,12 +103,18 @@ final class Dispatch {
     }
 
     private void publish(
+            Occasion occasion,
             TreeMap<AttemptKey, Step<? extends Lasting>> steps,
             Map<AttemptKey, Rendered> messages) {
-        Map<AttemptKey, Decided> standing = funding.record(steps, costs(steps, messages), now());
+        Instant now = now();
+        Map<AttemptKey, Decided> standing = funding.record(steps, costs(steps, messages), now);
         Commands commands = new Commands();
         steps.forEach((key, step) -> {
             Decided decided = Objects.requireNonNull(standing.get(key));
+            // What stood there before has an earlier time.
+            if (decided.decidedAt().equals(now)) {
+                meters.decided(occasion, step.decision());
+            }
             if (decided.funded() && decided.verdict().equals(step.decision().verdict())) {
                 say(commands, step, messages.get(key), decided.decidedAt());
             }

@@ -40,7 +40,7 @@ final class DueDecisions {
                 steps.add(new Step<>(history.ready(), decide(history, followup, cancelled)));
             }
         }
-        dispatch.carryOut(steps);
+        dispatch.carryOut(Occasion.DUE, steps);
     }
 
     private Set<String> cancelled(List<Followup> due) {

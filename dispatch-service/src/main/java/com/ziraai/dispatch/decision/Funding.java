@@ -8,6 +8,7 @@ import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.message.Cost;
 import com.ziraai.messaging.DeferredException;
@@ -40,16 +41,19 @@ final class Funding {
     private final Decisions decisions;
     private final Followups followups;
     private final TransactionalOperator transaction;
+    private final DecisionMeters meters;
 
     Funding(
             Budgets budgets,
             Decisions decisions,
             Followups followups,
-            TransactionalOperator transaction) {
+            TransactionalOperator transaction,
+            DecisionMeters meters) {
         this.budgets = budgets;
         this.decisions = decisions;
         this.followups = followups;
         this.transaction = transaction;
+        this.meters = meters;
     }
 
     /**
@@ -63,10 +67,12 @@ final class Funding {
             Map<AttemptKey, Cost> costs,
             Instant now) {
         Mono<Map<AttemptKey, Decided>> recorded = decisions.record(steps, costs, now);
-        return Objects.requireNonNull(
-                costs.isEmpty()
-                        ? recorded.block()
-                        : transaction
+        if (costs.isEmpty()) {
+            return Objects.requireNonNull(recorded.block());
+        }
+        Funded funded =
+                Objects.requireNonNull(
+                        transaction
                                 .transactional(
                                         lock(operations(costs.keySet()))
                                                 .flatMap(locked ->
@@ -75,6 +81,23 @@ final class Funding {
                                                                         steps, costs, standing,
                                                                         locked))))
                                 .block());
+        count(funded, costs);
+        return funded.standing();
+    }
+
+    /**
+     * @param standing what stands under each number
+     * @param charged those there is money for since now
+     */
+    private record Funded(Map<AttemptKey, Decided> standing, Set<AttemptKey> charged) {}
+
+    private void count(Funded funded, Map<AttemptKey, Cost> costs) {
+        for (AttemptKey each : funded.charged()) {
+            Decided decided = Objects.requireNonNull(funded.standing().get(each));
+            if (decided.verdict() instanceof Verdict.Send(Channel channel)) {
+                meters.reserved(channel, Objects.requireNonNull(costs.get(each)).micros());
+            }
+        }
     }
 
     private Mono<Map<String, Budget>> lock(Set<String> operations) {
@@ -89,7 +112,7 @@ final class Funding {
                                                         + " yet")));
     }
 
-    private Mono<Map<AttemptKey, Decided>> fund(
+    private Mono<Funded> fund(
             TreeMap<AttemptKey, Step<? extends Lasting>> steps,
             Map<AttemptKey, Cost> costs,
             Map<AttemptKey, Decided> standing,
@@ -115,10 +138,10 @@ final class Funding {
         });
         return decisions
                 .fund(granted)
-                .flatMap(funded ->
-                        budgets.charge(charges(funded, denied, costs), operations(denied.keySet())))
-                .then(followups.schedule(waits(denied, locked)))
-                .then(Mono.fromSupplier(() -> withFunded(standing, granted)));
+                .flatMap(charged ->
+                        budgets.charge(charges(charged, denied, costs), operations(denied.keySet()))
+                                .then(followups.schedule(waits(denied, locked)))
+                                .thenReturn(new Funded(withFunded(standing, granted), charged)));
     }
 
     /** A charge of nothing tells its operation that something waits. */
@@ -161,8 +184,10 @@ final class Funding {
 
     /**
      * Charges what attempts were billed, as far as that is known now: nothing for a refused one.
+     *
+     * @param taken those a provider has just taken; their cost is counted
      */
-    void settle(Map<AttemptKey, DeliveryOutcome> outcomes) {
+    void settle(Map<AttemptKey, DeliveryOutcome> outcomes, Set<AttemptKey> taken) {
         TreeMap<AttemptKey, Integer> billed = new TreeMap<>();
         outcomes.forEach((key, outcome) -> {
             if (outcome.getStatus() == AttemptStatus.REJECTED) {
@@ -178,18 +203,28 @@ final class Funding {
                 Objects.requireNonNull(budgets.priced(operations(billed.keySet())).block());
         billed.keySet().removeIf(key -> !priced.contains(key.item().operationId()));
         if (!billed.isEmpty()) {
-            transaction.transactional(settle(priced, billed)).block();
+            Objects.requireNonNull(transaction.transactional(settle(priced, billed)).block())
+                    .stream()
+                    .filter(each -> taken.contains(each.attempt()))
+                    .forEach(each -> meters.settled(each.channel(), each.micros()));
         }
     }
 
-    private Mono<Void> settle(Set<String> priced, TreeMap<AttemptKey, Integer> billed) {
+    private Mono<List<Settled>> settle(Set<String> priced, TreeMap<AttemptKey, Integer> billed) {
         return budgets.lock(priced)
                 .then(Mono.defer(() -> decisions.settle(billed)))
-                .flatMap(freed -> {
-                    TreeMap<String, Long> charges = new TreeMap<>();
-                    freed.forEach((operation, micros) -> charges.put(operation, -micros));
-                    return budgets.charge(charges, Set.of());
-                });
+                .flatMap(settled ->
+                        budgets.charge(givenBack(settled), Set.of()).thenReturn(settled));
+    }
+
+    private static TreeMap<String, Long> givenBack(List<Settled> settled) {
+        TreeMap<String, Long> charges = new TreeMap<>();
+        settled.stream()
+                .filter(each -> each.freed() != 0)
+                .forEach(each ->
+                        charges.merge(
+                                each.attempt().item().operationId(), -each.freed(), Long::sum));
+        return charges;
     }
 
     private static Set<String> operations(Collection<AttemptKey> attempts) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,15 +61,20 @@ final class OutcomeListener {
 
     void onOutcomes(List<ConsumerRecord<String, DeliveryOutcome>> batch) {
         Map<AttemptKey, DeliveryOutcome> highest = HashMap.newHashMap(batch.size());
+        Set<AttemptKey> taken = new HashSet<>();
         for (int index = 0; index < batch.size(); index++) {
             DeliveryOutcome outcome = batch.get(index).value();
             if (isPoison(outcome)) {
-                followUp(highest);
+                followUp(highest, taken);
                 throw new PoisonRecordException(index, "an outcome of no attempt of ours");
             }
-            highest.merge(AttemptKey.of(outcome.getAttempt()), outcome, OutcomeListener::higher);
+            AttemptKey attempt = AttemptKey.of(outcome.getAttempt());
+            highest.merge(attempt, outcome, OutcomeListener::higher);
+            if (outcome.getStatus() == AttemptStatus.ACCEPTED) {
+                taken.add(attempt);
+            }
         }
-        followUp(highest);
+        followUp(highest, taken);
     }
 
     private static boolean isPoison(DeliveryOutcome outcome) {
@@ -84,9 +90,9 @@ final class OutcomeListener {
         return one.getStatus().compareTo(other.getStatus()) >= 0 ? one : other;
     }
 
-    private void followUp(Map<AttemptKey, DeliveryOutcome> outcomes) {
+    private void followUp(Map<AttemptKey, DeliveryOutcome> outcomes, Set<AttemptKey> taken) {
         forgetResolved(outcomes);
-        funding.settle(outcomes);
+        funding.settle(outcomes, taken);
         Map<AttemptKey, DeliveryOutcome> troubled = new HashMap<>();
         outcomes.forEach((key, outcome) -> {
             if (isTrouble(outcome.getStatus())) {
@@ -94,7 +100,7 @@ final class OutcomeListener {
             }
         });
         if (!troubled.isEmpty()) {
-            dispatch.carryOut(decide(troubled));
+            dispatch.carryOut(Occasion.OUTCOME, decide(troubled));
         }
     }
 

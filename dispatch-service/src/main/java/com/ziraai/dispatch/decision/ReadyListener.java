@@ -35,12 +35,12 @@ final class ReadyListener {
             DistributionReady ready = batch.get(index).value();
             Optional<String> flaw = flaw(ready);
             if (flaw.isPresent()) {
-                dispatch.carryOut(steps);
+                dispatch.carryOut(Occasion.READY, steps);
                 throw new PoisonRecordException(index, flaw.get());
             }
             steps.add(new Step<>(ready, decider.first(ready)));
         }
-        dispatch.carryOut(steps);
+        dispatch.carryOut(Occasion.READY, steps);
     }
 
     private static Optional<String> flaw(DistributionReady ready) {

@@ -1,5 +1,6 @@
 package com.ziraai.dispatch.followup;
 
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Rounds;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +16,18 @@ public class FollowupConfiguration {
     @Bean
     Followups followups(DatabaseClient database) {
         return new Followups(database);
+    }
+
+    @Bean
+    DatabaseGauges waitingFollowups() {
+        return DatabaseGauges.of(
+                        """
+                        SELECT count(*) FILTER (WHERE kind = 'RETRY') AS retries,
+                            count(*) FILTER (WHERE kind = 'FUNDING') AS unfunded
+                        FROM followup
+                        """)
+                .number("retries", "dispatch.retries.waiting", "Attempts to be repeated")
+                .number("unfunded", "dispatch.commands.held", "Attempts that wait for money");
     }
 
     @Bean

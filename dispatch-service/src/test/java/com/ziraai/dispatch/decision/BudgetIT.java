@@ -7,6 +7,7 @@ import static com.ziraai.event.Channel.WHATSAPP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.SampleItems;
 import com.ziraai.event.DeliveryOutcome;
@@ -17,6 +18,7 @@ import com.ziraai.event.OperationSpending;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.PartPrice;
+import com.ziraai.messaging.MetricTable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -150,6 +152,45 @@ class BudgetIT extends DispatchScene {
         await().during(A_WHILE).atMost(SOON).until(() -> whatsapp().isEmpty());
         announce(OperationState.ACTIVE, PART + 1);
         await().atMost(SOON).until(() -> whatsapp().size() == 1);
+    }
+
+    @Test
+    void countsEachDecisionAndItsCostOnceAndShowsTheMetricsOfTheTable() {
+        double sent = metric("dispatch_decisions_total", "channel=\"sms\",decision=\"send\"");
+        double reserved = metric("dispatch_cost_micros_total", "channel=\"sms\",kind=\"reserved\"");
+        double settled = metric("dispatch_cost_micros_total", "channel=\"sms\",kind=\"settled\"");
+        announce(OperationState.ACTIVE, 10 * PART);
+        publish(priced(12));
+        publish(priced(12));
+        await().atMost(SOON).until(() -> sms().size() >= 20);
+        say(List.of(DeliveryOutcome.newBuilder(sms(0, 1, ACCEPTED, null)).setParts(2).build()));
+        await().atMost(SOON).until(() -> spent() == 11 * PART);
+
+        assertThat(metric("dispatch_decisions_total", "channel=\"sms\",decision=\"send\"") - sent)
+                .isEqualTo(12);
+        assertThat(
+                        metric("dispatch_cost_micros_total", "channel=\"sms\",kind=\"reserved\"")
+                                - reserved)
+                .isEqualTo(10.0 * PART);
+        await().atMost(SOON)
+                .until(() ->
+                        metric("dispatch_cost_micros_total", "channel=\"sms\",kind=\"settled\"")
+                                        - settled
+                                == 2.0 * PART);
+        MetricTable.read().assertTellsOf(Service.DISPATCH, scrape());
+    }
+
+    private static String scrape() {
+        return service.get("/actuator/prometheus", "none").body();
+    }
+
+    private static double metric(String name, String labels) {
+        String series = name + "{application=\"dispatch-service\"," + labels + "} ";
+        return scrape().lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + series));
     }
 
     private List<DistributionReady> priced(int items) {

@@ -25,6 +25,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -133,7 +134,19 @@ class MessagingAutoConfiguration {
                         producers.getConfigurationProperties(),
                         new StringSerializer(),
                         new ByteArraySerializer());
+        raw.addListener(new MicrometerProducerListener<>(meters));
         return new Listening(registry, new KafkaTemplate<>(raw), meters, tracing, clock);
+    }
+
+    @Bean
+    Rounds gaugeReading(
+            ObjectProvider<DatabaseGauges> gauges,
+            DatabaseClient database,
+            MeterRegistry meters,
+            Clock clock) {
+        GaugeReader reader =
+                new GaugeReader(gauges.orderedStream().toList(), database, meters, clock);
+        return new Rounds("gauges", GaugeReader.PERIOD, reader::readAll);
     }
 
     @Bean

@@ -11,14 +11,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /** Whether a part the service depends on answers and, if not, since when. */
-final class PartWatch implements HealthIndicator {
+public final class PartWatch implements HealthIndicator {
 
     /** The service goes on with what it has; requests need not go elsewhere. */
     static final Status DEGRADED = new Status("DEGRADED");
 
     /** Asks the part; answers what is worth showing. */
     @FunctionalInterface
-    interface Probe {
+    public interface Probe {
         Map<String, Object> ask() throws Exception;
     }
 
@@ -47,6 +47,14 @@ final class PartWatch implements HealthIndicator {
         this.whenAway = whenAway;
         this.probe = probe;
         this.clock = clock;
+    }
+
+    /**
+     * A watch over something the service goes on without; declare it as a bean and it is asked
+     * every few seconds on a thread of its own.
+     */
+    public static PartWatch degrading(String part, Probe probe, Clock clock) {
+        return new PartWatch(part, DEGRADED, probe, clock);
     }
 
     String part() {

@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class PartWatches implements SmartLifecycle {
 
-    /** Three cheap questions a period and service. */
+    /** Three or four cheap questions a period and service. */
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final List<PartWatch> watches;

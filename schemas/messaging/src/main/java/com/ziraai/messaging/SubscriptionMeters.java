@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** Meters of one subscription; every series exists from the start, so that a rate starts at 0. */
 final class SubscriptionMeters {
 
-    private static final String FAILURES = "messaging.batch.failures";
+    private static final String FAILURES = "messaging.failures";
     private static final String DEAD_LETTERS = "messaging.dead.letters";
 
     private final MeterRegistry meters;

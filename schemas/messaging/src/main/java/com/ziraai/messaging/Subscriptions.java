@@ -3,6 +3,7 @@ package com.ziraai.messaging;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.messaging.trace.Tracing;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +76,22 @@ final class Subscriptions implements SmartLifecycle {
         properties.setPollTimeout(POLL.toMillis());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(rebalance(subscription, listener));
+        subscription.topics().forEach(topic -> observe(container, subscription.name(), topic));
         return container;
+    }
+
+    private void observe(
+            ConcurrentMessageListenerContainer<String, byte[]> container,
+            String subscription,
+            Topic<?> topic) {
+        Gauge.builder(
+                        "messaging.subscription.lag",
+                        container,
+                        each -> SubscriptionLag.of(each.metrics(), topic.name()))
+                .description("Records behind the end, of the partitions this instance holds")
+                .tag("subscription", subscription)
+                .tag("topic", topic.name())
+                .register(listening.meters());
     }
 
     private <T extends SpecificRecord> BatchListener<T> listener(

@@ -64,6 +64,11 @@ final class Actuator {
         }
     }
 
+    /** All metrics. */
+    String scrape() throws IOException {
+        return get("/prometheus").body();
+    }
+
     private HttpResponse<String> get(String path) throws IOException {
         try {
             return http.send(

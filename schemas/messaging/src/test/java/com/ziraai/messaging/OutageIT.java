@@ -242,7 +242,7 @@ class OutageIT {
     }
 
     private double failures(String reason) {
-        return actuator.metric("messaging_batch_failures_total", "reason", reason);
+        return actuator.metric("messaging_failures_total", "reason", reason);
     }
 
     private static int handled() throws SQLException {

@@ -147,11 +147,6 @@ public final class Hold<C extends SpecificRecord> {
         return undone.isEmpty() ? Mono.empty() : bindKeys(database.sql(GIVE_BACK), undone).then();
     }
 
-    /** How many wait, those of operations that go on included. */
-    public Mono<Long> count() {
-        return database.sql("SELECT count(*) FROM held_command").mapValue(Long.class).one();
-    }
-
     private OperationState state(C command) {
         return states.of(medium.attempt().apply(command).getItem().getOperationId());
     }

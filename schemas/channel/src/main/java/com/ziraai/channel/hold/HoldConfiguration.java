@@ -3,6 +3,7 @@ package com.ziraai.channel.hold;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Replica;
 import java.time.Clock;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,6 +23,13 @@ public class HoldConfiguration {
     @Bean
     Replica<OperationLifecycle> lifecycle(OperationStates states) {
         return new Replica<>(Topics.OPERATION_LIFECYCLE, states::learn);
+    }
+
+    /** Those of operations that go on again included, until they are taken up. */
+    @Bean
+    DatabaseGauges heldCommands() {
+        return DatabaseGauges.of("SELECT count(*) AS held FROM held_command")
+                .number("held", "channel.commands.held", "Commands of paused operations");
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.inquiry.Inquiries;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.PartitionedTable;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +38,18 @@ public class IntentConfiguration {
     @Bean
     RouterFunction<ServerResponse> attemptRoutes(DatabaseClient database, Inquiries inquiries) {
         return new AttemptStories(database).routes(inquiries);
+    }
+
+    @Bean
+    DatabaseGauges unknownAttempts() {
+        return DatabaseGauges.of(
+                        """
+                        SELECT count(*) AS open,
+                            coalesce(extract(epoch FROM :now - min(unknown_since)), 0) AS oldest
+                        FROM intent WHERE unknown_since IS NOT NULL
+                        """)
+                .number("open", "channel.unknowns.open", "Attempts whose result is not known")
+                .seconds("oldest", "channel.unknowns.oldest", "Since when the oldest is not known");
     }
 
     @Bean

@@ -18,6 +18,7 @@ import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOper
 import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
 import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,16 +49,18 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private final CircuitBreakerRegistry breakers;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
+    private final LaneMeters meters;
     private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.EPOCH);
     private volatile RateLimiter limiter;
     private volatile double ratePerSecond;
 
-    public Lane(Provider<C> provider, LaneSettings settings, Clock clock) {
+    public Lane(Provider<C> provider, LaneSettings settings, MeterRegistry meters, Clock clock) {
         this.provider = provider;
         this.settings = settings;
         this.clock = clock;
         this.http = new HttpExchange(provider.name(), settings, clock);
         this.judgement = new Judgement(settings);
+        this.meters = new LaneMeters(provider, meters);
         this.timeLimiter = TimeLimiter.of(settings.timeout());
         this.breakers = CircuitBreakerRegistry.of(breakerOf(settings));
         this.breaker = breakers.circuitBreaker(provider.name());
@@ -109,6 +112,16 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
                 (long) (ratePerSecond * CLAIM_AHEAD_SECONDS), SMALLEST_CLAIM, LARGEST_CLAIM);
     }
 
+    /** Messages a second this instance may send at present. */
+    double allowedPerSecond() {
+        return resting().isZero() ? ratePerSecond : 0;
+    }
+
+    /** Whether nothing is called, or only on trial, because too many calls failed. */
+    boolean isCircuitOpen() {
+        return breaker.getState() != CircuitBreaker.State.CLOSED;
+    }
+
     /** The lane's one breaker, to be observed. */
     public CircuitBreakerRegistry breakers() {
         return breakers;
@@ -131,7 +144,7 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
             case Prepared.Refused refused -> Mono.just(new Rejected(refused.failure()));
             case HttpCall call -> {
                 Mono<SendResult> unobjected = unless(objection, answered(command, call));
-                yield unlessResting(inTurn(unlessResting(unobjected)));
+                yield unlessResting(inTurn(unlessResting(unobjected))).doOnNext(meters::ended);
             }
         };
     }
@@ -149,17 +162,27 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     }
 
     private Mono<SendResult> inTurn(Mono<SendResult> call) {
-        return call.transformDeferred(RateLimiterOperator.of(limiter))
-                .onErrorResume(failure -> Mono.just(judgement.of(failure)))
-                .map(this::keepRest);
+        return Mono.defer(() -> {
+            long asked = System.nanoTime();
+            return call.doOnSubscribe(_ -> meters.waited(System.nanoTime() - asked))
+                    .transformDeferred(RateLimiterOperator.of(limiter))
+                    .onErrorResume(failure -> Mono.just(judgement.of(failure)))
+                    .map(this::keepRest);
+        });
     }
 
     private Mono<SendResult> answered(C command, HttpCall call) {
-        return http.send(call)
-                .transformDeferred(TimeLimiterOperator.of(timeLimiter))
-                .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .transformDeferred(BulkheadOperator.of(bulkhead))
-                .map(answer -> judge(command, answer));
+        Mono<SendResult> answered =
+                http.send(call)
+                        .transformDeferred(TimeLimiterOperator.of(timeLimiter))
+                        .transformDeferred(CircuitBreakerOperator.of(breaker))
+                        .transformDeferred(BulkheadOperator.of(bulkhead))
+                        .map(answer -> judge(command, answer))
+                        .onErrorResume(failure -> Mono.just(judgement.of(failure)));
+        return Mono.defer(() -> {
+            long begun = System.nanoTime();
+            return answered.doOnNext(result -> meters.called(result, System.nanoTime() - begun));
+        });
     }
 
     private SendResult judge(C command, HttpAnswer answer) {

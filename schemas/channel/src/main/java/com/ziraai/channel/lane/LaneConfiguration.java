@@ -2,7 +2,10 @@ package com.ziraai.channel.lane;
 
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.inquiry.Inquiries;
+import com.ziraai.messaging.PartWatch;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,8 +22,8 @@ public class LaneConfiguration {
 
     @Bean
     <C extends SpecificRecord> Lane<C> lane(
-            Provider<C> provider, LaneSettings settings, Clock clock) {
-        return new Lane<>(provider, settings, clock);
+            Provider<C> provider, LaneSettings settings, MeterRegistry meters, Clock clock) {
+        return new Lane<>(provider, settings, meters, clock);
     }
 
     @Bean
@@ -30,7 +33,29 @@ public class LaneConfiguration {
     }
 
     @Bean
-    MeterBinder laneMetrics(Lane<?> lane) {
+    MeterBinder breakerMetrics(Lane<?> lane) {
         return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(lane.breakers());
+    }
+
+    @Bean
+    MeterBinder laneMetrics(Provider<?> provider, Lane<?> lane) {
+        return registry -> {
+            Gauge.builder("channel.sender.rate", lane, Lane::allowedPerSecond)
+                    .description("Messages a second this instance may send at present")
+                    .tag("sender", provider.sender())
+                    .register(registry);
+            Gauge.builder("channel.circuit.open", lane, each -> each.isCircuitOpen() ? 1 : 0)
+                    .description("1 while the provider is left alone or tried with care")
+                    .tag("provider", provider.name())
+                    .register(registry);
+        };
+    }
+
+    /** Not part of readiness: commands wait, and everything but sending goes on. */
+    @Bean
+    PartWatch providerHealthIndicator(
+            Provider<?> provider, Lane<?> lane, LaneSettings settings, Clock clock) {
+        Reach reach = new Reach(provider.endpoint(), lane, settings.connectTimeout());
+        return PartWatch.degrading("provider", reach::ask, clock);
     }
 }

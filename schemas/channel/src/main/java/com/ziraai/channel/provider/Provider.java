@@ -1,6 +1,7 @@
 package com.ziraai.channel.provider;
 
 import com.ziraai.event.ProviderReceipt;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,6 +18,9 @@ public interface Provider<C extends SpecificRecord> {
 
     /** Number or account messages are sent from. */
     String sender();
+
+    /** Address the provider is called at; only its host and port count. */
+    URI endpoint();
 
     /** Messages a second the sender takes, over all instances of the service; above 0. */
     double ratePerSecond();

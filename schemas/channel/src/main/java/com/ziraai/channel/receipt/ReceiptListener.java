@@ -14,6 +14,7 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.messaging.PoisonRecordException;
 import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import reactor.core.publisher.Mono;
@@ -48,7 +50,7 @@ final class ReceiptListener {
     private final CallbackTokens tokens;
     private final Intents intents;
     private final Publisher publisher;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> counters;
     private final Clock clock;
 
     ReceiptListener(
@@ -64,7 +66,9 @@ final class ReceiptListener {
         this.tokens = tokens;
         this.intents = intents;
         this.publisher = publisher;
-        this.meters = meters;
+        this.counters =
+                Stream.of("ours", "forged", "foreign", "behind", "unmatched")
+                        .collect(Collectors.toMap(each -> each, each -> counter(each, meters)));
         this.clock = clock;
     }
 
@@ -130,9 +134,16 @@ final class ReceiptListener {
         }
     }
 
+    private Counter counter(String result, MeterRegistry meters) {
+        return Counter.builder("channel.receipts")
+                .description("Reports read, by what became of them")
+                .tag("provider", provider.name())
+                .tag("result", result)
+                .register(meters);
+    }
+
     private void count(String result, int number) {
-        meters.counter("channel.receipts", "provider", provider.name(), "result", result)
-                .increment(number);
+        Objects.requireNonNull(counters.get(result), result).increment(number);
     }
 
     private static <T> T await(Mono<T> result) {

@@ -47,6 +47,7 @@ final class CommandListener<C extends SpecificRecord> {
     private final Set<AttemptKey> settled = new HashSet<>();
 
     private final Stride stride = new Stride();
+    private volatile int waiting;
     private volatile boolean stopping;
 
     CommandListener(Medium<C> medium, Lane<C> lane, Fence fence, Sending<C> sending) {
@@ -68,6 +69,16 @@ final class CommandListener<C extends SpecificRecord> {
 
     private static void handBack(String obstacle) {
         throw new DeferredException(FENCED_PAUSE, obstacle);
+    }
+
+    /** Commands taken and not carried out; a batch handed back so that the sender rests is some. */
+    int waiting() {
+        return waiting;
+    }
+
+    /** What was handed back may come to another instance. */
+    void reassigned() {
+        waiting = 0;
     }
 
     /** Begins nothing new. */
@@ -100,6 +111,7 @@ final class CommandListener<C extends SpecificRecord> {
     private void sendAll(List<C> commands) {
         long begun = System.nanoTime();
         int done = 0;
+        waiting = commands.size();
         while (done < commands.size()) {
             if (stopping || System.nanoTime() - begun > LONGEST_BATCH_NANOS) {
                 throw new DeferredException(Duration.ZERO, "the rest of the batch comes again");
@@ -109,6 +121,7 @@ final class CommandListener<C extends SpecificRecord> {
             send(commands.subList(done, next));
             stride.took(next - done, Duration.ofNanos(System.nanoTime() - from));
             done = next;
+            waiting = commands.size() - done;
         }
     }
 

@@ -17,10 +17,12 @@ import com.ziraai.event.Evidence;
 import com.ziraai.event.Failure;
 import com.ziraai.messaging.LogSubject;
 import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,19 @@ import org.slf4j.LoggerFactory;
 final class Outcomes<C extends SpecificRecord> {
 
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
+    /** What results are told apart by in numbers. */
+    private record Result(String provider, String sender, String status, String code) {
+
+        static Result of(DeliveryOutcome outcome) {
+            Failure failure = outcome.getFailure();
+            return new Result(
+                    outcome.getProvider(),
+                    outcome.getSender(),
+                    outcome.getStatus().name(),
+                    failure == null ? "" : failure.getCode());
+        }
+    }
 
     private final Medium<C> medium;
     private final Provider<C> provider;
@@ -54,7 +69,9 @@ final class Outcomes<C extends SpecificRecord> {
     void tell(List<DeliveryOutcome> outcomes) {
         publisher.publishAll(
                 medium.outcomes(), outcomes, each -> each.getAttempt().getItem().getContactKey());
-        outcomes.forEach(this::count);
+        outcomes.stream()
+                .collect(Collectors.groupingBy(Result::of, Collectors.counting()))
+                .forEach(this::count);
         outcomes.forEach(Outcomes::note);
     }
 
@@ -71,17 +88,15 @@ final class Outcomes<C extends SpecificRecord> {
         }
     }
 
-    private void count(DeliveryOutcome outcome) {
-        Failure failure = outcome.getFailure();
-        meters.counter(
-                        "channel.results",
-                        "provider",
-                        outcome.getProvider(),
-                        "status",
-                        outcome.getStatus().name(),
-                        "code",
-                        failure == null ? "" : failure.getCode())
-                .increment();
+    private void count(Result result, long number) {
+        Counter.builder("channel.results")
+                .description("Outcomes of calls told, repetitions included")
+                .tag("provider", result.provider())
+                .tag("sender", result.sender())
+                .tag("status", result.status())
+                .tag("code", result.code())
+                .register(meters)
+                .increment(number);
     }
 
     /** Of a call that just ended; a throttled or withheld one was provably not made. */

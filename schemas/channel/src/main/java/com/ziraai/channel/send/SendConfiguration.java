@@ -12,7 +12,9 @@ import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.Subscription;
 import com.ziraai.messaging.trace.Tracing;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -69,8 +71,19 @@ public class SendConfiguration {
     <C extends SpecificRecord> Subscription<C> commands(
             Medium<C> medium, CommandListener<C> listener, Lane<C> lane, KafkaAdmin admin) {
         return Subscription.to(CommandHistory.SUBSCRIPTION, medium.commands(), listener::onBatch)
-                .withAssignment(held ->
-                        lane.share(held.size(), partitions(admin, medium.commands().name())));
+                .withAssignment(held -> {
+                    listener.reassigned();
+                    lane.share(held.size(), partitions(admin, medium.commands().name()));
+                });
+    }
+
+    @Bean
+    MeterBinder commandMetrics(CommandListener<?> listener, Provider<?> provider) {
+        return registry ->
+                Gauge.builder("channel.lane.depth", listener, CommandListener::waiting)
+                        .description("Commands taken and waiting for the sender")
+                        .tag("sender", provider.sender())
+                        .register(registry);
     }
 
     private static int partitions(KafkaAdmin admin, String topic) {

@@ -8,6 +8,7 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.messaging.PoisonRecordException;
 import com.ziraai.messaging.Publisher;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,14 +31,18 @@ final class SettlementListener {
     private final Medium<?> medium;
     private final Intents intents;
     private final Publisher publisher;
-    private final MeterRegistry meters;
+    private final Counter raised;
+    private final Counter behind;
+    private final Counter foreign;
 
     SettlementListener(
             Medium<?> medium, Intents intents, Publisher publisher, MeterRegistry meters) {
         this.medium = medium;
         this.intents = intents;
         this.publisher = publisher;
-        this.meters = meters;
+        this.raised = meters.counter("channel.settlements", "result", "raised");
+        this.behind = meters.counter("channel.settlements", "result", "behind");
+        this.foreign = meters.counter("channel.settlements", "result", "foreign");
     }
 
     void onBatch(List<ConsumerRecord<String, UnknownSettlement>> batch) {
@@ -66,16 +71,12 @@ final class SettlementListener {
     private void count(Set<AttemptKey> settled, List<DeliveryOutcome> outcomes) {
         Set<AttemptKey> rest = new HashSet<>(settled);
         outcomes.forEach(each -> rest.remove(AttemptKey.of(each.getAttempt())));
-        count("raised", outcomes.size());
+        raised.increment(outcomes.size());
         if (!rest.isEmpty()) {
-            int foreign = await(intents.missing(rest)).size();
-            count("behind", rest.size() - foreign);
-            count("foreign", foreign);
+            int strange = await(intents.missing(rest)).size();
+            behind.increment(rest.size() - strange);
+            foreign.increment(strange);
         }
-    }
-
-    private void count(String result, int number) {
-        meters.counter("channel.settlements", "result", result).increment(number);
     }
 
     private static <T> T await(Mono<T> result) {

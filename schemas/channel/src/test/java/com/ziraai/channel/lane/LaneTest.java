@@ -1,6 +1,7 @@
 package com.ziraai.channel.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.SendResult;
@@ -10,6 +11,11 @@ import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.testkit.Reply;
 import com.ziraai.channel.testkit.ScriptedProvider;
 import com.ziraai.event.SmsSend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -36,10 +43,12 @@ class LaneTest {
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Watch clock = new Watch();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private Lane<SmsSend> lane = laneAt(1000);
 
     private Lane<SmsSend> laneAt(double ratePerSecond) {
-        return new Lane<>(new PlainProvider(provider.url(), ratePerSecond), SETTINGS, clock);
+        return new Lane<>(
+                new PlainProvider(provider.url(), ratePerSecond), SETTINGS, meters, clock);
     }
 
     @AfterEach
@@ -100,6 +109,72 @@ class LaneTest {
         assertThat(lane.claimAhead()).isEqualTo(250);
         lane.share(1, 100);
         assertThat(lane.claimAhead()).isEqualTo(16);
+    }
+
+    @Test
+    void eachCallIsTimedByWhatItProvedAndOneThatWasPutOffIsCounted() {
+        provider.script(
+                PlainProvider.OK,
+                Reply.answer(400, ""),
+                Reply.answer(500, ""),
+                Reply.throttled(60));
+        send(1);
+        send(1);
+        send(1);
+        send(1);
+        send(3);
+        assertThat(List.of(calls("accepted"), calls("rejected"), calls("unknown")))
+                .containsExactly(1L, 1L, 1L);
+        assertThat(meters.get("channel.throttled").tag("sender", "us").counter().count())
+                .isEqualTo(4);
+    }
+
+    private long calls(String outcome) {
+        return meters.get("channel.call")
+                .tag("provider", "plain")
+                .tag("outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    @Test
+    void theWaitForTheSendersTurnIsTimed() {
+        lane.close();
+        lane = laneAt(20);
+        provider.otherwise(PlainProvider.OK);
+        send(5);
+        Timer wait = meters.get("channel.lane.wait").tag("sender", "us").timer();
+        assertThat(wait.count()).isEqualTo(5);
+        // The last of five at 20 a second.
+        assertThat(wait.max(TimeUnit.MILLISECONDS)).isBetween(100.0, 5000.0);
+    }
+
+    @Test
+    void aRestingLaneIsAllowedNothing() {
+        assertThat(lane.allowedPerSecond()).isEqualTo(1000);
+        provider.script(Reply.throttled(60));
+        send(1);
+        assertThat(lane.allowedPerSecond()).isZero();
+        clock.pass(Duration.ofSeconds(60));
+        lane.share(3, 12);
+        assertThat(lane.allowedPerSecond()).isEqualTo(250);
+    }
+
+    @Test
+    void aProviderIsReachedWhileItTakesConnectionsAndCallsDoNotFail() throws IOException {
+        Reach reach = new Reach(provider.url(), lane, Duration.ofSeconds(2));
+        assertThat(reach.ask()).containsEntry("host", "127.0.0.1");
+        assertThat(provider.requests()).isEmpty();
+        provider.otherwise(Reply.answer(500, ""));
+        send(60);
+        assertThatThrownBy(reach::ask).isInstanceOf(Reach.CircuitOpenException.class);
+    }
+
+    @Test
+    void aProviderWhosePortIsClosedIsNotReached() {
+        Reach reach = new Reach(provider.url(), lane, Duration.ofSeconds(2));
+        provider.close();
+        assertThatThrownBy(reach::ask).isInstanceOf(ConnectException.class);
     }
 
     private List<SendResult> send(int times) {

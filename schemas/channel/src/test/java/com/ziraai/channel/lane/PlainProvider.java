@@ -38,6 +38,11 @@ record PlainProvider(URI url, double ratePerSecond) implements Provider<SmsSend>
     }
 
     @Override
+    public URI endpoint() {
+        return url;
+    }
+
+    @Override
     public Prepared prepare(SmsSend command, String token) {
         return HttpCall.get(url + "/send");
     }

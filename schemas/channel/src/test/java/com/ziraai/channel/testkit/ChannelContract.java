@@ -17,6 +17,7 @@ import com.ziraai.event.Evidence;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.Resolution;
+import com.ziraai.messaging.MetricTable;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -208,15 +209,13 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         put(attempt, OperationState.PAUSED);
         send(attempt);
         send(attempt);
-        await().atMost(PATIENCE)
-                .until(() -> hold().count().block(), kept -> kept != null && kept == 1);
+        await().atMost(PATIENCE).until(() -> keptCommands() == 1);
         assertThat(provider.requests()).isEmpty();
         assertThat(outcomes(attempt)).isEmpty();
 
         put(attempt, OperationState.ACTIVE);
         awaitOutcome(attempt, ACCEPTED);
-        await().atMost(PATIENCE)
-                .until(() -> hold().count().block(), kept -> kept != null && kept == 0);
+        await().atMost(PATIENCE).until(() -> keptCommands() == 0);
         assertThat(provider.requests()).hasSize(1);
     }
 
@@ -225,8 +224,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         Attempt waiting = attempt();
         put(waiting, OperationState.PAUSED);
         send(waiting);
-        await().atMost(PATIENCE)
-                .until(() -> hold().count().block(), kept -> kept != null && kept == 1);
+        await().atMost(PATIENCE).until(() -> keptCommands() == 1);
         put(waiting, OperationState.CANCELLED);
         assertThat(awaitOutcome(waiting, REJECTED).getFailure().getFailureClass())
                 .isEqualTo(FailureClass.CANCELLED);
@@ -275,6 +273,21 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     }
 
     @Test
+    void whatTheTableOfMetricsListsIsShownAndNothingElse() throws Exception {
+        awaitOutcome(unknown(), UNKNOWN);
+        await().atMost(PATIENCE)
+                .until(() -> Double.parseDouble(metric("channel_unknowns_open")) > 0);
+        MetricTable.read().assertTellsOf(service(), get("/actuator/prometheus"));
+    }
+
+    @Test
+    void aProviderIsWatchedAndItsAbsenceKillsNobody() throws Exception {
+        JsonNode health = JsonMapper.shared().readTree(get("/actuator/health"));
+        assertThat(health.at("/components/provider/status").asString()).isEqualTo("UP");
+        assertThat(get("/actuator/health/readiness")).doesNotContain("provider");
+    }
+
+    @Test
     void afterATakeOverTheOriginalClaimsAndSendsNothingAndStillReadsReceipts() throws Exception {
         Attempt before = attempt();
         send(before);
@@ -287,7 +300,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
             HttpResponse<String> readiness = http().send(readiness(), BodyHandlers.ofString());
             assertThat(readiness.statusCode()).isEqualTo(503);
             assertThat(readiness.body()).contains("channel.fence.adopt=another installation");
-            assertThat(get("/actuator/prometheus")).contains("channel_fenced 1.0");
+            assertThat(metric("channel_fenced")).isEqualTo("1.0");
 
             deliver(report(url(), token(before), DELIVERED));
             awaitOutcome(before, DELIVERED);
@@ -296,8 +309,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
 
             moveFence(EPOCH);
             awaitOutcome(held, ACCEPTED);
-            await().atMost(PATIENCE)
-                    .until(() -> get("/actuator/prometheus").contains("channel_fenced 0.0"));
+            await().atMost(PATIENCE).until(() -> metric("channel_fenced").equals("0.0"));
         } finally {
             moveFence(EPOCH);
         }

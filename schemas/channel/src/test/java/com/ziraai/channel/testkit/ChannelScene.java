@@ -10,6 +10,7 @@ import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
+import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
@@ -186,6 +187,31 @@ abstract class ChannelScene<C extends SpecificRecord> {
                         HttpRequest.newBuilder(url().resolve(path)).build(),
                         BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Value of the only series of that name. */
+    String metric(String name) throws IOException, InterruptedException {
+        return get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    Service service() {
+        return service.getBean(Service.class);
+    }
+
+    /** Commands that wait because their operation is paused. */
+    int keptCommands() throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement query =
+                        connection.prepareStatement("SELECT count(*) FROM held_command")) {
+            ResultSet row = query.executeQuery();
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     void moveFence(String epoch) throws SQLException {

@@ -17,6 +17,7 @@ import com.ziraai.channel.provider.UnreadableReceiptException;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.ProviderReceipt;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -182,7 +183,12 @@ public abstract class ProviderContract<C extends SpecificRecord> {
     }
 
     private SendResult send(URI url, C command, Duration timeout) {
-        try (Lane<C> lane = new Lane<>(provider(url), settings(timeout), Clock.systemUTC())) {
+        try (Lane<C> lane =
+                new Lane<>(
+                        provider(url),
+                        settings(timeout),
+                        new SimpleMeterRegistry(),
+                        Clock.systemUTC())) {
             return Objects.requireNonNull(
                     lane.send(command, TOKEN, Optional::empty).block(TIMEOUT.plusSeconds(10)));
         }

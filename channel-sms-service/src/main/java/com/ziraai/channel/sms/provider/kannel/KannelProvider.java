@@ -57,6 +57,11 @@ final class KannelProvider implements Provider<SmsSend> {
     }
 
     @Override
+    public URI endpoint() {
+        return settings.url();
+    }
+
+    @Override
     public double ratePerSecond() {
         return settings.ratePerSecond();
     }

@@ -20,6 +20,7 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Item;
 import com.ziraai.event.SmsSend;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ class KannelIT {
         return new Lane<>(
                 new KannelProvider(settings, receipts),
                 service.getBean(LaneSettings.class),
+                new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }
 

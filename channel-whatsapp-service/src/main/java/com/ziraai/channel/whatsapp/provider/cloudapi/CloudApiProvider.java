@@ -8,6 +8,7 @@ import com.ziraai.channel.provider.Receipt;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.WhatsappSend;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class CloudApiProvider implements Provider<WhatsappSend> {
     @Override
     public String sender() {
         return settings.phoneNumberId();
+    }
+
+    @Override
+    public URI endpoint() {
+        return settings.url();
     }
 
     @Override

@@ -1,0 +1,23 @@
+package com.ziraai.analytics.running;
+
+import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.progress.Operations;
+import com.ziraai.messaging.Rounds;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gauges over the running operations. */
+@Configuration(proxyBeanMethods = false)
+public class RunningConfiguration {
+
+    /** As often as everything else that is counted in a database. */
+    private static final Duration PERIOD = Duration.ofSeconds(10);
+
+    @Bean
+    Rounds runningLooks(Operations operations, Tallies tallies, MeterRegistry meters) {
+        RunningGauges gauges = new RunningGauges(operations, tallies, meters);
+        return new Rounds("running operations", PERIOD, gauges::look);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.analytics.running;
+
+import org.jspecify.annotations.NullMarked;
