@@ -4,8 +4,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -17,9 +17,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(value = "ziraai.tracing", ignoreUnknownFields = false)
-record TracingSettings(@Nullable URI endpoint, @DecimalMin("0") @DecimalMax("1") double share) {
+record TracingSettings(
+        @DefaultValue("") String endpoint, @DecimalMin("0") @DecimalMax("1") double share) {
 
     Optional<URI> collector() {
-        return Optional.ofNullable(endpoint).filter(each -> !each.toString().isEmpty());
+        return endpoint.isBlank() ? Optional.empty() : Optional.of(URI.create(endpoint));
     }
 }
