@@ -189,6 +189,7 @@ sealed interface ReplayArguments {
     private static List<String> facts() {
         return Topics.all().stream()
                 .filter(topic -> topic.readers().contains(Service.ANALYTICS))
+                .filter(topic -> topic.owner() != Service.ANALYTICS)
                 .map(Topic::name)
                 .toList();
     }

@@ -67,7 +67,8 @@ class ReplayArgumentsTest {
                         "sms.outcomes.v1",
                         "whatsapp.outcomes.v1",
                         "distribution.outcomes.v1",
-                        "operation.lifecycle.v1");
+                        "operation.lifecycle.v1",
+                        "operation.spending.v1");
     }
 
     @Test
