@@ -10,9 +10,11 @@ import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,9 @@ public final class PhoneNumbers {
     private static final String TRUNK = "0";
     private static final String ABROAD = "00";
 
+    /** By default region; the same for all sponsors and asked for with every request. */
+    private static final Map<String, Dialling> DIALLING = new ConcurrentHashMap<>();
+
     /** Punctuation of phone numbers beyond letters, digits, spaces and dashes. */
     private static final String PUNCTUATION = "+()[]./,:*#~＋（）［］．／～\u00AD\u200B\u2060";
 
@@ -41,6 +46,14 @@ public final class PhoneNumbers {
 
     /** Whether 00 stands for the plus there. */
     private final boolean dialsZeroes;
+
+    /**
+     * How a region dials.
+     *
+     * @param trunk whether 0 stands before its own numbers and nothing else is to be told apart
+     * @param zeroes whether 00 stands for the plus
+     */
+    private record Dialling(boolean trunk, boolean zeroes) {}
 
     /** A country whose numbers after the calling code stand for themselves. */
     private record Direct(String region, String callingCode, int code) {}
@@ -58,12 +71,15 @@ public final class PhoneNumbers {
                         .map(this::direct)
                         .flatMap(Optional::stream)
                         .toList();
+        Dialling dialling =
+                DIALLING.computeIfAbsent(
+                        defaultRegion,
+                        _ -> new Dialling(isReadAsExpected(TRUNK), isReadAsExpected(ABROAD)));
         this.home =
                 direct.stream()
-                        .filter(each -> each.region.equals(defaultRegion))
-                        .filter(each -> isReadAsExpected(TRUNK))
+                        .filter(each -> each.region.equals(defaultRegion) && dialling.trunk)
                         .findAny();
-        this.dialsZeroes = isReadAsExpected(ABROAD);
+        this.dialsZeroes = dialling.zeroes;
     }
 
     /** Whether the library takes the prefix in the default region for what it commonly is. */

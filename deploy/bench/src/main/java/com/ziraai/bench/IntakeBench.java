@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -97,9 +98,10 @@ public final class IntakeBench {
                         Ports.free());
         try (LocalSystem system = LocalSystem.start(options, terminal)) {
             IntakeBench bench = new IntakeBench(system);
-            bench.save("roomy", "large");
-            bench.save("tight", "default");
-            bench.inTurn("roomy", WARM_UP);
+            Stream.of(WARMING_UP, ONE_BY_ONE, ROOMY).forEach(each -> bench.save(each, "large"));
+            bench.save(TIGHT, "default");
+            // The compilers are done after these.
+            bench.inTurn(WARMING_UP, WARM_UP);
             Quiet.await(terminal);
             System.out.println(bench.json.writeValueAsString(bench.measure(requests)));
             return 0;
