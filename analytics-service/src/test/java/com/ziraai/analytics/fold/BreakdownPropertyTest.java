@@ -130,7 +130,7 @@ class BreakdownPropertyTest {
         List<Fact> facts = random.facts(seed);
         Tally tally = new Tally();
         Page page = new Page();
-        facts.forEach(each -> page.fold(each, tally, new Breakdown(Outcomes.SPONSOR)));
+        facts.forEach(each -> page.fold(each, tally, new Breakdown(Outcomes.SPONSOR), new Moves()));
         List<Long> sum =
                 rows(facts, CounterTable.ITEM_COUNTER).values().stream()
                         .reduce(this::plus)
@@ -204,7 +204,7 @@ class BreakdownPropertyTest {
 
     private static Breakdown fold(List<Fact> facts, Page page) {
         Breakdown breakdown = new Breakdown(Outcomes.SPONSOR);
-        facts.forEach(each -> page.fold(each, new Tally(), breakdown));
+        facts.forEach(each -> page.fold(each, new Tally(), breakdown, new Moves()));
         return breakdown;
     }
 

@@ -43,9 +43,7 @@ class MetricsIT {
             raw.skipExisting("code-service.metrics", TOPIC);
             campaign.publisher()
                     .publishAll(
-                            Topics.DISTRIBUTION_REQUESTED,
-                            Requests.upTo(RECORDS),
-                            each -> "one");
+                            Topics.DISTRIBUTION_REQUESTED, Requests.upTo(RECORDS), each -> "one");
             try (Peer code = Peer.serve(Service.CODE, environment, database -> subscription())) {
                 await().atMost(PATIENCE).until(() -> lag() > 0);
                 // Buried, so that there is a producer to tell of.
