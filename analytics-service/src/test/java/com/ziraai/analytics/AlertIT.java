@@ -43,8 +43,11 @@ class AlertIT {
             campaign.publish(failed(180, 200));
             awaitInForce(service, RAISED);
             assertThat(inForce(service, World.TOKENS.sponsor("sponsor-2"))).isEmpty();
-            assertThat(metrics(service))
-                    .contains("analytics_alerts_in_force{", "alert=\"SLA_AT_RISK\"");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() ->
+                            assertThat(metrics(service))
+                                    .containsPattern(
+                                            "analytics_alerts_in_force\\{alert=\"SLA_AT_RISK\".*} [1-9]"));
         }
         WORLD.forget("alert");
 

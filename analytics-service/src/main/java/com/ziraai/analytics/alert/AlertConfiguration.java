@@ -4,10 +4,10 @@ import com.ziraai.analytics.access.Answers;
 import com.ziraai.analytics.fold.Backlog;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Alert;
+import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Replica;
 import com.ziraai.messaging.Rounds;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +37,8 @@ public class AlertConfiguration {
     }
 
     @Bean
-    AlertGauges alertGauges(MeterRegistry registry) {
-        return new AlertGauges(registry);
+    DatabaseGauges alertsInForce() {
+        return AlertGauges.inForce();
     }
 
     @Bean
@@ -46,7 +46,6 @@ public class AlertConfiguration {
             Backlog backlog,
             DatabaseClient database,
             Alerts alerts,
-            AlertGauges gauges,
             Publisher publisher,
             ReactiveTransactionManager transactions,
             AlertSettings settings,
@@ -56,7 +55,6 @@ public class AlertConfiguration {
                         backlog,
                         new FigureSource(database, settings),
                         alerts,
-                        gauges,
                         publisher,
                         TransactionalOperator.create(transactions),
                         settings,

@@ -1,32 +1,35 @@
 package com.ziraai.analytics.alert;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import com.ziraai.messaging.DatabaseGauges;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
-/** How many alerts of each kind are in force; every instance shows the same. */
+/** How many alerts of each kind are in force. */
 final class AlertGauges {
 
-    private final Map<AlertKind, AtomicLong> inForce = new EnumMap<>(AlertKind.class);
+    private AlertGauges() {}
 
-    AlertGauges(MeterRegistry registry) {
+    static DatabaseGauges inForce() {
+        DatabaseGauges gauges =
+                DatabaseGauges.of(
+                        Arrays.stream(AlertKind.values())
+                                .map(
+                                        "count(*) FILTER (WHERE alert = '%1$s') AS \"%1$s\""
+                                                ::formatted)
+                                .collect(
+                                        Collectors.joining(
+                                                ", ",
+                                                "SELECT ",
+                                                " FROM alert WHERE state = 'RAISED'")));
         for (AlertKind kind : AlertKind.values()) {
-            AtomicLong alerts = new AtomicLong();
-            inForce.put(kind, alerts);
-            Gauge.builder("analytics.alerts.in.force", alerts, AtomicLong::get)
-                    .description("Sponsors an alert is in force for")
-                    .tag("alert", kind.name())
-                    .register(registry);
+            gauges =
+                    gauges.number(
+                            kind.name(),
+                            "analytics.alerts.in.force",
+                            "Sponsors an alert is in force for",
+                            "alert",
+                            kind.name());
         }
-    }
-
-    /** Kinds that are not in the list have none. */
-    void show(List<Alerts.InForce> counts) {
-        Map<AlertKind, Long> now = new EnumMap<>(AlertKind.class);
-        counts.forEach(each -> now.put(each.kind(), each.count()));
-        inForce.forEach((kind, alerts) -> alerts.set(now.getOrDefault(kind, 0L)));
+        return gauges;
     }
 }

@@ -26,7 +26,6 @@ final class AlertRound {
     private final Backlog backlog;
     private final FigureSource source;
     private final Alerts alerts;
-    private final AlertGauges gauges;
     private final Publisher publisher;
     private final TransactionalOperator transaction;
     private final AlertSettings settings;
@@ -36,7 +35,6 @@ final class AlertRound {
             Backlog backlog,
             FigureSource source,
             Alerts alerts,
-            AlertGauges gauges,
             Publisher publisher,
             TransactionalOperator transaction,
             AlertSettings settings,
@@ -44,7 +42,6 @@ final class AlertRound {
         this.backlog = backlog;
         this.source = source;
         this.alerts = alerts;
-        this.gauges = gauges;
         this.publisher = publisher;
         this.transaction = transaction;
         this.settings = settings;
@@ -56,8 +53,6 @@ final class AlertRound {
         backlog.isWorkedOff()
                 .filter(done -> done)
                 .flatMap(done -> locked(judge()).then(locked(tell())))
-                .then(alerts.counts().collectList())
-                .doOnNext(gauges::show)
                 .block();
         return false;
     }

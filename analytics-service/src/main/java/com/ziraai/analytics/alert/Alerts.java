@@ -45,9 +45,6 @@ final class Alerts {
         this.database = database;
     }
 
-    /** How many alerts of one kind are in force. */
-    record InForce(AlertKind kind, long count) {}
-
     /** Whether this instance may judge now; until the end of the transaction. */
     Mono<Boolean> lock() {
         return database.sql("SELECT pg_try_advisory_xact_lock(hashtext('alert'))")
@@ -113,16 +110,6 @@ final class Alerts {
     /** The broker has all that is there; only under the lock. */
     Mono<Void> published() {
         return database.sql("UPDATE alert SET published = true WHERE NOT published").then();
-    }
-
-    Flux<InForce> counts() {
-        return database.sql(
-                        "SELECT alert, count(*) AS alerts FROM alert WHERE state = 'RAISED' GROUP BY alert")
-                .map(row ->
-                        new InForce(
-                                AlertKind.valueOf(required(row, "alert", String.class)),
-                                required(row, "alerts", Long.class)))
-                .all();
     }
 
     private static KnownAlert read(Readable row) {
