@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Outcome;
@@ -88,6 +89,8 @@ class ReplayIT {
                 file(operationId),
                 "--bootstrap",
                 running.system().infrastructure().bootstrapServers(),
+                "--command-config",
+                client(running.system()),
                 "--registry",
                 running.system().infrastructure().registryUrl());
     }
@@ -98,8 +101,14 @@ class ReplayIT {
                 file(operationId),
                 "--bootstrap",
                 system.infrastructure().bootstrapServers(),
+                "--command-config",
+                client(system),
                 "--registry",
                 system.infrastructure().registryUrl());
+    }
+
+    private static String client(LocalSystem system) {
+        return LocalInfrastructure.kafkaClient(system.dataFolder()).toString();
     }
 
     private String file(String operationId) {
