@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class IntakeBench {
 
     private static final int ALONE = 20;
     private static final int WARM_UP = 40;
+    private static final long MICROS_A_MILLI = 1000;
 
     // Sponsors; each has its plan to itself.
     private static final String WARMING_UP = "warming-up";
@@ -114,15 +116,33 @@ public final class IntakeBench {
      * @param p50Millis median of the answers
      * @param maxMillis the slowest
      * @param answers how often each HTTP status was answered
+     * @param cpuMillis CPU time of each process a request, of those that used any
      */
-    record Measured(long p50Millis, long maxMillis, SortedMap<Integer, Long> answers) {}
+    record Measured(
+            long p50Millis,
+            long maxMillis,
+            SortedMap<Integer, Long> answers,
+            SortedMap<String, Long> cpuMillis) {}
 
     private Map<String, Measured> measure(int requests) {
         Map<String, Measured> measured = new TreeMap<>();
-        measured.put("alone", summary(inTurn(ONE_BY_ONE, ALONE)));
-        measured.put("atOnceAllowed", summary(atOnce(ROOMY, requests)));
-        measured.put("atOnceBeyondThePlan", summary(atOnce(TIGHT, requests)));
+        measured.put("alone", measure(() -> inTurn(ONE_BY_ONE, ALONE)));
+        measured.put("atOnceAllowed", measure(() -> atOnce(ROOMY, requests)));
+        measured.put("atOnceBeyondThePlan", measure(() -> atOnce(TIGHT, requests)));
         return measured;
+    }
+
+    private Measured measure(Supplier<List<Answer>> sending) {
+        Map<String, ProcessUsage> before = ProcessUsage.of(system);
+        List<Answer> answers = sending.get();
+        SortedMap<String, Long> cpu = new TreeMap<>();
+        ProcessUsage.of(system)
+                .forEach((name, after) -> {
+                    long micros = after.cpuMicros() - before.getOrDefault(name, after).cpuMicros();
+                    cpu.put(name, micros / MICROS_A_MILLI / answers.size());
+                });
+        cpu.values().removeIf(millis -> millis == 0);
+        return summary(answers, cpu);
     }
 
     private record Answer(int status, Duration took) {}
@@ -152,7 +172,7 @@ public final class IntakeBench {
         }
     }
 
-    private static Measured summary(List<Answer> answers) {
+    private static Measured summary(List<Answer> answers, SortedMap<String, Long> cpu) {
         long[] millis =
                 answers.stream().mapToLong(each -> each.took().toMillis()).sorted().toArray();
         return new Measured(
@@ -161,7 +181,8 @@ public final class IntakeBench {
                 answers.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Answer::status, TreeMap::new, Collectors.counting())));
+                                        Answer::status, TreeMap::new, Collectors.counting())),
+                cpu);
     }
 
     private Answer send(String sponsor) {

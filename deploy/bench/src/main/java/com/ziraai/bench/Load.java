@@ -1,5 +1,6 @@
 package com.ziraai.bench;
 
+import com.ziraai.local.process.Pause;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.sponsor.Ledger;
 import com.ziraai.local.sponsor.Operation;
@@ -92,7 +93,7 @@ final class Load {
                                 + " operations did not come to rest, the first: "
                                 + open.getFirst().latest());
             }
-            pause();
+            Pause.of(ROUND);
         }
     }
 
@@ -104,14 +105,5 @@ final class Load {
 
     private List<Ledger> ledgers(List<Operation> operations) {
         return operations.stream().map(operation -> api.ledger(operation.id())).toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(ROUND);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
-        }
     }
 }

@@ -25,7 +25,7 @@ final class Measurement {
     private Measurement(LocalSystem system) {
         this.system = system;
         this.heaps = HeapWatch.start(system);
-        this.before = usage(system);
+        this.before = ProcessUsage.of(system);
     }
 
     static Measurement begin(LocalSystem system) {
@@ -33,7 +33,7 @@ final class Measurement {
     }
 
     Result end(Run run, SponsorApi api, boolean receipts) {
-        Map<String, ProcessUsage> after = usage(system);
+        Map<String, ProcessUsage> after = ProcessUsage.of(system);
         Outcome outcome = run.outcome();
         SortedMap<String, Long> cpu = new TreeMap<>();
         SortedMap<String, Long> resident = new TreeMap<>();
@@ -62,13 +62,6 @@ final class Measurement {
                 outcome.ledger().acceptedTwice() + outcome.ledger().attemptsTwice(),
                 outcome.answers(),
                 outcome.operations().stream().allMatch(each -> each.broken().isEmpty()));
-    }
-
-    private static Map<String, ProcessUsage> usage(LocalSystem system) {
-        Map<String, ProcessUsage> usage = new TreeMap<>();
-        system.processes()
-                .forEach((name, process) -> usage.put(name, ProcessUsage.of(process.pid())));
-        return usage;
     }
 
     private static Map<String, Long> acceptance(List<JsonNode> slas) {

@@ -1,10 +1,13 @@
 package com.ziraai.bench;
 
+import com.ziraai.local.system.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,13 @@ record ProcessUsage(long cpuMicros, long residentBytes) {
     private static final int CSTIME = 14;
 
     private static final ProcessUsage NONE = new ProcessUsage(0, 0);
+
+    /** Usage of every process of the system, by its name. */
+    static Map<String, ProcessUsage> of(LocalSystem system) {
+        Map<String, ProcessUsage> usage = new TreeMap<>();
+        system.processes().forEach((name, process) -> usage.put(name, of(process.pid())));
+        return usage;
+    }
 
     /** Usage of the process and all its descendants; zero for one that has ended. */
     static ProcessUsage of(long pid) {

@@ -1,7 +1,7 @@
 package com.ziraai.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.process.Pause;
 import com.ziraai.local.terminal.Terminal;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -35,17 +35,8 @@ final class Quiet {
                 terminal.line("the machine does not become quiet; the figures are of a busy one");
                 return;
             }
-            sleep();
+            Pause.of(GLANCE);
             quiet = system.getCpuLoad() < LITTLE ? quiet + 1 : 0;
-        }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(GLANCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Outcome;
@@ -40,7 +41,8 @@ class ReplayIT {
     private static final Set<String> OF_THE_MOMENT =
             Set.of("revision", "occurredAt", "completedAt", "startedAt", "recentResults");
 
-    @TempDir private Path folder;
+    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
+    private Path folder;
 
     private final JsonMapper json = new JsonMapper();
     private final RunningSystem running = RunningSystem.shared();
@@ -65,7 +67,8 @@ class ReplayIT {
             operations.forEach(id -> load(empty, id));
             await().atMost(PATIENCE).untilAsserted(() -> says(empty, operations, expected));
         }
-        replay("rebuild", "analytics", "--data", folder.resolve("data").toString());
+        assertThat(replay("rebuild", "analytics", "--data", folder.resolve("data").toString()))
+                .contains("Forgot what analytics-service.outcomes has read.");
         try (LocalSystem empty = LocalSystem.start(analyticsAlone())) {
             await().atMost(PATIENCE).untilAsserted(() -> says(empty, operations, expected));
         }
@@ -86,6 +89,8 @@ class ReplayIT {
                 file(operationId),
                 "--bootstrap",
                 running.system().infrastructure().bootstrapServers(),
+                "--command-config",
+                client(running.system()),
                 "--registry",
                 running.system().infrastructure().registryUrl());
     }
@@ -96,20 +101,28 @@ class ReplayIT {
                 file(operationId),
                 "--bootstrap",
                 system.infrastructure().bootstrapServers(),
+                "--command-config",
+                client(system),
                 "--registry",
                 system.infrastructure().registryUrl());
+    }
+
+    private static String client(LocalSystem system) {
+        return LocalInfrastructure.kafkaClient(system.dataFolder()).toString();
     }
 
     private String file(String operationId) {
         return folder.resolve(operationId + ".gz").toString();
     }
 
-    private static void replay(String... arguments) {
+    /** Runs the command, which has to succeed, and returns what it said. */
+    private static String replay(String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
         assertThat(Replay.run(arguments, print, print))
                 .as(said.toString(StandardCharsets.UTF_8))
                 .isZero();
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private void says(LocalSystem system, List<String> operations, List<JsonNode> expected) {

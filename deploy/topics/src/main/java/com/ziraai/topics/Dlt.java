@@ -43,18 +43,18 @@ public final class Dlt {
         switch (arguments) {
             case Help() -> terminal.line(DltArguments.USAGE);
             case Listed list -> {
-                try (Cluster cluster = new Cluster(list.where().bootstrap())) {
+                try (Cluster cluster = list.where().cluster()) {
                     new Listing(cluster, terminal::line).print(list.topic());
                 }
             }
             case Shown show -> {
-                try (Cluster cluster = new Cluster(show.where().bootstrap())) {
+                try (Cluster cluster = show.where().cluster()) {
                     new Showing(cluster, values(show.where()), show.mask(), terminal::line)
                             .print(show.topic(), show.selection(), show.limit());
                 }
             }
             case Replayed replay -> {
-                try (Cluster cluster = new Cluster(replay.where().bootstrap())) {
+                try (Cluster cluster = replay.where().cluster()) {
                     new Replay(cluster, values(replay.where()), replay.wish(), terminal::line)
                             .run(replay.topic(), replay.selection());
                 }

@@ -21,6 +21,7 @@ sealed interface DltArguments {
                    deploy/dlt show TOPIC [--partition P [--offset O]] [--limit N] [--clear]
                    deploy/dlt replay TOPIC (--partition P --offset O | --all) [--dry-run] [--again] [--undecodable]
               --bootstrap HOST:PORT    the brokers (default: 127.0.0.1:9092)
+              --command-config FILE    settings of a Kafka client, as Kafka's own tools take them: TLS, SASL
               --registry URL           the registry's Confluent API (default: http://127.0.0.1:8091/apis/ccompat/v7)
               --limit N                letters to show at most (default: 20)
               --clear                  shows phone numbers, names and texts as they are

@@ -110,7 +110,7 @@ public final class Replay {
     }
 
     private static void in(Where where, java.util.function.Consumer<Cluster> work) {
-        try (Cluster cluster = new Cluster(where.bootstrap())) {
+        try (Cluster cluster = where.cluster()) {
             work.accept(cluster);
         }
     }

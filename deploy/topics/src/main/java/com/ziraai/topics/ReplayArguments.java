@@ -45,6 +45,7 @@ sealed interface ReplayArguments {
               --operation ID           records about that operation; without TOPIC, of all topics that tell how it went
             options:
               --bootstrap HOST:PORT    the brokers (default: 127.0.0.1:9092)
+              --command-config FILE    settings of a Kafka client, as Kafka's own tools take them: TLS, SASL
               --registry URL           the registry's Confluent API (default: http://127.0.0.1:8091/apis/ccompat/v7)
               --out FILE               a new file; packed where it ends in .gz
               --limit N                records to show at most (default: 20)

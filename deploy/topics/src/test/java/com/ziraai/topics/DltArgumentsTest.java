@@ -21,13 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DltArgumentsTest {
 
     private static final Where LOCAL =
-            new Where("127.0.0.1:9092", "http://127.0.0.1:8091/apis/ccompat/v7");
+            new Where("127.0.0.1:9092", Optional.empty(), "http://127.0.0.1:8091/apis/ccompat/v7");
 
     @Test
     void looksAtTheLocalClusterWhenNothingElseIsSaid() {
         assertThat(parse("list")).isEqualTo(new Listed(LOCAL, Optional.empty()));
         assertThat(parse("list --bootstrap k:1 --registry http://r --topic a"))
-                .isEqualTo(new Listed(new Where("k:1", "http://r"), Optional.of("a")));
+                .isEqualTo(
+                        new Listed(
+                                new Where("k:1", Optional.empty(), "http://r"), Optional.of("a")));
     }
 
     @Test

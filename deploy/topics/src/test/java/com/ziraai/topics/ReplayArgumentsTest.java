@@ -34,7 +34,7 @@ class ReplayArgumentsTest {
 
     private static final String OPERATION = "bulk_0198c0de-7a10-7c3e-9f00-0123456789ab";
     private static final Where LOCAL =
-            new Where("127.0.0.1:9092", "http://127.0.0.1:8091/apis/ccompat/v7");
+            new Where("127.0.0.1:9092", Optional.empty(), "http://127.0.0.1:8091/apis/ccompat/v7");
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
@@ -83,10 +83,13 @@ class ReplayArgumentsTest {
     void loadsHereAndSendsNothingWhenNothingElseIsSaid() {
         assertThat(parse("load f"))
                 .isEqualTo(new Load(LOCAL, Path.of("f"), new Loading.Wish(Set.of(), false, false)));
-        assertThat(parse("load f a b --anywhere --send --bootstrap k:1 --registry http://r"))
+        assertThat(
+                        parse(
+                                "load f a b --anywhere --send --bootstrap k:1 --registry http://r"
+                                        + " --command-config c"))
                 .isEqualTo(
                         new Load(
-                                new Where("k:1", "http://r"),
+                                new Where("k:1", Optional.of(Path.of("c")), "http://r"),
                                 Path.of("f"),
                                 new Loading.Wish(Set.of("a", "b"), true, true)));
     }

@@ -2,6 +2,7 @@ package com.ziraai.topics;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
+import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.value.Registry;
@@ -56,7 +57,7 @@ final class Stage {
     }
 
     Cluster cluster() {
-        return new Cluster(infrastructure.bootstrapServers());
+        return new Cluster(new Access(infrastructure.kafkaSettings()));
     }
 
     void create(Topic<?>... topics) {

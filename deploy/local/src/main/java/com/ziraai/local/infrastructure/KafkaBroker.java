@@ -5,7 +5,9 @@ import com.ziraai.local.process.ManagedProcess;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.token.PrivateFile;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 
 /** One Kafka node, broker and controller in one (KRaft), as its own process. */
@@ -31,6 +34,11 @@ final class KafkaBroker {
     /** Where its settings, certificate and records are. */
     static Path home(RunFolder folder) {
         return folder.data().resolve("kafka");
+    }
+
+    /** Settings of a client that is let in. */
+    static Path client(RunFolder folder) {
+        return home(folder).resolve("client.properties");
     }
 
     static ManagedProcess describe(RunFolder folder, Path libraries, Ports ports) {
@@ -53,12 +61,29 @@ final class KafkaBroker {
             security.prepare(folder, home);
             Files.writeString(properties, settings(home, ports, security));
             Files.writeString(home.resolve("log4j2.properties"), LOGGING);
+            writeClient(client(folder), ports, security.clientSettings(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (!Files.exists(home.resolve("log/meta.properties"))) {
             format(folder, home, libraries, properties);
         }
+    }
+
+    private static void writeClient(Path file, Ports ports, Map<String, String> security)
+            throws IOException {
+        var properties = new Properties();
+        properties.putAll(security);
+        properties.put("bootstrap.servers", address(ports));
+        var text = new StringWriter();
+        properties.store(text, null);
+        Files.deleteIfExists(file);
+        PrivateFile.create(file, text.toString());
+    }
+
+    /** {@code 127.0.0.1:<port>}. */
+    static String address(Ports ports) {
+        return "127.0.0.1:" + ports.number(Port.KAFKA);
     }
 
     private static void format(RunFolder folder, Path home, Path libraries, Path properties) {

@@ -105,12 +105,19 @@ public final class LocalInfrastructure implements AutoCloseable {
 
     /** {@code 127.0.0.1:<port>} of the broker. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + ports.number(Port.KAFKA);
+        return KafkaBroker.address(ports);
     }
 
     /** What a Kafka client needs besides the address to be let in, in Kafka's own words. */
     public Map<String, String> kafkaSecurity() {
         return security.clientSettings(kafkaHome);
+    }
+
+    /**
+     * The file with what a Kafka client of a system on this data needs, as Kafka's tools take it.
+     */
+    public static Path kafkaClient(Path data) {
+        return KafkaBroker.client(RunFolder.in(data));
     }
 
     /** What a Kafka client needs, its address included. */

@@ -109,7 +109,7 @@ public final class ChildProcess {
                 throw new StartFailure(
                         name + " was not ready after " + limit.toSeconds() + " s" + lastLines());
             }
-            pause();
+            Pause.of(POLL);
         }
     }
 
@@ -150,14 +150,5 @@ public final class ChildProcess {
 
     private String lastLines() {
         return "; its log ends with\n" + LogTail.of(log) + "\n(whole log: " + log + ")";
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package com.ziraai.local.sponsor;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.process.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ public final class Campaign {
         var from = System.nanoTime();
         askSome();
         watcher.watch(operations, waitingFor);
-        pause(ROUND.minusNanos(System.nanoTime() - from));
+        Pause.of(ROUND.minusNanos(System.nanoTime() - from));
     }
 
     private void askSome() {
@@ -128,14 +128,5 @@ public final class Campaign {
 
     private void ask(Operation operation) {
         operation.observe(api.status(operation.id()));
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(Duration.ZERO.compareTo(duration) > 0 ? Duration.ZERO : duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
-        }
     }
 }

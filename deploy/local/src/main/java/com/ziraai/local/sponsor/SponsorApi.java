@@ -22,6 +22,9 @@ public final class SponsorApi {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    /** Of what reads or writes a million rows. */
+    private static final Duration LONG = Duration.ofMinutes(10);
+
     private final HttpClient http =
             HttpClient.newBuilder()
                     .connectTimeout(TIMEOUT)
@@ -40,7 +43,12 @@ public final class SponsorApi {
 
     /** Gives the sponsor the large plan. */
     public void raisePlan() {
-        var body = Map.of("name", sponsorName, "timeZone", "Europe/Istanbul", "plan", "large");
+        take("large");
+    }
+
+    /** Gives the sponsor a plan. */
+    public void take(String plan) {
+        var body = Map.of("name", sponsorName, "timeZone", "Europe/Istanbul", "plan", plan);
         var request =
                 authorized(campaign("/api/v1/sponsors/" + sponsorId), "Admin").PUT(json(body));
         send(request);
@@ -68,10 +76,44 @@ public final class SponsorApi {
                 authorized(campaign("/api/v1/bulk-operations/send-links"), "Sponsor")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(json(request.body(name)));
-        var data = send(call).path("data");
+        return accepted(send(call));
+    }
+
+    private static Accepted accepted(JsonNode answer) {
+        var data = answer.path("data");
         return new Accepted(
                 data.path("operationId").asString(),
                 Instant.parse(data.path("estimatedCompletionTime").asString()));
+    }
+
+    /**
+     * Uploads a recipient list.
+     *
+     * @param csv its rows, the header first
+     * @return the list as the API tells of it
+     */
+    public JsonNode upload(HttpRequest.BodyPublisher csv) {
+        var call =
+                authorized(campaign("/api/v1/recipient-lists"), "Sponsor")
+                        .setHeader("Content-Type", "text/csv")
+                        .POST(csv);
+        return send(call, LONG).path("data");
+    }
+
+    /** One page of the bad rows of a list, in its order; those after a row. */
+    public JsonNode problems(String listId, long after) {
+        var page = "/problems?limit=1000&after=" + after;
+        return send(authorized(campaign("/api/v1/recipient-lists/" + listId + page), "Sponsor"));
+    }
+
+    /** Sends to everybody on a list. */
+    public Accepted sendToList(String listId, String channel, String template) {
+        var body =
+                Map.of("recipientListId", listId, "channel", channel, "messageTemplate", template);
+        var call =
+                authorized(campaign("/api/v1/bulk-operations/send-links"), "Sponsor")
+                        .POST(json(body));
+        return accepted(send(call, LONG));
     }
 
     public Status status(String operationId) {
@@ -122,7 +164,11 @@ public final class SponsorApi {
     }
 
     private JsonNode send(HttpRequest.Builder builder) {
-        var request = builder.timeout(TIMEOUT).build();
+        return send(builder, TIMEOUT);
+    }
+
+    private JsonNode send(HttpRequest.Builder builder, Duration timeout) {
+        var request = builder.timeout(timeout).build();
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {

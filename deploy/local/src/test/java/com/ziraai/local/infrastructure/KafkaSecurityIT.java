@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.ziraai.local.process.ManagedProcess;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -31,6 +34,7 @@ class KafkaSecurityIT {
             Map<String, String> settings =
                     KafkaSecurity.SASL_SSL.clientSettings(KafkaBroker.home(folder));
             assertThat(nodes(settings, ports)).isEqualTo(1);
+            assertThat(nodes(written(LocalInfrastructure.kafkaClient(data)), ports)).isEqualTo(1);
             assertThatThrownBy(() -> nodes(wrongPassword(settings), ports))
                     .hasRootCauseInstanceOf(SaslAuthenticationException.class);
             assertThatThrownBy(() -> nodes(Map.of(), ports))
@@ -48,6 +52,18 @@ class KafkaSecurityIT {
         } finally {
             System.clearProperty("kafka.security");
         }
+    }
+
+    private static Map<String, String> written(Path file) throws IOException {
+        var properties = new Properties();
+        try (var text = Files.newBufferedReader(file)) {
+            properties.load(text);
+        }
+        var settings = new HashMap<String, String>();
+        properties
+                .stringPropertyNames()
+                .forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
     }
 
     private static Map<String, String> wrongPassword(Map<String, String> settings) {

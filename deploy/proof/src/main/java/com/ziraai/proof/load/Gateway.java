@@ -1,5 +1,6 @@
 package com.ziraai.proof.load;
 
+import com.ziraai.local.process.Pause;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.Status;
@@ -93,7 +94,7 @@ public final class Gateway {
             if (answer.isPresent()) {
                 return accepted(path, answer.get());
             }
-            pause();
+            Pause.of(PAUSE);
         }
         throw new StartFailure(path + " was not answered within " + PATIENCE);
     }
@@ -127,14 +128,5 @@ public final class Gateway {
     private String token(String sponsor, String role) {
         return tokens.computeIfAbsent(
                 role + " " + sponsor, each -> system.token(sponsor, sponsor, role));
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.proof.storm;
 
+import com.ziraai.local.process.Pause;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.storm.Disturbance.FillDisk;
@@ -105,12 +106,12 @@ public final class Storm {
             }
             case Freeze(String part, Duration time) -> {
                 system.suspend(part);
-                sleep(time);
+                Pause.of(time);
                 system.resume(part);
             }
             case FillDisk(String part, Duration time) -> {
                 Disk.limit(system, part, Disk.FULL);
-                sleep(time);
+                Pause.of(time);
                 Disk.limit(system, part, Disk.UNLIMITED);
                 revive(part);
             }
@@ -132,9 +133,9 @@ public final class Storm {
         var end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             system.suspend(part);
-            sleep(STANDING);
+            Pause.of(STANDING);
             system.resume(part);
-            sleep(GOING);
+            Pause.of(GOING);
         }
     }
 
@@ -150,7 +151,7 @@ public final class Storm {
     private void killMidRebalance(KillMidRebalance disturbance) {
         system.stop(disturbance.other());
         var back = CompletableFuture.runAsync(() -> revive(disturbance.other()));
-        sleep(disturbance.after());
+        Pause.of(disturbance.after());
         system.kill(disturbance.part());
         revive(disturbance.part());
         back.join();
@@ -181,17 +182,8 @@ public final class Storm {
                 if (System.nanoTime() > deadline) {
                     throw e;
                 }
-                sleep(REVIVAL_PAUSE);
+                Pause.of(REVIVAL_PAUSE);
             }
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted", e);
         }
     }
 }

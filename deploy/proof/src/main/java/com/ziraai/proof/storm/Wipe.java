@@ -2,6 +2,7 @@ package com.ziraai.proof.storm;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
+import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.rebuild.Forgetting;
@@ -23,7 +24,7 @@ public final class Wipe {
     public void run() {
         var infrastructure = system.infrastructure();
         try (var maintenance = infrastructure.connect("postgres");
-                var cluster = new Cluster(infrastructure.kafkaSettings())) {
+                var cluster = new Cluster(new Access(infrastructure.kafkaSettings()))) {
             new Forgetting(cluster, maintenance, line -> {}).run();
         } catch (SQLException | ClusterFailure e) {
             throw new StartFailure("analytics cannot be wiped: " + e.getMessage(), e);

@@ -42,28 +42,16 @@ public final class Cluster implements AutoCloseable {
     /** Longer than a broker's restart: a read goes on after it. */
     private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
 
-    private final Map<String, String> connection;
-    private final String bootstrap;
+    private final Access access;
     private final Admin admin;
 
-    /**
-     * @param bootstrap {@code host:port}, several separated by commas
-     */
-    public Cluster(String bootstrap) {
-        this(Map.of("bootstrap.servers", bootstrap));
-    }
-
-    /**
-     * @param connection settings of a client, {@code bootstrap.servers} and security
-     */
-    public Cluster(Map<String, String> connection) {
-        this.connection = Map.copyOf(connection);
-        this.bootstrap = connection.getOrDefault("bootstrap.servers", "");
+    public Cluster(Access access) {
+        this.access = access;
         this.admin = client(() -> Admin.create(settings()));
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(connection);
+        Map<String, Object> settings = new HashMap<>(access.settings());
         settings.put("request.timeout.ms", LIMIT_MILLIS / 2);
         settings.put("default.api.timeout.ms", LIMIT_MILLIS);
         return settings;
@@ -105,7 +93,7 @@ public final class Cluster implements AutoCloseable {
     /** Hosts of its brokers: those it is asked for by and those the brokers give themselves. */
     public Set<String> hosts() {
         Set<String> hosts = new TreeSet<>();
-        for (String address : bootstrap.split(",", -1)) {
+        for (String address : access.bootstrap().split(",", -1)) {
             hosts.add(address.strip().replaceFirst(":\\d+$", ""));
         }
         answer(admin.describeCluster().nodes()).forEach(node -> hosts.add(node.host()));
@@ -167,7 +155,7 @@ public final class Cluster implements AutoCloseable {
             } else if (System.nanoTime() - heard > SILENCE_NANOS) {
                 throw new ClusterFailure(
                         "the broker at "
-                                + bootstrap
+                                + access.bootstrap()
                                 + " stopped answering while reading "
                                 + partition);
             }
@@ -242,7 +230,7 @@ public final class Cluster implements AutoCloseable {
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ClusterFailure(
-                    "no broker can be at " + bootstrap + ": " + cause.getMessage(), e);
+                    "no broker can be at " + access.bootstrap() + ": " + cause.getMessage(), e);
         }
     }
 
@@ -252,13 +240,17 @@ public final class Cluster implements AutoCloseable {
                         ? failure.getCause()
                         : failure;
         return switch (cause) {
-            case TimeoutException e -> new ClusterFailure("no broker answers at " + bootstrap, e);
+            case TimeoutException e ->
+                    new ClusterFailure("no broker answers at " + access.bootstrap(), e);
             case UnknownTopicOrPartitionException e ->
-                    new ClusterFailure("the topic is gone from " + bootstrap, e);
+                    new ClusterFailure("the topic is gone from " + access.bootstrap(), e);
             case GroupIdNotFoundException e -> new ClusterFailure("there is no such group", e);
             default ->
                     new ClusterFailure(
-                            "the broker at " + bootstrap + " refused: " + cause.getMessage(),
+                            "the broker at "
+                                    + access.bootstrap()
+                                    + " refused: "
+                                    + cause.getMessage(),
                             cause);
         };
     }

@@ -2,6 +2,7 @@ package com.ziraai.topics.cluster;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,9 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.Utils;
 
 /** What consumer groups have read. Every method throws {@link ClusterFailure} when it cannot be. */
 public final class Groups {
@@ -26,11 +31,37 @@ public final class Groups {
 
     /** Names of all groups that start so, sorted. */
     public List<String> named(String prefix) {
+        awaitCoordinators(prefix);
         return cluster.answer(admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * A broker that has just started lists only the groups it has read back so far; asked for the
+     * offsets of a group, existing or not, it answers when it has read that group's partition.
+     */
+    private void awaitCoordinators(String prefix) {
+        String offsets = Topic.GROUP_METADATA_TOPIC_NAME;
+        var internal = new ListTopicsOptions().listInternal(true);
+        if (!cluster.answer(admin.listTopics(internal).names()).contains(offsets)) {
+            return;
+        }
+        int partitions = cluster.partitions(offsets);
+        Map<Integer, String> one = new HashMap<>();
+        for (int i = 0; one.size() < partitions; i++) {
+            String group = prefix + i;
+            one.putIfAbsent(Utils.abs(group.hashCode()) % partitions, group);
+        }
+        Map<String, ListConsumerGroupOffsetsSpec> asked =
+                one.values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        group -> new ListConsumerGroupOffsetsSpec()));
+        cluster.answer(admin.listConsumerGroupOffsets(asked).all());
     }
 
     /**

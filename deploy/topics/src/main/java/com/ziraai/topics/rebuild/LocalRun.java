@@ -5,6 +5,7 @@ import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.infrastructure.Remains;
 import com.ziraai.local.process.RecordedProcess;
 import com.ziraai.local.process.RunFolder;
+import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code deploy/replay rebuild analytics}: on the data of a local run. Where that is not running,
@@ -23,9 +22,6 @@ import java.util.regex.Pattern;
  * first.
  */
 public final class LocalRun {
-
-    private static final Pattern BROKER =
-            Pattern.compile("(?m)^advertised\\.listeners=PLAINTEXT://(\\S+)$");
 
     /** The line of {@code postmaster.pid} that holds the port. */
     private static final int PORT_LINE = 3;
@@ -51,7 +47,7 @@ public final class LocalRun {
         RunFolder folder = RunFolder.in(data);
         if (folder.otherLauncher().isPresent()) {
             refuseWhileAnalyticsRuns(folder);
-            forget(broker(), postgres());
+            forget(postgres());
             out.accept("Start it: end deploy/up with Ctrl-C and start it again.");
         } else {
             forgetStopped(folder);
@@ -73,29 +69,19 @@ public final class LocalRun {
         Remains.refuse(folder, out);
         folder.record(RunFolder.LAUNCHER, ProcessHandle.current());
         try (LocalInfrastructure running = LocalInfrastructure.start(data, Ports.free())) {
-            forget(
-                    running.bootstrapServers(),
-                    url(running.postgresHost() + ":" + running.postgresPort()));
+            forget(url(running.postgresHost() + ":" + running.postgresPort()));
         } finally {
             folder.forget(RunFolder.LAUNCHER);
         }
     }
 
-    private void forget(String broker, String url) {
+    private void forget(String url) {
         try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
-                Cluster cluster = new Cluster(broker)) {
+                Cluster cluster = new Cluster(Access.of(LocalInfrastructure.kafkaClient(data)))) {
             new Forgetting(cluster, connection, out).run();
         } catch (SQLException e) {
             throw new ClusterFailure("no database answers at " + url + ": " + e.getMessage(), e);
         }
-    }
-
-    private String broker() {
-        Matcher found = BROKER.matcher(text("kafka/server.properties"));
-        if (!found.find()) {
-            throw new ClusterFailure("kafka/server.properties in " + data + " names no listener");
-        }
-        return found.group(1);
     }
 
     private String postgres() {
