@@ -1,14 +1,11 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.Terminal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,11 +68,7 @@ public final class Bench {
     }
 
     private static SystemOptions options(CommandLine line, boolean receipts) {
-        Path data =
-                line.value("--data")
-                        .map(Path::of)
-                        .orElseGet(() -> Checkout.find().root().resolve(".data/bench"));
-        return SystemOptions.of(data, Ports.free())
+        return BenchSystem.options(line)
                 .withSimulator(List.of("--receipts", receipts ? "on" : "off"))
                 .withJvmArguments(line.value("--jvm").stream().toList());
     }

@@ -1,14 +1,11 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
-import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.Terminal;
 import java.io.IOException;
@@ -17,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -92,13 +88,7 @@ public final class IntakeBench {
             return 0;
         }
         int requests = (int) line.number("--requests", 50, 1, 1000);
-        SystemOptions options =
-                SystemOptions.of(
-                        line.value("--data")
-                                .map(Path::of)
-                                .orElseGet(() -> Checkout.find().root().resolve(".data/bench")),
-                        Ports.free());
-        try (LocalSystem system = LocalSystem.start(options, terminal)) {
+        try (LocalSystem system = LocalSystem.start(BenchSystem.options(line), terminal)) {
             IntakeBench bench = new IntakeBench(system);
             Stream.of(WARMING_UP, ONE_BY_ONE, ROOMY).forEach(each -> bench.save(each, "large"));
             bench.save(TIGHT, "default");

@@ -1,7 +1,5 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.process.Pause;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.sponsor.Ledger;
@@ -9,11 +7,9 @@ import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
-import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.Terminal;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,13 +74,7 @@ public final class ListBench {
         }
         ListRows rows = new ListRows((int) line.number("--rows", MOST, 1, MOST));
         boolean sends = line.choice("--send", "no", "yes").equals("yes");
-        SystemOptions options =
-                SystemOptions.of(
-                        line.value("--data")
-                                .map(Path::of)
-                                .orElseGet(() -> Checkout.find().root().resolve(".data/bench")),
-                        Ports.free());
-        try (LocalSystem system = LocalSystem.start(options, terminal)) {
+        try (LocalSystem system = LocalSystem.start(BenchSystem.options(line), terminal)) {
             ListBench bench = new ListBench(system, terminal);
             bench.api.take("bulk");
             bench.upload(new ListRows(WARM_UP));

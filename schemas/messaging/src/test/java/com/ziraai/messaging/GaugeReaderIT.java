@@ -3,10 +3,8 @@ package com.ziraai.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.local.infrastructure.TestInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.r2dbc.spi.ConnectionFactories;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +18,7 @@ class GaugeReaderIT {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
-    private final DatabaseClient database = connect();
+    private final DatabaseClient database = TestDatabase.connect("gauges");
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final GaugeReader reader =
             new GaugeReader(
@@ -37,18 +35,6 @@ class GaugeReaderIT {
                     database,
                     meters,
                     CLOCK);
-
-    private static DatabaseClient connect() {
-        var environment = TestInfrastructure.shared().databaseEnvironment("gauges");
-        return DatabaseClient.create(
-                ConnectionFactories.get(
-                        "r2dbc:postgresql://%s:%s@%s:%s/gauges"
-                                .formatted(
-                                        environment.get("ziraai.database.username"),
-                                        environment.get("ziraai.database.password"),
-                                        environment.get("ziraai.database.host"),
-                                        environment.get("ziraai.database.port"))));
-    }
 
     @BeforeEach
     void createTable() {

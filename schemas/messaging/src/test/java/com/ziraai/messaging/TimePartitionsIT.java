@@ -2,8 +2,6 @@ package com.ziraai.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import io.r2dbc.spi.ConnectionFactories;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 class TimePartitionsIT {
 
-    private final DatabaseClient database = connect();
-
-    private static DatabaseClient connect() {
-        var environment = TestInfrastructure.shared().databaseEnvironment("partitions");
-        return DatabaseClient.create(
-                ConnectionFactories.get(
-                        "r2dbc:postgresql://%s:%s@%s:%s/partitions"
-                                .formatted(
-                                        environment.get("ziraai.database.username"),
-                                        environment.get("ziraai.database.password"),
-                                        environment.get("ziraai.database.host"),
-                                        environment.get("ziraai.database.port"))));
-    }
+    private final DatabaseClient database = TestDatabase.connect("partitions");
 
     @BeforeEach
     void createTable() {
