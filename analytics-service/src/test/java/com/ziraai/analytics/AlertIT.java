@@ -14,13 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.web.reactive.server.WebTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is told of a sponsor whose messages fail and then go well again. */
 class AlertIT {
@@ -37,7 +32,7 @@ class AlertIT {
 
     @Test
     void raisesOnceAndClearsOnceWhateverIsRestartedOrLostBetween() throws Exception {
-        try (var service = WORLD.start("analytics.alert.interval=100ms")) {
+        try (var service = Instance.start(WORLD, "analytics.alert.interval=100ms")) {
             campaign.create(1_200);
             campaign.publish(delivered(0, 180));
             campaign.publish(failed(180, 200));
@@ -45,14 +40,17 @@ class AlertIT {
             assertThat(inForce(service, World.TOKENS.sponsor("sponsor-2"))).isEmpty();
             await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() ->
-                            assertThat(metrics(service))
+                            assertThat(service.metrics())
                                     .containsPattern(
                                             "analytics_alerts_in_force\\{alert=\"SLA_AT_RISK\".*} [1-9]"));
         }
         WORLD.forget("alert");
 
         try (var service =
-                WORLD.start("analytics.alert.interval=100ms", "analytics.alert.clear-after=0s")) {
+                Instance.start(
+                        WORLD,
+                        "analytics.alert.interval=100ms",
+                        "analytics.alert.clear-after=0s")) {
             awaitInForce(service, RAISED);
             campaign.publish(delivered(200, 1_200));
             awaitInForce(service, List.of());
@@ -97,48 +95,18 @@ class AlertIT {
         return outcomes;
     }
 
-    private static void awaitInForce(ConfigurableApplicationContext service, List<String> alerts) {
+    private static void awaitInForce(Instance service, List<String> alerts) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(inForce(service, World.TOKENS.sponsor(SPONSOR)))
                                 .containsExactlyInAnyOrderElementsOf(alerts));
     }
 
-    private static List<String> inForce(ConfigurableApplicationContext service, String token) {
-        byte[] body =
-                client(service)
-                        .get()
-                        .uri("/api/v1/alerts")
-                        .headers(headers -> headers.setBearerAuth(token))
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBody();
-        return JsonMapper.shared()
-                .readTree(Objects.requireNonNull(body))
-                .at("/data/alerts")
+    private static List<String> inForce(Instance service, String token) {
+        return service.data("/api/v1/alerts", token)
+                .at("/alerts")
                 .valueStream()
                 .map(each -> each.at("/alert").asString())
                 .toList();
-    }
-
-    private static String metrics(ConfigurableApplicationContext service) {
-        return Objects.requireNonNull(
-                client(service)
-                        .get()
-                        .uri("/actuator/prometheus")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
-    }
-
-    private static WebTestClient client(ConfigurableApplicationContext service) {
-        int port =
-                Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
-                        .getPort();
-        return WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 }

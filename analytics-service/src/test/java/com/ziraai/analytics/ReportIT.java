@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationSpending;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** What a sponsor is told of one campaign, whose items end in ten ways, 200 each. */
@@ -20,16 +17,11 @@ class ReportIT {
     private static final String SPONSOR = "sponsor-reported";
     private static final String THAT_DAY = "from=2026-03-01&to=2026-03-01&timeZone=Asia/Kolkata";
 
-    private static ConfigurableApplicationContext service;
-    private static WebTestClient http;
+    private static Instance service;
 
     @BeforeAll
     static void send() {
-        service = WORLD.start();
-        int port =
-                Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
-                        .getPort();
-        http = WebTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+        service = Instance.start(WORLD);
         Campaign campaign =
                 new Campaign(WORLD, Outcomes.ofNewOperation(SPONSOR, Outcomes.RELEASED));
         campaign.create(Campaign.ITEMS);
@@ -190,18 +182,10 @@ class ReportIT {
 
     private static WebTestClient.BodyContentSpec refused(
             String report, String query, String token, int status, String error) {
-        return get(report, query, token)
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.error")
-                .isEqualTo(error);
+        return Instance.refused(get(report, query, token), status, error);
     }
 
     private static WebTestClient.ResponseSpec get(String report, String query, String token) {
-        return http.get()
-                .uri("/api/v1/reports/" + report + "?" + query)
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchange();
+        return service.get("/api/v1/reports/" + report + "?" + query, token);
     }
 }
