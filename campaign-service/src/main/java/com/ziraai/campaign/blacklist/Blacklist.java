@@ -39,9 +39,11 @@ public final class Blacklist {
         return database.sql(
                         """
                         SELECT owner, contact_key FROM blacklist
-                        WHERE contact_key = ANY (:keys) AND owner = ANY (:owners)
+                        WHERE contact_key = ANY (string_to_array(:keys, ',')) AND owner = ANY (:owners)
                         """)
-                .bind("keys", contactKeys.toArray(String[]::new))
+                // One text costs a fraction of an array of texts to encode; base64url has no
+                // commas.
+                .bind("keys", String.join(",", contactKeys))
                 .bind("owners", withEverybody(sponsorIds))
                 .map(columns -> {
                     Row row = new Row(columns);

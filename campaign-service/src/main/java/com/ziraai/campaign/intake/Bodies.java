@@ -8,26 +8,35 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Reads request bodies whole, and no more of them at a time than there is room for. */
+/**
+ * Reads request bodies whole, no more of them at a time than there is room for, and lets a few be
+ * worked on at a time. Those that wait stay as they came from the network, outside of the heap.
+ */
 final class Bodies {
 
     /** When those that are held may have been worked on. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    private static final DataBuffer NOTHING =
+            DefaultDataBufferFactory.sharedInstance.wrap(new byte[0]);
+
     private final int longest;
     private final long room;
     private final Duration idle;
+    private final Turns turns;
     private final AtomicLong held = new AtomicLong();
 
-    Bodies(IntakeProperties properties) {
+    Bodies(IntakeProperties properties, Turns turns) {
         this.longest = Math.toIntExact(properties.maxBody().toBytes());
         this.room = Math.max(longest, properties.room().toBytes());
         this.idle = properties.idle();
+        this.turns = turns;
     }
 
     /** The part of the room one request takes. */
@@ -57,9 +66,9 @@ final class Bodies {
     }
 
     /**
-     * Reads the body and holds it until what is done with it has ended. Fails with 413
-     * REQUEST_TOO_LARGE once it is longer than allowed, 429 INTAKE_BUSY while there is no room, and
-     * 408 REQUEST_TIMEOUT when nothing more of it comes.
+     * Reads the body and holds it until what is done with it when its turn has come has ended.
+     * Fails with 413 REQUEST_TOO_LARGE once it is longer than allowed, 429 INTAKE_BUSY while there
+     * is no room, and 408 REQUEST_TIMEOUT when nothing more of it comes.
      */
     <T> Mono<T> with(ServerRequest request, Function<byte[], Mono<T>> use) {
         return with(
@@ -71,10 +80,19 @@ final class Bodies {
      */
     <T> Mono<T> with(OptionalLong announced, Flux<DataBuffer> body, Function<byte[], Mono<T>> use) {
         return Mono.using(
-                Claim::new, claim -> read(announced, body, claim).flatMap(use), Claim::end);
+                Claim::new,
+                claim -> read(announced, body, claim).flatMap(whole -> inTurn(whole, use)),
+                Claim::end);
     }
 
-    private Mono<byte[]> read(OptionalLong announced, Flux<DataBuffer> body, Claim claim) {
+    private <T> Mono<T> inTurn(DataBuffer body, Function<byte[], Mono<T>> use) {
+        return Mono.using(
+                () -> body,
+                whole -> turns.take(Mono.defer(() -> use.apply(bytes(whole)))),
+                DataBufferUtils::release);
+    }
+
+    private Mono<DataBuffer> read(OptionalLong announced, Flux<DataBuffer> body, Claim claim) {
         if (announced.orElse(0) > longest) {
             return Mono.error(
                     ProblemException.of(HttpStatus.CONTENT_TOO_LARGE, "REQUEST_TOO_LARGE"));
@@ -85,14 +103,12 @@ final class Bodies {
                 .onErrorMap(
                         TimeoutException.class,
                         _ -> ProblemException.of(HttpStatus.REQUEST_TIMEOUT, "REQUEST_TIMEOUT"))
-                .map(Bodies::bytes)
-                .defaultIfEmpty(new byte[0]);
+                .defaultIfEmpty(NOTHING);
     }
 
     private static byte[] bytes(DataBuffer buffer) {
         byte[] bytes = new byte[buffer.readableByteCount()];
         buffer.read(bytes);
-        DataBufferUtils.release(buffer);
         return bytes;
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,8 +38,8 @@ final class GivenCodes {
             String token, String sponsorId, List<@Nullable Recipient> recipients) {
         List<String> named =
                 recipients.stream()
+                        .map(each -> each == null ? null : each.sponsorshipCode())
                         .filter(Objects::nonNull)
-                        .flatMap(each -> Optional.ofNullable(each.sponsorshipCode()).stream())
                         .distinct()
                         .toList();
         return Flux.fromIterable(named)

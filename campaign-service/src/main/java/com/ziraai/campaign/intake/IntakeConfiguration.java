@@ -124,12 +124,12 @@ public class IntakeConfiguration {
             Acceptance acceptance,
             Simulation simulation,
             Texts texts) {
-        Bodies bodies = new Bodies(properties);
+        Bodies bodies = new Bodies(properties, turns);
         SendLinksRoutes sendLinks =
-                new SendLinksRoutes(bodies, turns, planner, acceptance, keys, json, texts);
+                new SendLinksRoutes(bodies, planner, acceptance, keys, json, texts);
         return sendLinks
                 .routes()
                 .and(new SingleLinkRoutes(bodies, sendLinks, strictJson, json).routes())
-                .and(new SimulationRoutes(bodies, turns, planner, simulation).routes());
+                .and(new SimulationRoutes(bodies, planner, simulation).routes());
     }
 }

@@ -9,6 +9,7 @@ import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
+import com.ziraai.event.PartPrice;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the events of an operation's items; when they are released is filled in by the releaser.
+ * Not thread-safe.
  */
 final class Items {
 
@@ -31,6 +33,7 @@ final class Items {
     private final List<Channel> fallback;
     private final PriceList prices;
     private final List<Channel> route;
+    private final Map<String, List<PartPrice>> quotes = new HashMap<>();
 
     Items(
             OperationId operation,
@@ -74,7 +77,7 @@ final class Items {
                 settings.retry(),
                 settings.guarantee(),
                 verdict.refusal().orElse(null),
-                number.map(each -> prices.quote(route, each.country())).orElse(List.of()),
+                number.map(each -> quote(each.country())).orElse(List.of()),
                 null,
                 null);
     }
@@ -106,10 +109,13 @@ final class Items {
                 settings.retry(),
                 settings.guarantee(),
                 blacklisted.get(index) ? Verdict.BLACKLISTED : null,
-                prices.quote(
-                        route, Objects.requireNonNull(row.getRecipient().getCountry(), "valid")),
+                quote(Objects.requireNonNull(row.getRecipient().getCountry(), "valid")),
                 null,
                 null);
+    }
+
+    private List<PartPrice> quote(String country) {
+        return quotes.computeIfAbsent(country, each -> prices.quote(route, each));
     }
 
     private static Map<String, String> values(@Nullable Map<String, @Nullable String> given) {

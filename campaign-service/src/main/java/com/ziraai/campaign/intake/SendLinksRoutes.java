@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SendLinksRoutes {
 
     private final Bodies bodies;
-    private final Turns turns;
     private final Planner planner;
     private final Acceptance acceptance;
     private final IdempotencyKeys keys;
@@ -32,14 +31,12 @@ final class SendLinksRoutes {
 
     SendLinksRoutes(
             Bodies bodies,
-            Turns turns,
             Planner planner,
             Acceptance acceptance,
             IdempotencyKeys keys,
             JsonMapper json,
             Texts texts) {
         this.bodies = bodies;
-        this.turns = turns;
         this.planner = planner;
         this.acceptance = acceptance;
         this.keys = keys;
@@ -73,7 +70,7 @@ final class SendLinksRoutes {
                                         planned.draft(),
                                         accepted(planned, request),
                                         key));
-        return turns.take(kept.switchIfEmpty(fresh))
+        return kept.switchIfEmpty(fresh)
                 .onErrorResume(
                         SendLinksRoutes::isRefusedForNow,
                         refused -> kept.switchIfEmpty(Mono.error(refused)));

@@ -17,13 +17,11 @@ import reactor.core.publisher.Mono;
 final class SimulationRoutes {
 
     private final Bodies bodies;
-    private final Turns turns;
     private final Planner planner;
     private final Simulation simulation;
 
-    SimulationRoutes(Bodies bodies, Turns turns, Planner planner, Simulation simulation) {
+    SimulationRoutes(Bodies bodies, Planner planner, Simulation simulation) {
         this.bodies = bodies;
-        this.turns = turns;
         this.planner = planner;
         this.simulation = simulation;
     }
@@ -39,14 +37,12 @@ final class SimulationRoutes {
                         bodies.with(
                                 request,
                                 body ->
-                                        turns.take(
-                                                planner.sponsor(caller, body)
-                                                        .flatMap(sponsor ->
-                                                                planner.plan(
-                                                                        request, caller, sponsor,
-                                                                        body))
-                                                        .flatMap(planned ->
-                                                                simulation.of(planned, language)))))
+                                        planner.sponsor(caller, body)
+                                                .flatMap(sponsor ->
+                                                        planner.plan(
+                                                                request, caller, sponsor, body))
+                                                .flatMap(planned ->
+                                                        simulation.of(planned, language))))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new SimulationAnswer(true, data)));
     }
 }

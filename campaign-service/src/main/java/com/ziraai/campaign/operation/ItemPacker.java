@@ -4,6 +4,7 @@ import com.ziraai.event.DistributionRequested;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import net.jpountz.lz4.LZ4CompressorWithLength;
 import net.jpountz.lz4.LZ4Factory;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ItemPacker {
 
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final Bytes packed = new Bytes();
+    private final Bytes plain = new Bytes();
     private final SpecificDatumWriter<DistributionRequested> writer =
             new SpecificDatumWriter<>(DistributionRequested.class);
     private final LZ4CompressorWithLength compressor =
@@ -37,7 +38,25 @@ final class ItemPacker {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        packed.writeBytes(compressor.compress(plain.toByteArray()));
+        packed.compressed(plain, compressor);
+    }
+
+    /** Bytes that are compressed from one to the other without copies of them. */
+    private static final class Bytes extends ByteArrayOutputStream {
+
+        private static final int FEW = 16 * 1024;
+
+        Bytes() {
+            super(FEW);
+        }
+
+        void compressed(Bytes from, LZ4CompressorWithLength compressor) {
+            int most = compressor.maxCompressedLength(from.count);
+            if (buf.length - count < most) {
+                buf = Arrays.copyOf(buf, Math.max(2 * buf.length, count + most));
+            }
+            count += compressor.compress(from.buf, 0, from.count, buf, count, most);
+        }
     }
 
     int size() {

@@ -4,7 +4,10 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
+import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.metadata.DefaultMetadataDependenciesProvider;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
@@ -15,12 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Reads phone numbers in any common notation as one sponsor means them. Numbers of nothing but
  * digits and plain separators, the bulk of every list, take a short way: libphonenumber's parsing,
- * ten times the cost of its validation, is left out where it could change nothing.
+ * ten times the cost of its validation, is left out where it could change nothing, and of its
+ * validation, which tries one type of number after the other, mobile numbers need but two patterns.
  */
 public final class PhoneNumbers {
 
@@ -32,6 +37,9 @@ public final class PhoneNumbers {
 
     /** By default region; the same for all sponsors and asked for with every request. */
     private static final Map<String, Dialling> DIALLING = new ConcurrentHashMap<>();
+
+    /** By region, the same for all sponsors. */
+    private static final Map<String, Mobiles> MOBILES = new ConcurrentHashMap<>();
 
     /** Punctuation of phone numbers beyond letters, digits, spaces and dashes. */
     private static final String PUNCTUATION = "+()[]./,:*#~＋（）［］．／～\u00AD\u200B\u2060";
@@ -56,7 +64,45 @@ public final class PhoneNumbers {
     private record Dialling(boolean trunk, boolean zeroes) {}
 
     /** A country whose numbers after the calling code stand for themselves. */
-    private record Direct(String region, String callingCode, int code) {}
+    private record Direct(String region, String callingCode, int code, Mobiles mobiles) {}
+
+    /**
+     * A country's mobile numbers, by the library's own data: the ones it would find valid whatever
+     * other types they are of, too.
+     */
+    private record Mobiles(Kind any, Kind mobile) {
+
+        static Mobiles of(String region) {
+            PhoneMetadata data =
+                    DefaultMetadataDependenciesProvider.getInstance()
+                            .getPhoneNumberMetadataSource()
+                            .getMetadataForRegion(region);
+            return new Mobiles(Kind.of(data.getGeneralDesc()), Kind.of(data.getMobile()));
+        }
+
+        boolean hold(String national) {
+            return mobile.fits(national) && any.fits(national);
+        }
+    }
+
+    /**
+     * Numbers of one kind.
+     *
+     * @param lengths possible ones; any where it is empty
+     */
+    private record Kind(List<Integer> lengths, Pattern pattern) {
+
+        static Kind of(PhoneNumberDesc data) {
+            return new Kind(
+                    List.copyOf(data.getPossibleLengthList()),
+                    Pattern.compile(data.getNationalNumberPattern()));
+        }
+
+        boolean fits(String national) {
+            return (lengths.isEmpty() || lengths.contains(national.length()))
+                    && pattern.matcher(national).matches();
+        }
+    }
 
     /**
      * @param defaultRegion ISO country of numbers written without calling code
@@ -111,7 +157,12 @@ public final class PhoneNumbers {
         int code = library.getCountryCodeForRegion(region);
         boolean alone = library.getRegionCodesForCountryCode(code).size() == 1;
         return alone && "0".equals(library.getNddPrefixForRegion(region, true))
-                ? Optional.of(new Direct(region, Integer.toString(code), code))
+                ? Optional.of(
+                        new Direct(
+                                region,
+                                Integer.toString(code),
+                                code,
+                                MOBILES.computeIfAbsent(region, Mobiles::of)))
                 : Optional.empty();
     }
 
@@ -205,6 +256,9 @@ public final class PhoneNumbers {
         int length = country.callingCode.length();
         if (!digits.startsWith(country.callingCode) || digits.charAt(length) == '0') {
             return false;
+        }
+        if (country.mobiles.hold(digits.substring(length))) {
+            return true;
         }
         PhoneNumber number =
                 new PhoneNumber()

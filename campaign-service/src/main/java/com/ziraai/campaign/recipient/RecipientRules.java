@@ -1,14 +1,17 @@
 package com.ziraai.campaign.recipient;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a recipient has to fulfil besides having a phone number, the same for requests and uploaded
- * lists. Remembers the messages it saw last, because most recipients share theirs. Not thread-safe.
+ * lists. Remembers the messages and keys it saw, because most recipients share theirs. Not
+ * thread-safe.
  */
 public final class RecipientRules {
 
@@ -21,6 +24,7 @@ public final class RecipientRules {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 500;
     private static final int MESSAGES_REMEMBERED = 256;
+    private static final int KEYS_REMEMBERED = 256;
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,49}");
@@ -35,6 +39,8 @@ public final class RecipientRules {
                     return size() > MESSAGES_REMEMBERED;
                 }
             };
+
+    private final Set<String> keys = new HashSet<>();
 
     /**
      * @param common message of recipients without their own
@@ -81,12 +87,12 @@ public final class RecipientRules {
         checkMessage(recipient, problems);
     }
 
-    private static void checkValues(Map<String, @Nullable String> values, Problems problems) {
+    private void checkValues(Map<String, @Nullable String> values, Problems problems) {
         if (values.size() > MOST_VALUES) {
             problems.add("personalizationData", "TOO_MANY_VALUES", MOST_VALUES);
         }
         values.forEach((key, value) -> {
-            if (!isKey(key)) {
+            if (!keys.contains(key) && !isNewKey(key)) {
                 problems.add("personalizationData", "INVALID_KEY", Limits.excerpt(key));
             }
             if (value != null && value.length() > LONGEST_VALUE) {
@@ -94,6 +100,10 @@ public final class RecipientRules {
                         "personalizationData." + Limits.excerpt(key), "LENGTH", 0, LONGEST_VALUE);
             }
         });
+    }
+
+    private boolean isNewKey(String text) {
+        return isKey(text) && (keys.size() >= KEYS_REMEMBERED || keys.add(text));
     }
 
     private void checkMessage(Recipient recipient, Problems problems) {

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ziraai.campaign.gateway.ProblemException;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.core.io.buffer.NettyDataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.util.unit.DataSize;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 class BodiesTest {
+
+    private static final ByteBufAllocator ALLOCATOR = UnpooledByteBufAllocator.DEFAULT;
 
     private final Bodies bodies =
             new Bodies(
@@ -24,7 +33,8 @@ class BodiesTest {
                             DataSize.ofBytes(100),
                             Duration.ofMillis(50),
                             30,
-                            Duration.ofDays(1)));
+                            Duration.ofDays(1)),
+                    new Turns(2));
 
     @Test
     void aBodyIsReadWhole() {
@@ -58,6 +68,21 @@ class BodiesTest {
     }
 
     @Test
+    void whatWaitsForItsTurnIsGivenBackWhenItsSenderGoesAway() {
+        Sinks.One<String> done = Sinks.one();
+        List<Disposable> both =
+                Stream.of("a", "b").map(each -> sent(each, done.asMono()).subscribe()).toList();
+        NettyDataBuffer waiting = new NettyDataBufferFactory(ALLOCATOR).allocateBuffer(8);
+        waiting.write("waiting", StandardCharsets.UTF_8);
+        bodies.with(OptionalLong.of(7), Flux.just(waiting), _ -> Mono.just(""))
+                .subscribe()
+                .dispose();
+        assertThat(waiting.getNativeBuffer().refCnt()).isZero();
+        both.forEach(Disposable::dispose);
+        assertThat(announced("next").block()).isEqualTo("next");
+    }
+
+    @Test
     void aBodyThatStopsComingIsGivenUp() {
         expect(
                 bodies.with(OptionalLong.of(60), Flux.never(), _ -> Mono.just("")),
@@ -70,6 +95,10 @@ class BodiesTest {
                 .isThrownBy(answer::block)
                 .extracting(ProblemException::error)
                 .isEqualTo(error);
+    }
+
+    private Mono<String> sent(String body, Mono<String> work) {
+        return bodies.with(OptionalLong.of(body.length()), parts(body), _ -> work);
     }
 
     private Mono<String> announced(String body) {
