@@ -23,6 +23,12 @@ public final class BootApplication {
     private static final List<String> JVM_ARGUMENTS =
             List.of(
                     "-Xmx256m",
+                    // Half of the heap is young and half of that holds what is being worked on:
+                    // with
+                    // the usual tenth, one long request fills the old half for nothing.
+                    "-Xmn128m",
+                    "-XX:SurvivorRatio=2",
+                    "-XX:TargetSurvivorRatio=90",
                     "-XX:+UseSerialGC",
                     "-XX:+ExitOnOutOfMemoryError",
                     "--enable-native-access=ALL-UNNAMED",
