@@ -33,15 +33,12 @@ final class Measurement {
     }
 
     Result end(Run run, SponsorApi api, boolean receipts) {
-        Map<String, ProcessUsage> after = ProcessUsage.of(system);
         Outcome outcome = run.outcome();
-        SortedMap<String, Long> cpu = new TreeMap<>();
+        SortedMap<String, Long> cpu = ProcessUsage.cpuMicrosSince(before, system);
+        cpu.replaceAll((_, micros) -> micros / outcome.total());
         SortedMap<String, Long> resident = new TreeMap<>();
-        after.forEach((name, usage) -> {
-            ProcessUsage earlier = before.getOrDefault(name, usage);
-            cpu.put(name, (usage.cpuMicros() - earlier.cpuMicros()) / outcome.total());
-            resident.put(name, usage.residentBytes() / MEGABYTE);
-        });
+        ProcessUsage.of(system)
+                .forEach((name, usage) -> resident.put(name, usage.residentBytes() / MEGABYTE));
         return new Result(
                 outcome.total(),
                 receipts,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,6 +36,18 @@ record ProcessUsage(long cpuMicros, long residentBytes) {
         Map<String, ProcessUsage> usage = new TreeMap<>();
         system.processes().forEach((name, process) -> usage.put(name, of(process.pid())));
         return usage;
+    }
+
+    /** CPU time of every process of the system since then, in microseconds, by its name. */
+    static SortedMap<String, Long> cpuMicrosSince(
+            Map<String, ProcessUsage> before, LocalSystem system) {
+        SortedMap<String, Long> micros = new TreeMap<>();
+        of(system)
+                .forEach((name, now) ->
+                        micros.put(
+                                name,
+                                now.cpuMicros() - before.getOrDefault(name, now).cpuMicros()));
+        return micros;
     }
 
     /** Usage of the process and all its descendants; zero for one that has ended. */
