@@ -66,9 +66,9 @@ final class Bodies {
     }
 
     /**
-     * Reads the body and holds it until what is done with it when its turn has come has ended.
-     * Fails with 413 REQUEST_TOO_LARGE once it is longer than allowed, 429 INTAKE_BUSY while there
-     * is no room, and 408 REQUEST_TIMEOUT when nothing more of it comes.
+     * Reads the body, uses it when its turn has come, and holds it until that has ended. Fails with
+     * 413 REQUEST_TOO_LARGE once it is longer than allowed, 429 INTAKE_BUSY while there is no room,
+     * and 408 REQUEST_TIMEOUT when nothing more of it comes.
      */
     <T> Mono<T> with(ServerRequest request, Function<byte[], Mono<T>> use) {
         return with(

@@ -4,10 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
-import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import com.google.i18n.phonenumbers.metadata.DefaultMetadataDependenciesProvider;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
@@ -18,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +33,6 @@ public final class PhoneNumbers {
 
     /** By default region; the same for all sponsors and asked for with every request. */
     private static final Map<String, Dialling> DIALLING = new ConcurrentHashMap<>();
-
-    /** By region, the same for all sponsors. */
-    private static final Map<String, Mobiles> MOBILES = new ConcurrentHashMap<>();
 
     /** Punctuation of phone numbers beyond letters, digits, spaces and dashes. */
     private static final String PUNCTUATION = "+()[]./,:*#~＋（）［］．／～\u00AD\u200B\u2060";
@@ -64,45 +57,7 @@ public final class PhoneNumbers {
     private record Dialling(boolean trunk, boolean zeroes) {}
 
     /** A country whose numbers after the calling code stand for themselves. */
-    private record Direct(String region, String callingCode, int code, Mobiles mobiles) {}
-
-    /**
-     * A country's mobile numbers, by the library's own data: the ones it would find valid whatever
-     * other types they are of, too.
-     */
-    private record Mobiles(Kind any, Kind mobile) {
-
-        static Mobiles of(String region) {
-            PhoneMetadata data =
-                    DefaultMetadataDependenciesProvider.getInstance()
-                            .getPhoneNumberMetadataSource()
-                            .getMetadataForRegion(region);
-            return new Mobiles(Kind.of(data.getGeneralDesc()), Kind.of(data.getMobile()));
-        }
-
-        boolean hold(String national) {
-            return mobile.fits(national) && any.fits(national);
-        }
-    }
-
-    /**
-     * Numbers of one kind.
-     *
-     * @param lengths possible ones; any where it is empty
-     */
-    private record Kind(List<Integer> lengths, Pattern pattern) {
-
-        static Kind of(PhoneNumberDesc data) {
-            return new Kind(
-                    List.copyOf(data.getPossibleLengthList()),
-                    Pattern.compile(data.getNationalNumberPattern()));
-        }
-
-        boolean fits(String national) {
-            return (lengths.isEmpty() || lengths.contains(national.length()))
-                    && pattern.matcher(national).matches();
-        }
-    }
+    private record Direct(String region, String callingCode, int code, MobileNumbers mobiles) {}
 
     /**
      * @param defaultRegion ISO country of numbers written without calling code
@@ -158,11 +113,7 @@ public final class PhoneNumbers {
         boolean alone = library.getRegionCodesForCountryCode(code).size() == 1;
         return alone && "0".equals(library.getNddPrefixForRegion(region, true))
                 ? Optional.of(
-                        new Direct(
-                                region,
-                                Integer.toString(code),
-                                code,
-                                MOBILES.computeIfAbsent(region, Mobiles::of)))
+                        new Direct(region, Integer.toString(code), code, MobileNumbers.of(region)))
                 : Optional.empty();
     }
 
