@@ -2,9 +2,13 @@ package com.ziraai.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The same over a broker in a container, where a Docker engine with the image answers. */
+/**
+ * The same over a broker in a container, where a Docker engine answers that has the image or gets
+ * it.
+ */
 class ContainerBrokerIT {
 
     private static final String IMAGE = "apache/kafka:4.2.1";
+    private static final Duration PULL_LIMIT = Duration.ofMinutes(2);
 
     @Test
     void carriesRecordsOverABrokerInAContainer() throws InterruptedException {
         Assumptions.assumeTrue(
                 DockerClientFactory.instance().isDockerAvailable(),
                 "skipped: no Docker engine answers here, so no broker can run in a container");
+        Assumptions.assumeTrue(
+                isImageThere(),
+                () ->
+                        "skipped: the Docker engine here has no image "
+                                + IMAGE
+                                + " and cannot pull it");
         LinkedBlockingQueue<Integer> received = new LinkedBlockingQueue<>();
         try (KafkaContainer broker = new KafkaContainer(IMAGE)) {
             broker.start();
@@ -52,6 +66,22 @@ class ContainerBrokerIT {
                                 List.of(Requests.of(7)),
                                 Requests::key);
                 assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo(7);
+            }
+        }
+    }
+
+    private static boolean isImageThere() throws InterruptedException {
+        DockerClient engine = DockerClientFactory.instance().client();
+        try {
+            engine.inspectImageCmd(IMAGE).exec();
+            return true;
+        } catch (NotFoundException missing) {
+            try {
+                return engine.pullImageCmd(IMAGE)
+                        .start()
+                        .awaitCompletion(PULL_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            } catch (DockerException unreachable) {
+                return false;
             }
         }
     }
