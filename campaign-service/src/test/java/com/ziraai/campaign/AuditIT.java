@@ -1,5 +1,6 @@
 package com.ziraai.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
@@ -67,6 +68,28 @@ class AuditIT {
         assertThat(entries.getFirst().at("/before/state").asString()).isEqualTo("ACTIVE");
         assertThat(entries.getFirst().at("/after/state").asString()).isEqualTo("PAUSED");
         assertThat(entries.getLast().at("/after/totalItems").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void anUploadedListAndAKeyForCallbacksAreNoted() {
+        String token = campaign.tokens().sponsor("noted-lists");
+        String list =
+                campaign.upload(token, "", "text/csv", "telefon\n05551000001\n".getBytes(UTF_8))
+                        .body()
+                        .at("/data/listId")
+                        .asString();
+        campaign.delete("/api/v1/recipient-lists/" + list, token);
+        assertThat(actions(of(list))).containsExactly("list.delete", "list.upload");
+
+        String secret = "/api/v1/sponsors/noted-lists/callback-secret";
+        campaign.get(secret, token);
+        campaign.get(secret, token);
+        campaign.post(secret + "/rotate", token, "");
+        List<JsonNode> entries = of("sponsor:noted-lists");
+        assertThat(actions(entries))
+                .containsExactly(
+                        "callback-secret.rotate", "callback-secret.create", "sponsor.register");
+        assertThat(entries.get(1).at("/actor").asString()).isEqualTo("test-user");
     }
 
     @Test

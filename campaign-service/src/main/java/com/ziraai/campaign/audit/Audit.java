@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes notes; each belongs inside the transaction of the deed. */
 public final class Audit {
 
+    /** Who acts where a request said beforehand what is to happen. */
+    public static final String SYSTEM = "system";
+
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final JsonMapper json;

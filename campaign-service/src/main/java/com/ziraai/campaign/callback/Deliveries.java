@@ -1,5 +1,6 @@
 package com.ziraai.campaign.callback;
 
+import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.callback.Event.Due;
 import com.ziraai.campaign.callback.Event.Outcome;
 import com.ziraai.messaging.LogSubject;
@@ -98,7 +99,7 @@ final class Deliveries {
 
     private Mono<Void> attempt(Due event) {
         Instant began = now();
-        return keys.of(event.sponsorId())
+        return keys.of(event.sponsorId(), Audit.SYSTEM)
                 .flatMap(signing -> receiver.knock(event, signing, began))
                 .flatMap(outcome -> transaction.transactional(settle(event, outcome, began)))
                 .doOnError(failure ->

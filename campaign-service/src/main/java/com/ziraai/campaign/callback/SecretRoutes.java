@@ -44,7 +44,8 @@ final class SecretRoutes {
     }
 
     private Mono<ServerResponse> get(ServerRequest request) {
-        return theirs(request).then(Mono.defer(() -> answer(request, keys.of(sponsorId(request)))));
+        return theirs(request)
+                .flatMap(caller -> answer(request, keys.of(sponsorId(request), caller.subject())));
     }
 
     private Mono<ServerResponse> rotate(ServerRequest request) {

@@ -44,31 +44,45 @@ final class SigningKeys {
         this.clock = clock;
     }
 
-    /** Those that sign now, the newest first. The sponsor has to be known. */
-    Mono<List<SigningKey>> of(String sponsorId) {
+    /**
+     * Those that sign now, the newest first. The sponsor has to be known.
+     *
+     * @param actor by whom one is made if there is none
+     */
+    Mono<List<SigningKey>> of(String sponsorId, String actor) {
         return find(sponsorId)
                 .filter(found -> !found.isEmpty())
                 .switchIfEmpty(
-                        Mono.defer(() -> insert(sponsorId, now()))
+                        Mono.defer(() -> create(sponsorId, actor))
                                 .then(Mono.defer(() -> find(sponsorId))));
+    }
+
+    private Mono<Void> create(String sponsorId, String actor) {
+        return transaction.transactional(
+                insert(sponsorId, now())
+                        .filter(made -> made)
+                        .flatMap(made -> note(sponsorId, actor, "create")));
     }
 
     /** Replaces the key; gives those that sign from now on. */
     Mono<List<SigningKey>> rotate(String sponsorId, String actor) {
         Instant now = now();
-        return of(sponsorId)
+        return of(sponsorId, actor)
                 .then(
                         transaction.transactional(
                                 retire(sponsorId, now)
                                         .then(insert(sponsorId, now))
-                                        .then(
-                                                audit.note(
-                                                        new Deed(
-                                                                actor,
-                                                                Optional.of(sponsorId),
-                                                                "callback-secret.rotate",
-                                                                "sponsor:" + sponsorId)))))
+                                        .then(note(sponsorId, actor, "rotate"))))
                 .then(Mono.defer(() -> find(sponsorId)));
+    }
+
+    private Mono<Void> note(String sponsorId, String actor, String verb) {
+        return audit.note(
+                new Deed(
+                        actor,
+                        Optional.of(sponsorId),
+                        "callback-secret." + verb,
+                        "sponsor:" + sponsorId));
     }
 
     private Mono<List<SigningKey>> find(String sponsorId) {
@@ -101,7 +115,8 @@ final class SigningKeys {
                 .then();
     }
 
-    private Mono<Void> insert(String sponsorId, Instant now) {
+    /** False if another request made one at the same moment. */
+    private Mono<Boolean> insert(String sponsorId, Instant now) {
         SigningKey key = SigningKey.create(random, now);
         return database.sql(
                         """
@@ -111,7 +126,9 @@ final class SigningKeys {
                 .bind("sponsor", sponsorId)
                 .bind("key", key.bytes())
                 .bind("now", Row.utc(key.createdAt()))
-                .then();
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
     }
 
     private Instant now() {

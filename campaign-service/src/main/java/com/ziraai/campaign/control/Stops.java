@@ -28,7 +28,6 @@ final class Stops {
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String ACTOR = "system";
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -108,7 +107,7 @@ final class Stops {
     private Mono<Void> note(Stopped stopped) {
         return audit.note(
                 new Deed(
-                        ACTOR,
+                        Audit.SYSTEM,
                         Optional.of(stopped.sponsorId()),
                         stopped.action(),
                         stopped.operationId()));

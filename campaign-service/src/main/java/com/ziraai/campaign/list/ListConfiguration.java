@@ -53,6 +53,8 @@ public class ListConfiguration {
     @Bean
     Uploads uploads(
             ListStore store,
+            TransactionalOperator transaction,
+            Audit audit,
             Blacklist blacklist,
             ContactKeys contactKeys,
             ListProperties properties,
@@ -61,7 +63,16 @@ public class ListConfiguration {
             Scheduler listReading,
             Scheduler listPacking) {
         return new Uploads(
-                store, blacklist, contactKeys, properties, clock, random, listReading, listPacking);
+                store,
+                transaction,
+                audit,
+                blacklist,
+                contactKeys,
+                properties,
+                clock,
+                random,
+                listReading,
+                listPacking);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.ListStore.NewChunk;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,6 +50,8 @@ final class Uploads {
     private static final int DEMAND = 8;
 
     private final ListStore store;
+    private final TransactionalOperator transaction;
+    private final Audit audit;
     private final Blacklist blacklist;
     private final ContactKeys contactKeys;
     private final ListProperties properties;
@@ -62,6 +67,8 @@ final class Uploads {
      */
     Uploads(
             ListStore store,
+            TransactionalOperator transaction,
+            Audit audit,
             Blacklist blacklist,
             ContactKeys contactKeys,
             ListProperties properties,
@@ -70,6 +77,8 @@ final class Uploads {
             Scheduler reading,
             Scheduler packing) {
         this.store = store;
+        this.transaction = transaction;
+        this.audit = audit;
         this.blacklist = blacklist;
         this.contactKeys = contactKeys;
         this.properties = properties;
@@ -217,8 +226,18 @@ final class Uploads {
             return Mono.error(RowReader.fileProblem("NO_ROWS"));
         }
         ListState state = list.requiresApproval() ? ListState.AWAITING_APPROVAL : ListState.READY;
-        return stillThere(store.finish(list.id(), state, incoming.table().format(), report, now()))
+        Mono<Boolean> finished =
+                stillThere(
+                        store.finish(list.id(), state, incoming.table().format(), report, now()));
+        return transaction
+                .transactional(finished.then(note(list)))
                 .then(Mono.defer(() -> store.find(list.id())));
+    }
+
+    private Mono<Void> note(RecipientList list) {
+        return audit.note(
+                new Deed(
+                        list.createdBy(), Optional.of(list.sponsorId()), "list.upload", list.id()));
     }
 
     /** Somebody may delete a list while its file is coming. */
