@@ -94,9 +94,9 @@ class OperationIT {
     @Test
     void refusesWhoBringsNoTokenOrOneOfNoUse() {
         refused(service.http().get().uri(path("/sla")).exchange(), 401, "UNAUTHORIZED");
-        refused(get("/sla", World.TOKENS.expired()), 401, "UNAUTHORIZED");
+        refused(get("/sla", World.TOKENS.expired(Outcomes.SPONSOR)), 401, "UNAUTHORIZED");
         refused(get("/sla", "not.a.token"), 401, "UNAUTHORIZED");
-        refused(get("/sla", World.TOKENS.withoutRole()), 403, "FORBIDDEN");
+        refused(get("/sla", World.TOKENS.withoutRole(Outcomes.SPONSOR)), 403, "FORBIDDEN");
         refused(service.http().get().uri("/actuator/info").exchange(), 401, "UNAUTHORIZED");
     }
 

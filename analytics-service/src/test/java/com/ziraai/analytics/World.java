@@ -3,6 +3,7 @@ package com.ziraai.analytics;
 import com.ziraai.contract.Topic;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.local.token.TestTokens;
 import com.ziraai.messaging.OwnNetwork;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
@@ -26,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service's surroundings: real Kafka and PostgreSQL, and the services up- and downstream. */
 public final class World {
 
-    public static final Tokens TOKENS = new Tokens();
+    public static final TestTokens TOKENS = new TestTokens();
 
     private static final String DATABASE = "analytics";
 

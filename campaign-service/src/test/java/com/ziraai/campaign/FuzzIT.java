@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.openapi.ApiOperation;
 import com.ziraai.campaign.openapi.Contract;
+import com.ziraai.local.token.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +58,7 @@ class FuzzIT {
                     "x".repeat(3_000));
 
     /** Signed, with a key of somebody else's. */
-    private static final String FORGED = new Tokens().admin();
+    private static final String FORGED = new TestTokens().admin();
 
     private static final RunningCampaign campaign = RunningCampaign.shared();
     private final Random random = new Random(SEED);
@@ -219,7 +220,7 @@ class FuzzIT {
             assertThat(given.status()).as(given.toString()).isEqualTo(401);
         }
         for (String token :
-                List.of(campaign.tokens().farmer(), campaign.tokens().withoutSponsor())) {
+                List.of(campaign.tokens().withoutRole("x"), campaign.tokens().withoutSponsor())) {
             Contract.Given given =
                     attacker.send(
                             operation.method().name(),

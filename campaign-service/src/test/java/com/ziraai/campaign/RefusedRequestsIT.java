@@ -3,6 +3,7 @@ package com.ziraai.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
+import com.ziraai.local.token.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,12 +48,15 @@ class RefusedRequestsIT {
                 401,
                 "UNAUTHORIZED");
         assertRefused(
-                campaign.sendLinks(new Tokens().sponsor("refused"), body()), 401, "UNAUTHORIZED");
+                campaign.sendLinks(new TestTokens().sponsor("refused"), body()),
+                401,
+                "UNAUTHORIZED");
     }
 
     @Test
     void withAnotherRoleOrWithoutSponsor() {
-        assertRefused(campaign.sendLinks(campaign.tokens().farmer(), body()), 403, "FORBIDDEN");
+        assertRefused(
+                campaign.sendLinks(campaign.tokens().withoutRole("x"), body()), 403, "FORBIDDEN");
         assertRefused(
                 campaign.sendLinks(campaign.tokens().withoutSponsor(), body()),
                 403,

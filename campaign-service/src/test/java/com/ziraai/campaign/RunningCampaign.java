@@ -3,6 +3,7 @@ package com.ziraai.campaign;
 import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.campaign.openapi.Contract;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.local.token.TestTokens;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class RunningCampaign {
     private static final String DATABASE = "campaign";
     private static @Nullable RunningCampaign shared;
 
-    private final Tokens tokens = new Tokens();
+    private final TestTokens tokens = new TestTokens();
     private final Map<String, Object> properties = new LinkedHashMap<>();
     private final FakeAnalytics analytics = new FakeAnalytics();
     private final FakePeers peers = new FakePeers();
@@ -96,7 +97,7 @@ final class RunningCampaign {
         context = start();
     }
 
-    Tokens tokens() {
+    TestTokens tokens() {
         return tokens;
     }
 

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.code.RunningService;
+import com.ziraai.code.RunningCode;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionReady;
@@ -17,6 +17,7 @@ import com.ziraai.event.Item;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
 import com.ziraai.messaging.MetricTable;
+import com.ziraai.messaging.RunningApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,13 +36,13 @@ class AllocationIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static RunningService service;
+    private static RunningApplication service;
 
     private final String operation = SampleRequests.newOperation();
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service = RunningCode.start();
     }
 
     @AfterAll

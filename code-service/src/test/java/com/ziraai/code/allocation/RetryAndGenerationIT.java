@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.code.RunningService;
+import com.ziraai.code.RunningCode;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.CodeGeneration;
@@ -16,6 +16,7 @@ import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
 import com.ziraai.event.RetryOf;
+import com.ziraai.messaging.RunningApplication;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class RetryAndGenerationIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String OWNER = "sponsor-1";
 
-    private static RunningService service;
+    private static RunningApplication service;
 
     /** Not long ago, so that nothing has expired. */
     private final Instant released = Instant.now().minusSeconds(5);
@@ -46,7 +47,7 @@ class RetryAndGenerationIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service = RunningCode.start();
     }
 
     @AfterAll
@@ -219,7 +220,7 @@ class RetryAndGenerationIT {
 
     private static List<String> missing(String sponsor, String question) {
         return data(service.post(
-                        "/api/v1/codes/missing", RunningService.TOKENS.sponsor(sponsor), question))
+                        "/api/v1/codes/missing", service.tokens().sponsor(sponsor), question))
                 .at("/codes")
                 .valueStream()
                 .map(JsonNode::asString)
@@ -288,7 +289,7 @@ class RetryAndGenerationIT {
     }
 
     private static HttpResponse<String> get(String rest, String sponsor) {
-        return service.get(path(rest), RunningService.TOKENS.sponsor(sponsor));
+        return service.get(path(rest), service.tokens().sponsor(sponsor));
     }
 
     private static String path(String rest) {

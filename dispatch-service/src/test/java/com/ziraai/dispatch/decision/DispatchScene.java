@@ -5,7 +5,7 @@ import static com.ziraai.event.Channel.WHATSAPP;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Topics;
-import com.ziraai.dispatch.RunningService;
+import com.ziraai.dispatch.DispatchApplication;
 import com.ziraai.dispatch.SampleItems;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
@@ -18,6 +18,7 @@ import com.ziraai.event.FailureClass;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
+import com.ziraai.messaging.RunningApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +38,17 @@ abstract class DispatchScene {
 
     static final Instant DECIDED_BY_HAND = Instant.parse("2026-11-21T22:31:00.123Z");
 
-    static RunningService service;
+    static RunningApplication service;
 
     final String operation = SampleItems.newOperation();
 
     @BeforeAll
     static void start() {
-        service = RunningService.start();
+        service =
+                new RunningApplication(
+                        DispatchApplication.class,
+                        "dispatch",
+                        "dispatch.decision.unknown-deadline=3s");
     }
 
     @AfterAll

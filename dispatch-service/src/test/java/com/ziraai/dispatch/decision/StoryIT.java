@@ -4,7 +4,6 @@ import static com.ziraai.event.AttemptStatus.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.dispatch.RunningService;
 import com.ziraai.dispatch.SampleItems;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -52,7 +51,7 @@ class StoryIT extends DispatchScene {
 
         assertThat(story(get(0, SampleItems.item(operation, 0).getSponsorId())).at("/decisions"))
                 .hasSize(1);
-        assertThat(service.get(path(0), RunningService.TOKENS.admin()).statusCode()).isEqualTo(200);
+        assertThat(service.get(path(0), service.tokens().admin()).statusCode()).isEqualTo(200);
         assertThat(get(0, "a stranger").statusCode()).isEqualTo(404);
         assertThat(get(1, SampleItems.item(operation, 0).getSponsorId()).statusCode())
                 .isEqualTo(404);
@@ -60,7 +59,7 @@ class StoryIT extends DispatchScene {
     }
 
     private HttpResponse<String> get(int index, String sponsor) {
-        return service.get(path(index), RunningService.TOKENS.sponsor(sponsor));
+        return service.get(path(index), service.tokens().sponsor(sponsor));
     }
 
     private String path(int index) {

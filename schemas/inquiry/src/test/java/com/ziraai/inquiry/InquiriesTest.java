@@ -3,6 +3,7 @@ package com.ziraai.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.OperationId;
+import com.ziraai.local.token.TestTokens;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.DefaultResourceLoader;

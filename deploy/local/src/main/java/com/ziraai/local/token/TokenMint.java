@@ -34,12 +34,19 @@ public final class TokenMint {
      * @param role {@code Sponsor} or {@code Admin}
      */
     public String mint(String sponsorId, String sponsorName, String role) {
+        return mint(sponsorId, role, Map.of("sponsor_id", sponsorId, "sponsor_name", sponsorName));
+    }
+
+    /**
+     * A token valid for a day.
+     *
+     * @param tenant claims about the sponsor
+     */
+    String mint(String subject, String role, Map<String, ?> tenant) {
         var now = clock.instant();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("sub", sponsorId);
+        var claims = new LinkedHashMap<String, Object>(tenant);
+        claims.put("sub", subject);
         claims.put("roles", List.of(role));
-        claims.put("sponsor_id", sponsorId);
-        claims.put("sponsor_name", sponsorName);
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(VALIDITY).getEpochSecond());
         var signed = encode(Map.of("alg", "RS256", "typ", "JWT")) + "." + encode(claims);
