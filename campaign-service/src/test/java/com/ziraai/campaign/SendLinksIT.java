@@ -125,7 +125,10 @@ class SendLinksIT {
 
     @Test
     void codesThatAreNotThereAreWarnedOf() {
-        campaign.peers().says("/api/v1/codes/missing", "{\"codes\":[\"SP-20250101-ZZZZZ\"]}");
+        campaign.peers()
+                .says(
+                        "/api/v1/codes/missing",
+                        "{\"codes\":[\"SP-20250101-ZZZZZ\"],\"taken\":[],\"foreign\":[\"AGRI-1\"]}");
         ObjectNode request = Requests.of(3);
         ((ObjectNode) request.at("/recipients/1")).put("sponsorshipCode", "SP-20250101-ZZZZZ");
         ((ObjectNode) request.at("/recipients/2")).put("sponsorshipCode", "AGRI-1");
@@ -136,7 +139,9 @@ class SendLinksIT {
         Answer unasked = campaign.sendLinks(token, request.toString());
 
         assertThat(warned.body().at("/data/validationWarnings").toString())
-                .isEqualTo("[\"1 sponsorship kodu bulunamadı\"]");
+                .isEqualTo(
+                        "[\"1 sponsorship kodu bulunamadı\",\"1 sponsorship kodu bizim kodumuz değil;"
+                                + " olduğu gibi gönderilir, ama bağlantısı bir şey kullandırmaz\"]");
         assertThat(unasked.status()).isEqualTo(202);
         assertThat(unasked.body().at("/data/validationWarnings")).isEmpty();
     }

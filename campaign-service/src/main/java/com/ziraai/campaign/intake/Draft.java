@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> warnings) {
 
     private static final Set<String> FAILURES =
-            Set.of("INVALID_PHONE", "CODE_NOT_FOUND", "COUNTRY_NOT_ALLOWED");
+            Set.of("INVALID_PHONE", "CODE_NOT_FOUND", "CODE_IN_USE", "COUNTRY_NOT_ALLOWED");
 
     /** Items that are bound to fail. */
     int failures() {

@@ -5,6 +5,7 @@ import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.givencode.CodeFindings;
 import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.NewOperation;
@@ -12,6 +13,7 @@ import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.operation.PackedBatches;
 import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.Template;
@@ -26,8 +28,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +98,7 @@ final class Drafting {
      *
      * @param blacklisted those of its contacts
      * @param prices that hold for it
-     * @param missing codes it names that are not there
+     * @param codes what stands against the codes it names
      * @param origin who asks for it
      * @throws ProblemException when nobody is left that a message can be sent to
      */
@@ -103,11 +106,12 @@ final class Drafting {
             Reading reading,
             Blacklisted blacklisted,
             PriceList prices,
-            Set<String> missing,
+            CodeFindings codes,
             Origin origin) {
         List<Verdict> verdicts = verdicts(reading, blacklisted);
-        int missingCodes = reading.count(missing);
-        requireSomebody(verdicts, reading.reader().counts(missingCodes));
+        Map<String, Integer> codeCounts = codes.count(reading.codes());
+        requireSomebody(
+                verdicts, reading.reader().counts(codeCounts.getOrDefault("CODE_NOT_FOUND", 0)));
         int total = verdicts.size();
         NewOperation operation =
                 operation(
@@ -133,11 +137,7 @@ final class Drafting {
         return new Draft(
                 operation,
                 Flux.just(batches),
-                warnings(
-                        reading.reader(),
-                        verdicts,
-                        new Warning("CODE_NOT_FOUND", missingCodes),
-                        vainBudget(operation, prices)));
+                warnings(reading.reader(), verdicts, codeCounts, vainBudget(operation, prices)));
     }
 
     private static List<Verdict> verdicts(Reading reading, Blacklisted blacklisted) {
@@ -173,19 +173,36 @@ final class Drafting {
     private static List<Warning> warnings(
             RecipientReader reader,
             List<Verdict> verdicts,
-            Warning missingCodes,
+            Map<String, Integer> codes,
             Warning vainBudget) {
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
-        return List.of(
-                        new Warning("INVALID_PHONE", reader.invalidPhones()),
-                        missingCodes,
-                        new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
-                        new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
-                        new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
-                        vainBudget)
-                .stream()
+        return Stream.of(
+                        Stream.of(new Warning("INVALID_PHONE", reader.invalidPhones())),
+                        warnings(codes),
+                        warnings(kinds(verdicts)),
+                        Stream.of(
+                                new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
+                                new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
+                                new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
+                                vainBudget))
+                .flatMap(each -> each)
                 .filter(warning -> warning.count() > 0)
                 .toList();
+    }
+
+    private static Stream<Warning> warnings(Map<String, Integer> counts) {
+        return counts.entrySet().stream().map(each -> new Warning(each.getKey(), each.getValue()));
+    }
+
+    /** How many numbers are of a kind that takes no SMS or that few people have, by kind. */
+    private static Map<String, Integer> kinds(List<Verdict> verdicts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Verdict each : verdicts) {
+            if (each instanceof Verdict.Send(var phone) && phone.kind() != PhoneKind.MOBILE) {
+                counts.merge(phone.kind().name(), 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** A budget limits nothing where nothing has a price. */
@@ -245,9 +262,11 @@ final class Drafting {
                         .index((run, each) ->
                                 PackedBatches.of(run.intValue() * batches, batchSize, each));
         List<Warning> warnings =
-                Stream.of(
-                                new Warning("BLACKLISTED", blacklisted.cardinality()),
-                                vainBudget(operation, prices))
+                Stream.concat(
+                                warnings(list.warnings()),
+                                Stream.of(
+                                        new Warning("BLACKLISTED", blacklisted.cardinality()),
+                                        vainBudget(operation, prices)))
                         .filter(warning -> warning.count() > 0)
                         .toList();
         return new Draft(operation, packed, warnings);

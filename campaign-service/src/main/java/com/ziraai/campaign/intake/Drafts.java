@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.givencode.GivenCodes;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
@@ -64,7 +65,7 @@ final class Drafts {
                                         blacklist.among(
                                                 Set.of(sponsor.id()), reading.contactKeys()),
                                         prices.current(),
-                                        codes.missing(token, sponsor.id(), reading.recipients()))
+                                        codes.findings(token, sponsor.id(), reading.codes()))
                                 .publishOn(work)
                                 .map(found ->
                                         drafting.draft(

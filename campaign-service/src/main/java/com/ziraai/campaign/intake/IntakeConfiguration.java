@@ -7,7 +7,7 @@ import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.campaign.givencode.GivenCodes;
 import com.ziraai.campaign.list.RecipientLists;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.price.PriceProperties;
@@ -95,20 +95,14 @@ public class IntakeConfiguration {
             Blacklist blacklist,
             RecipientLists lists,
             Prices prices,
-            Peers peers,
+            GivenCodes codes,
             Forecasts forecasts,
             Scheduler intakeWork) {
         return new Planner(
                 strictJson,
                 sponsors,
                 templates,
-                new Drafts(
-                        drafting,
-                        blacklist,
-                        lists,
-                        prices,
-                        new GivenCodes(peers.code()),
-                        intakeWork),
+                new Drafts(drafting, blacklist, lists, prices, codes, intakeWork),
                 forecasts,
                 intakeWork);
     }

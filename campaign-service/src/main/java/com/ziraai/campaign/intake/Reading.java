@@ -6,7 +6,6 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +25,12 @@ record Reading(
         RecipientReader reader,
         Instant now) {
 
-    /** How many of its recipients name one of these codes. */
-    int count(Set<String> codes) {
-        return Math.toIntExact(
-                recipients.stream()
-                        .filter(Objects::nonNull)
-                        .filter(each ->
-                                each.sponsorshipCode() != null
-                                        && codes.contains(each.sponsorshipCode()))
-                        .count());
+    /** The codes recipients are given, one for each that is given one. */
+    List<String> codes() {
+        return recipients.stream()
+                .filter(Objects::nonNull)
+                .map(Recipient::sponsorshipCode)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Shortened;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.recipient.Template;
@@ -84,7 +85,7 @@ final class RecipientReader {
                 abroad++;
                 yield new Verdict.CountryNotAllowed(phone, elsewhere.country());
             }
-            case Invalid none -> {
+            case Invalid _, Shortened _ -> {
                 invalid++;
                 yield new Verdict.InvalidPhone(phone);
             }

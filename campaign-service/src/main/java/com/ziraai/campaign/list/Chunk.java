@@ -1,11 +1,13 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.table.TableRow;
 import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A run of rows of a file, read and checked.
@@ -19,8 +21,9 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
      * @param row as it came
      * @param item what an operation sends; nothing in it is an operation's yet
      * @param priority 1 to 10
+     * @param kind of its number
      */
-    record GoodRow(TableRow row, DistributionRequested item, int priority) {
+    record GoodRow(TableRow row, DistributionRequested item, int priority, PhoneKind kind) {
 
         String contactKey() {
             return item.getItem().getContactKey();
@@ -29,6 +32,14 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
 
     List<String> contactKeys() {
         return good.stream().map(GoodRow::contactKey).toList();
+    }
+
+    /** The codes its rows are to get, one for each that names one. */
+    List<String> codes() {
+        return good.stream()
+                .map(each -> each.item.getSponsorshipCode())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The same with those refused. */

@@ -6,14 +6,21 @@ import com.ziraai.campaign.recipient.RecipientRules.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a file.
  *
  * @param columns in their order
+ * @param notes what became of columns that is not what their headings say
  */
-record Columns(List<Column> columns) {
+record Columns(List<Column> columns, List<Note> notes) {
+
+    Columns {
+        // Lists that were uploaded before there were notes have none.
+        notes = Objects.requireNonNullElse(notes, List.of());
+    }
 
     /** The recipient of a row; tells what of the row is none. */
     Recipient recipient(List<String> cells, Problems problems) {

@@ -5,6 +5,7 @@ import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.list.Column.Field;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Tells from the headings of a file, in English or Turkish, what its columns fill. */
 final class Headings {
@@ -27,16 +31,32 @@ final class Headings {
         know(Field.NAME, "name fullname isim ad adi adsoyad adisoyadi isimsoyisim");
         know(
                 Field.PHONE_NUMBER,
-                "phone phonenumber telephone mobile mobilephone msisdn tel telefon telefonno"
-                        + " telefonnumarasi gsm gsmno cep ceptel ceptelefonu");
+                "phone phonenumber phoneno telephone telephonenumber telephoneno mobile"
+                        + " mobilephone mobilenumber mobileno cellphone contactnumber contactno"
+                        + " msisdn whatsapp whatsappnumber whatsappno tel telno telefon telefonno"
+                        + " telefonnumarasi telnumarasi gsm gsmno gsmnumarasi gsmtelefonu mobil"
+                        + " mobiltelefon cep cepno cepnumarasi ceptel ceptelno ceptelefonu"
+                        + " ceptelefonno ceptelefonnumarasi whatsappnumarasi iletisimnumarasi");
         know(Field.EMAIL, "email emailaddress mail eposta epostaadresi");
         know(Field.SPONSORSHIP_CODE, "sponsorshipcode code kod sponsorlukkodu");
         know(Field.PRIORITY, "priority oncelik");
         know(Field.CUSTOM_MESSAGE, "custommessage message mesaj ozelmesaj");
     }
 
+    /** Headings of codes, which are as common of numbers the sponsor has for its customers. */
+    private static final Set<String> PERHAPS_CODES = Set.of("code", "kod");
+
+    /** What we fill ourselves. */
+    private static final Set<String> RESERVED = Set.of("code", "link", "sponsor", "expiry", "name");
+
+    private static final int LONGEST_KEY = 50;
+    private static final Pattern IN_PARENTHESES = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
+    private static final Pattern NO_PART_OF_KEYS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private final Map<String, String> mapping;
     private final Violations violations = new Violations();
+    private final List<Note> notes = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
 
     /**
      * @param mapping what columns fill, by heading, where the sender says it: a field's name, a
@@ -54,13 +74,16 @@ final class Headings {
     /**
      * The columns under these headings.
      *
+     * @param isOfCodes whether a column, from 0, holds codes of ours, as far as can be seen
      * @throws ProblemException naming every heading that is wrong
      */
-    Columns columns(List<String> headers) {
+    Columns columns(List<String> headers, IntPredicate isOfCodes) {
         List<Column> columns = new ArrayList<>();
         Set<String> targets = new HashSet<>();
-        for (String header : headers) {
-            Column column = column(header);
+        for (int i = 0; i < headers.size(); i++) {
+            int position = i;
+            String header = Normalizer.normalize(headers.get(i), Normalizer.Form.NFC);
+            Column column = column(header, () -> isOfCodes.test(position));
             if (column.field() != Field.IGNORED && !targets.add(column.target())) {
                 violations.add("file", "COLUMN_TWICE", column.target(), Limits.excerpt(header));
             }
@@ -77,7 +100,7 @@ final class Headings {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return new Columns(columns);
+        return new Columns(columns, List.copyOf(notes));
     }
 
     /** Whoever maps a column that is not there has mistyped it. */
@@ -89,12 +112,26 @@ final class Headings {
                 .forEach(header -> violations.add("map", "UNKNOWN_COLUMN", Limits.excerpt(header)));
     }
 
-    private Column column(String header) {
+    private Column column(String header, BooleanSupplier isOfCodes) {
         String plain = plain(header);
         return Optional.ofNullable(mapping.get(plain))
                 .map(target -> mapped(header, target))
-                .or(() -> Optional.ofNullable(KNOWN.get(plain)).map(at -> Column.of(header, at)))
+                .or(() -> known(header, isOfCodes))
                 .orElseGet(() -> other(header));
+    }
+
+    private Optional<Column> known(String header, BooleanSupplier isOfCodes) {
+        String plain = plain(IN_PARENTHESES.matcher(header).replaceAll(""));
+        Field field = KNOWN.get(plain);
+        if (field == null || header.startsWith(OURS)) {
+            return Optional.empty();
+        }
+        if (PERHAPS_CODES.contains(plain) && !isOfCodes.getAsBoolean()) {
+            Column own = other(header);
+            notes.add(Note.of("NO_CODES_IN_COLUMN", header));
+            return Optional.of(own);
+        }
+        return Optional.of(Column.of(header, field));
     }
 
     private Column mapped(String header, String target) {
@@ -103,27 +140,58 @@ final class Headings {
                 return Column.of(header, each);
             }
         }
-        return value(header, target);
+        String key = Normalizer.normalize(target, Normalizer.Form.NFC);
+        if (!RecipientRules.isKey(key)) {
+            violations.add("map", "INVALID_KEY", Limits.excerpt(key));
+        } else if (RESERVED.contains(plain(key))) {
+            violations.add("map", "RESERVED_KEY", Limits.excerpt(key));
+        }
+        keys.add(key);
+        return new Column(header, Field.VALUE, key);
     }
 
     private Column other(String header) {
-        boolean none = header.isEmpty() || header.startsWith(OURS);
-        return none
-                ? Column.of(header, Field.IGNORED)
-                : value(header, header.replaceAll("[\\s.-]+", "_"));
-    }
-
-    private Column value(String header, String key) {
+        if (header.isEmpty() || header.startsWith(OURS)) {
+            return Column.of(header, Field.IGNORED);
+        }
+        String key = key(header);
+        if (RESERVED.contains(plain(key))) {
+            notes.add(Note.of("RESERVED_COLUMN", header, key));
+            return Column.of(header, Field.IGNORED);
+        }
         if (!RecipientRules.isKey(key)) {
-            violations.add("file", "INVALID_KEY", Limits.excerpt(key));
+            notes.add(Note.of("UNUSABLE_COLUMN", header));
+            return Column.of(header, Field.IGNORED);
+        }
+        if (!key.equals(header) && !key.equals(header.replaceAll("[\\s.-]+", "_"))) {
+            notes.add(Note.of("COLUMN_RENAMED", header, key));
         }
         return new Column(header, Field.VALUE, key);
+    }
+
+    /** A name for the heading that a message can use; no two headings have the same. */
+    private String key(String header) {
+        String made = NO_PART_OF_KEYS.matcher(header).replaceAll("_");
+        String key = shortened(made.replaceAll("^_+|_+$", ""), LONGEST_KEY);
+        if (!key.isEmpty() && !Character.isLetter(key.codePointAt(0))) {
+            key = shortened("column_" + key, LONGEST_KEY);
+        }
+        String unique = key;
+        for (int i = 2; !keys.add(unique); i++) {
+            unique = shortened(key, LONGEST_KEY - 4) + "_" + i;
+        }
+        return unique;
+    }
+
+    private static String shortened(String text, int most) {
+        int length = text.codePointCount(0, text.length());
+        return length <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** Without what people write differently: case, Turkish letters, spaces, punctuation. */
     private static String plain(String header) {
         StringBuilder plain = new StringBuilder();
-        for (char each : header.toCharArray()) {
+        for (char each : Normalizer.normalize(header, Normalizer.Form.NFC).toCharArray()) {
             char letter =
                     switch (each) {
                         case 'İ', 'I', 'ı' -> 'i';
@@ -134,10 +202,17 @@ final class Headings {
                         case 'Ç', 'ç' -> 'c';
                         default -> each;
                     };
-            if (Character.isLetterOrDigit(letter)) {
+            if (Character.isLetterOrDigit(letter) || isMark(letter)) {
                 plain.append(letter);
             }
         }
         return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isMark(char letter) {
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 }

@@ -5,12 +5,15 @@ import com.ziraai.campaign.table.BrokenTableException;
 import com.ziraai.campaign.table.Table;
 import com.ziraai.campaign.table.TableLimits;
 import com.ziraai.campaign.table.TableRow;
+import com.ziraai.campaign.table.TableRow.Fault;
 import com.ziraai.campaign.table.Tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -18,8 +21,16 @@ import org.springframework.http.HttpStatus;
  *
  * @param table its rows
  * @param columns under its headings
+ * @param options what its sender said of it
  */
-record Incoming(Table table, Columns columns) implements Closeable {
+record Incoming(Table table, Columns columns, UploadOptions options) implements Closeable {
+
+    /** Rows that are looked at to tell what a column holds. */
+    private static final int LOOK_AHEAD = 100;
+
+    /** The form of our codes; code-service makes them. */
+    private static final Pattern CODE =
+            Pattern.compile("[A-Z0-9]{2,16}-\\d{8}-[A-Z0-9]{5}", Pattern.CASE_INSENSITIVE);
 
     /**
      * Opens the file and reads its headings; blocks until they have come.
@@ -30,25 +41,55 @@ record Incoming(Table table, Columns columns) implements Closeable {
             throws IOException {
         Table table = Tables.open(file, options.hints(), limits);
         try {
-            return new Incoming(table, columns(table, options));
+            PeekedTable rows = new PeekedTable(table);
+            return new Incoming(rows, columns(rows, options), options);
         } catch (IOException | RuntimeException e) {
             table.close();
             throw e;
         }
     }
 
-    private static Columns columns(Table table, UploadOptions options) throws IOException {
-        Headings headings = new Headings(options.mapping());
-        Optional<List<String>> given = options.headers();
-        if (given.isPresent()) {
-            return headings.columns(given.get());
+    private static Columns columns(PeekedTable table, UploadOptions options) throws IOException {
+        List<String> headings =
+                options.headers().isPresent()
+                        ? options.headers().get()
+                        : headings(table, options.hints().headingRow());
+        List<TableRow> first = table.peek(LOOK_AHEAD);
+        return new Headings(options.mapping())
+                .columns(headings, column -> isOfCodes(first, column));
+    }
+
+    private static List<String> headings(Table table, int row) throws IOException {
+        Optional<TableRow> found = table.next();
+        while (found.isPresent() && found.get().number() < row) {
+            found = table.next();
         }
-        TableRow first = table.next().orElseThrow(() -> RowReader.fileProblem("NO_ROWS"));
-        return headings.columns(first.cells());
+        TableRow headings = found.orElseThrow(() -> RowReader.fileProblem("NO_ROWS"));
+        if (headings.fault().isPresent()) {
+            Fault fault = headings.fault().get();
+            throw RowReader.fileProblem(
+                    "HEADINGS_" + fault.code(),
+                    Stream.concat(Stream.of(headings.number()), fault.arguments().stream())
+                            .toArray());
+        }
+        return headings.cells();
+    }
+
+    private static boolean isOfCodes(List<TableRow> rows, int column) {
+        return rows.stream()
+                .filter(row -> column < row.cells().size())
+                .map(row -> row.cells().get(column))
+                .filter(cell -> !cell.isEmpty())
+                .allMatch(cell -> CODE.matcher(cell).matches());
     }
 
     /** A failure to read a file, as it is answered. */
     static Throwable problem(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof ProblemException problem) {
+                return problem;
+            }
+        }
         return switch (failure) {
             case BrokenTableException broken when broken.code().equals("FILE_TOO_LARGE") ->
                     ProblemException.of(

@@ -3,12 +3,15 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.list.Report.Kind;
+import com.ziraai.campaign.table.TableFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A list as it is answered; its report in the names of the link distribution workflow. */
@@ -29,10 +32,37 @@ record ListAnswer(boolean success, Data data) {
             @Nullable String decidedBy,
             @Nullable Summary uploadSummary,
             @Nullable Findings validationDetails,
+            List<Warning> warnings,
+            List<Report.Sample> samples,
             String problemsUrl,
             String correctedUrl) {}
 
-    record Format(String kind, @Nullable String encoding, @Nullable String delimiter) {}
+    /**
+     * @param guessed whether the letters may be others than the file means
+     * @param sheet the one that was read
+     * @param otherSheets further ones a person sees in the file
+     */
+    record Format(
+            String kind,
+            @Nullable String encoding,
+            boolean guessed,
+            @Nullable String delimiter,
+            @Nullable String sheet,
+            List<String> otherSheets) {
+
+        static Format of(TableFormat format) {
+            return new Format(
+                    format.kind(),
+                    format.encoding().orElse(null),
+                    format.guessed(),
+                    format.delimiter().orElse(null),
+                    format.sheet().orElse(null),
+                    format.otherSheets());
+        }
+    }
+
+    /** Something to know before the list is sent to; keeps nobody from it. */
+    record Warning(String code, String message) {}
 
     /** What a column of the file fills, {@code -} for nothing. */
     record Mapped(String header, String fills) {}
@@ -99,10 +129,7 @@ record ListAnswer(boolean success, Data data) {
                 list.name(),
                 list.state().name(),
                 list.requiresApproval(),
-                new Format(
-                        list.format().kind(),
-                        list.format().encoding().orElse(null),
-                        list.format().delimiter().orElse(null)),
+                Format.of(list.format()),
                 list.columns().columns().stream()
                         .map(column -> new Mapped(column.header(), column.target()))
                         .toList(),
@@ -113,8 +140,46 @@ record ListAnswer(boolean success, Data data) {
                 list.decidedBy().orElse(null),
                 list.report().map(ListAnswer::summary).orElse(null),
                 list.report().map(report -> findings(report, texts, language)).orElse(null),
+                warnings(list, texts, language),
+                list.report().map(Report::samples).orElse(List.of()),
                 self + "/problems",
                 self + "/corrected");
+    }
+
+    private static List<Warning> warnings(RecipientList list, Texts texts, Locale language) {
+        List<Warning> warnings = new ArrayList<>();
+        Stream.concat(ofFormat(list.format()), list.columns().notes().stream())
+                .map(note ->
+                        new Warning(
+                                note.code(),
+                                texts.get(
+                                        language,
+                                        "note." + note.code(),
+                                        note.arguments().toArray())))
+                .forEach(warnings::add);
+        list.report()
+                .map(Report::warnings)
+                .orElse(Map.of())
+                .forEach((code, rows) ->
+                        warnings.add(
+                                new Warning(code, texts.get(language, "warning." + code, rows))));
+        return warnings;
+    }
+
+    private static Stream<Note> ofFormat(TableFormat format) {
+        Optional<Note> guessed =
+                format.encoding()
+                        .filter(each -> format.guessed())
+                        .map(each -> Note.of("ENCODING_GUESSED", each));
+        Optional<Note> others =
+                format.sheet()
+                        .filter(each -> !format.otherSheets().isEmpty())
+                        .map(each ->
+                                Note.of(
+                                        "OTHER_SHEETS",
+                                        each,
+                                        String.join(", ", format.otherSheets())));
+        return Stream.concat(guessed.stream(), others.stream());
     }
 
     private static Summary summary(Report report) {

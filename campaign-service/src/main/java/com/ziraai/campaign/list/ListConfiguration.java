@@ -3,6 +3,8 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.givencode.GivenCodes;
+import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
@@ -51,11 +53,17 @@ public class ListConfiguration {
     }
 
     @Bean
+    GivenCodes givenCodes(Peers peers) {
+        return new GivenCodes(peers.code());
+    }
+
+    @Bean
     Uploads uploads(
             ListStore store,
             TransactionalOperator transaction,
             Audit audit,
             Blacklist blacklist,
+            GivenCodes codes,
             ContactKeys contactKeys,
             ListProperties properties,
             Clock clock,
@@ -67,6 +75,7 @@ public class ListConfiguration {
                 transaction,
                 audit,
                 blacklist,
+                codes,
                 contactKeys,
                 properties,
                 clock,

@@ -92,7 +92,8 @@ final class ListStore {
         return database.sql(
                         """
                         UPDATE recipient_list SET state = :state, report = :report, encoding = :encoding,
-                            delimiter = :delimiter, ready_at = :now
+                            delimiter = :delimiter, encoding_guessed = :guessed, sheet = :sheet,
+                            other_sheets = :others, ready_at = :now
                         WHERE list_id = :id AND state = 'RECEIVING'
                         """)
                 .bind("id", listId)
@@ -100,6 +101,9 @@ final class ListStore {
                 .bind("report", json.writeValueAsString(report))
                 .bind("encoding", text(format.encoding()))
                 .bind("delimiter", text(format.delimiter()))
+                .bind("guessed", format.guessed())
+                .bind("sheet", text(format.sheet()))
+                .bind("others", format.otherSheets().toArray(String[]::new))
                 .bind("now", Row.utc(now))
                 .fetch()
                 .rowsUpdated()
@@ -247,7 +251,12 @@ final class ListStore {
                 ListState.valueOf(row.text("state")),
                 row.truth("requires_approval"),
                 new TableFormat(
-                        row.text("kind"), row.textIfAny("encoding"), row.textIfAny("delimiter")),
+                        row.text("kind"),
+                        row.textIfAny("encoding"),
+                        row.truth("encoding_guessed"),
+                        row.textIfAny("delimiter"),
+                        row.textIfAny("sheet"),
+                        List.of(row.texts("other_sheets"))),
                 json.readValue(row.text("columns"), Columns.class),
                 row.textIfAny("report").map(text -> json.readValue(text, Report.class)),
                 row.instant("created_at"),

@@ -52,6 +52,7 @@ public final class RecipientLists {
                 report.countries(),
                 report.rowsWithoutMessage(),
                 report.rowsWithout(),
+                report.warnings(),
                 list.createdAt(),
                 chunks);
     }

@@ -1,8 +1,11 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.event.DistributionRequested;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the check of a list found: valid, invalid, duplicate and blacklisted rows add up to the
@@ -14,6 +17,8 @@ import java.util.Set;
  * @param countries ISO countries of the valid rows
  * @param rowsWithoutMessage valid rows without a message of their own
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
+ * @param warnings valid rows there is something to know of, by its code
+ * @param samples the first valid rows, as the people they are taken for
  */
 record Report(
         int total,
@@ -26,7 +31,41 @@ record Report(
         int highestPriority,
         Set<String> countries,
         int rowsWithoutMessage,
-        Map<String, Integer> rowsWithout) {
+        Map<String, Integer> rowsWithout,
+        Map<String, Integer> warnings,
+        List<Sample> samples) {
+
+    Report {
+        // Reports made before there were warnings and samples have none.
+        warnings = Objects.requireNonNullElse(warnings, Map.of());
+        samples = Objects.requireNonNullElse(samples, List.of());
+    }
+
+    /**
+     * A valid row.
+     *
+     * @param row its number in the file
+     * @param phoneNumber in E.164
+     * @param personalizationData values by placeholder
+     */
+    record Sample(
+            long row,
+            @Nullable String name,
+            @Nullable String phoneNumber,
+            @Nullable String sponsorshipCode,
+            @Nullable String customMessage,
+            Map<String, String> personalizationData) {
+
+        static Sample of(long row, DistributionRequested item) {
+            return new Sample(
+                    row,
+                    item.getRecipient().getName(),
+                    item.getRecipient().getPhone(),
+                    item.getSponsorshipCode(),
+                    item.getMessageTemplate(),
+                    item.getPersonalization());
+        }
+    }
 
     /** Kinds of bad rows. */
     enum Kind {

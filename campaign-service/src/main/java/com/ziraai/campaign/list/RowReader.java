@@ -3,20 +3,26 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
+import com.ziraai.campaign.list.Column.Field;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Shortened;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
+import com.ziraai.campaign.table.Cells;
 import com.ziraai.campaign.table.Table;
 import com.ziraai.campaign.table.TableRow;
+import com.ziraai.campaign.table.TableRow.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number the
@@ -32,6 +38,10 @@ final class RowReader {
     private final PhoneNumbers numbers;
     private final ContactKeys.Hasher keys;
     private final int limit;
+
+    /** Between the cells of the file, where it is text. */
+    private final Optional<String> delimiter;
+
     private final RecipientRules rules = new RecipientRules(Optional.empty());
     private final SeenNumbers seen = new SeenNumbers();
     private int rows;
@@ -50,6 +60,7 @@ final class RowReader {
         this.numbers = numbers;
         this.keys = keys;
         this.limit = limit;
+        this.delimiter = table.format().delimiter();
     }
 
     /**
@@ -78,10 +89,17 @@ final class RowReader {
     }
 
     private void sort(TableRow row, Chunk chunk) {
+        if (row.fault().isPresent()) {
+            Fault fault = row.fault().get();
+            Problem problem = new Problem("", fault.code(), fault.arguments());
+            chunk.bad().add(new BadRow(row.number(), List.of(problem), row.cells()));
+            return;
+        }
         List<Problem> problems = new ArrayList<>(0);
         Recipient recipient =
                 columns.recipient(
                         row.cells(), (field, code, args) -> add(problems, field, code, args));
+        checkCells(row.cells(), problems);
         rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
         Optional<Reachable> number = number(recipient.phoneOrNone(), problems);
         if (problems.isEmpty() && number.isPresent() && !seen.add(number.get().e164())) {
@@ -94,10 +112,35 @@ final class RowReader {
                             new GoodRow(
                                     row,
                                     StoredRow.of(recipient, number.get(), key),
-                                    recipient.urgency()));
+                                    recipient.urgency(),
+                                    number.get().kind()));
         } else {
             chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
         }
+    }
+
+    /** What the cells themselves tell against the row, whatever they fill. */
+    private void checkCells(List<String> cells, List<Problem> problems) {
+        for (int i = 0; i < Math.min(cells.size(), columns.columns().size()); i++) {
+            Column column = columns.columns().get(i);
+            String cell = cells.get(i);
+            if (column.field() != Field.IGNORED && Cells.isError(cell)) {
+                problems.add(new Problem(column.header(), "CELL_ERROR", List.of(cell)));
+            } else if (cell.indexOf('\n') >= 0 && holdsRows(cell)) {
+                problems.add(new Problem(column.header(), "ROWS_IN_CELL", List.of()));
+            }
+        }
+    }
+
+    /**
+     * Whether a cell of several lines has what looks like further rows: a quote in front of it and
+     * one behind them swallowed people, whose data would be sent to the person of this row.
+     */
+    private boolean holdsRows(String cell) {
+        return delimiter.isPresent()
+                && Arrays.stream(cell.split("\n|" + Pattern.quote(delimiter.get()), -1))
+                        .filter(part -> !part.equals(cell))
+                        .anyMatch(part -> numbers.read(part.strip()) instanceof Reachable);
     }
 
     private Optional<Reachable> number(String phone, List<Problem> problems) {
@@ -105,6 +148,7 @@ final class RowReader {
             case Reachable reachable -> Optional.of(reachable);
             case Abroad abroad -> refused(problems, "COUNTRY_NOT_ALLOWED");
             case Invalid invalid -> refused(problems, "INVALID_PHONE");
+            case Shortened shortened -> refused(problems, "SHORTENED_PHONE");
             case Hostile hostile -> refused(problems, "INVALID_CHARACTERS");
         };
     }

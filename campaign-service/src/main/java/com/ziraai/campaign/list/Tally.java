@@ -2,6 +2,8 @@ package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Report.Kind;
+import com.ziraai.campaign.list.Report.Sample;
+import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ final class Tally {
 
     private static final int EXAMPLES = 10;
     private static final int LONGEST_EXAMPLE = 60;
+    private static final int SAMPLES = 3;
 
     private final Columns columns;
     private final Map<Kind, Integer> bad = new EnumMap<>(Kind.class);
@@ -22,6 +25,8 @@ final class Tally {
     private final Map<Kind, List<String>> examples = new EnumMap<>(Kind.class);
     private final TreeSet<String> countries = new TreeSet<>();
     private final Map<String, Integer> rowsWithout = new TreeMap<>();
+    private final Map<String, Integer> warnings = new TreeMap<>();
+    private final List<Sample> samples = new ArrayList<>();
     private int valid;
     private int rowsWithoutMessage;
     private int highestPriority = 1;
@@ -51,8 +56,19 @@ final class Tally {
         }
     }
 
+    /** Counts rows there is something to know of. */
+    void warn(Map<String, Integer> counts) {
+        counts.forEach((code, count) -> warnings.merge(code, count, Integer::sum));
+    }
+
     private void count(GoodRow row) {
         valid++;
+        if (row.kind() != PhoneKind.MOBILE) {
+            warnings.merge(row.kind().name(), 1, Integer::sum);
+        }
+        if (samples.size() < SAMPLES) {
+            samples.add(Sample.of(row.row().number(), row.item()));
+        }
         highestPriority = Math.max(highestPriority, row.priority());
         DistributionRequested item = row.item();
         String country = item.getRecipient().getCountry();
@@ -84,6 +100,8 @@ final class Tally {
                 highestPriority,
                 countries,
                 rowsWithoutMessage,
-                rowsWithout);
+                rowsWithout,
+                warnings,
+                samples);
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.util.MultiValueMap;
 
 /**
- * What the query of an upload says.
+ * What an upload says of its file: in the query, or in the fields of its form.
  *
  * @param name of the list; a common one where absent
  * @param hints how the file is written, where it is not to be detected
@@ -37,8 +38,31 @@ record UploadOptions(
                     StandardCharsets.UTF_8,
                     "utf-16",
                     StandardCharsets.UTF_16,
+                    "utf-16le",
+                    StandardCharsets.UTF_16LE,
+                    "utf-16be",
+                    StandardCharsets.UTF_16BE,
                     "windows-1254",
-                    Charset.forName("windows-1254"));
+                    Charset.forName("windows-1254"),
+                    "iso-8859-9",
+                    Charset.forName("ISO-8859-9"),
+                    "macturkish",
+                    Charset.forName("x-MacTurkish"));
+
+    private static final int LAST_HEADING_ROW = 100;
+
+    /** What can be said. */
+    static final Set<String> NAMES =
+            Set.of(
+                    "name",
+                    "requiresApproval",
+                    "delimiter",
+                    "encoding",
+                    "sheet",
+                    "headingRow",
+                    "hiddenRows",
+                    "map",
+                    "columns");
 
     /**
      * @throws ProblemException naming every parameter that is wrong
@@ -50,15 +74,15 @@ record UploadOptions(
         UploadOptions options =
                 new UploadOptions(
                         name,
-                        first(query, "requiresApproval").filter("true"::equals).isPresent(),
+                        truth(query, "requiresApproval", violations),
                         new Tables.Hints(
                                 chosen(query, "delimiter", DELIMITERS, violations),
-                                chosen(query, "encoding", ENCODINGS, violations)),
+                                chosen(query, "encoding", ENCODINGS, violations),
+                                first(query, "sheet"),
+                                headingRow(query, violations),
+                                truth(query, "hiddenRows", violations)),
                         mapping(query.getOrDefault("map", List.of()), violations),
                         first(query, "columns").map(text -> List.of(text.split(",", -1))));
-        first(query, "requiresApproval")
-                .filter(text -> !text.equals("true") && !text.equals("false"))
-                .ifPresent(text -> violations.add("requiresApproval", "WRONG_TYPE"));
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -67,6 +91,25 @@ record UploadOptions(
 
     private static Optional<String> first(MultiValueMap<String, String> query, String name) {
         return Optional.ofNullable(query.getFirst(name)).filter(text -> !text.isEmpty());
+    }
+
+    private static boolean truth(
+            MultiValueMap<String, String> query, String name, Violations violations) {
+        Optional<String> given = first(query, name);
+        given.filter(text -> !text.equals("true") && !text.equals("false"))
+                .ifPresent(text -> violations.add(name, "WRONG_TYPE"));
+        return given.filter("true"::equals).isPresent();
+    }
+
+    private static int headingRow(MultiValueMap<String, String> query, Violations violations) {
+        try {
+            int row = first(query, "headingRow").map(Integer::valueOf).orElse(1);
+            Limits.range("headingRow", row, 1, LAST_HEADING_ROW, violations);
+            return row;
+        } catch (NumberFormatException e) {
+            violations.add("headingRow", "WRONG_TYPE");
+            return 1;
+        }
     }
 
     private static <T> Optional<T> chosen(

@@ -4,22 +4,19 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.net.URI;
 import java.util.Locale;
-import org.springframework.core.codec.DecodingException;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,44 +43,33 @@ final class UploadRoutes {
         return Caller.of(request)
                 .flatMap(caller ->
                         sponsors.of(caller, Parameters.sponsor(request, caller))
-                                .flatMap(sponsor ->
-                                        uploads.receive(
-                                                sponsor,
-                                                caller.subject(),
-                                                UploadOptions.of(request.queryParams()),
-                                                file(request))))
+                                .flatMap(sponsor -> receive(request, sponsor, caller)))
                 .flatMap(list -> created(request, list));
     }
 
-    private static Flux<DataBuffer> file(ServerRequest request) {
+    private Mono<RecipientList> receive(ServerRequest request, Sponsor sponsor, Caller caller) {
+        Uploads.Sender sender = new Uploads.Sender(caller.subject(), Peer.token(request));
         MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         if (type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
-            return request.bodyToFlux(PartEvent.class)
-                    .onErrorMap(UploadRoutes::isMalformed, _ -> malformed())
-                    .filter(UploadRoutes::isFile)
-                    .switchIfEmpty(Mono.error(() -> RowReader.fileProblem("REQUIRED")))
-                    .map(PartEvent::content);
+            UploadForm form = new UploadForm(request.queryParams());
+            return uploads.receive(
+                    sponsor,
+                    sender,
+                    () -> UploadOptions.of(form.options()),
+                    form.file(request.bodyToFlux(PartEvent.class)));
         }
-        return request.exchange().getRequest().getBody();
+        UploadOptions options = UploadOptions.of(options(request, type));
+        return uploads.receive(
+                sponsor, sender, () -> options, request.exchange().getRequest().getBody());
     }
 
-    /** The framework's reader of forms trips over some headers of parts. */
-    private static boolean isMalformed(Throwable failure) {
-        return failure instanceof DecodingException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof IllegalArgumentException;
-    }
-
-    private static ProblemException malformed() {
-        return ProblemException.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST");
-    }
-
-    private static boolean isFile(PartEvent event) {
-        boolean file = event instanceof FilePartEvent;
-        if (!file) {
-            DataBufferUtils.release(event.content());
+    /** A charset of the type is an encoding, unless the query says another. */
+    private static MultiValueMap<String, String> options(ServerRequest request, MediaType type) {
+        MultiValueMap<String, String> options = new LinkedMultiValueMap<>(request.queryParams());
+        if (type.getCharset() != null) {
+            options.addIfAbsent("encoding", type.getCharset().name());
         }
-        return file;
+        return options;
     }
 
     private Mono<ServerResponse> created(ServerRequest request, RecipientList list) {

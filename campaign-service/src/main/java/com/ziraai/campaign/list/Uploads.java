@@ -4,6 +4,7 @@ import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.givencode.GivenCodes;
 import com.ziraai.campaign.list.ListStore.NewChunk;
 import com.ziraai.campaign.operation.PackedItems;
 import com.ziraai.campaign.recipient.ContactKeys;
@@ -12,6 +13,7 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.table.TableLimits;
 import com.ziraai.contract.OperationId;
 import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,7 @@ final class Uploads {
     private final TransactionalOperator transaction;
     private final Audit audit;
     private final Blacklist blacklist;
+    private final GivenCodes codes;
     private final ContactKeys contactKeys;
     private final ListProperties properties;
     private final Clock clock;
@@ -70,6 +74,7 @@ final class Uploads {
             TransactionalOperator transaction,
             Audit audit,
             Blacklist blacklist,
+            GivenCodes codes,
             ContactKeys contactKeys,
             ListProperties properties,
             Clock clock,
@@ -80,6 +85,7 @@ final class Uploads {
         this.transaction = transaction;
         this.audit = audit;
         this.blacklist = blacklist;
+        this.codes = codes;
         this.contactKeys = contactKeys;
         this.properties = properties;
         this.clock = clock;
@@ -93,10 +99,14 @@ final class Uploads {
      * The list made of a file, complete. Fails with 429 UPLOADS_BUSY if too many are coming, and
      * with what is wrong with the file.
      *
-     * @param createdBy subject of the token
+     * @param sender who sends it
+     * @param options what it says of the file; asked once the file has begun to come
      */
     Mono<RecipientList> receive(
-            Sponsor sponsor, String createdBy, UploadOptions options, Flux<DataBuffer> file) {
+            Sponsor sponsor,
+            Sender sender,
+            Supplier<UploadOptions> options,
+            Flux<DataBuffer> file) {
         return Mono.defer(() -> {
             if (!room.tryAcquire()) {
                 return Mono.error(
@@ -104,13 +114,27 @@ final class Uploads {
             }
             return Mono.usingWhen(
                             open(options, file),
-                            incoming -> receive(sponsor, createdBy, options, incoming),
+                            incoming -> receive(sponsor, sender, incoming),
                             Uploads::close)
                     .doFinally(end -> room.release());
         });
     }
 
-    private Mono<Incoming> open(UploadOptions options, Flux<DataBuffer> file) {
+    /**
+     * Who sends a file.
+     *
+     * @param subject of the token
+     * @param token to ask other services by
+     */
+    record Sender(String subject, String token) {
+
+        @Override
+        public String toString() {
+            return "Sender[subject=" + subject + "]";
+        }
+    }
+
+    private Mono<Incoming> open(Supplier<UploadOptions> options, Flux<DataBuffer> file) {
         TableLimits limits =
                 new TableLimits(
                         properties.spool(),
@@ -119,10 +143,12 @@ final class Uploads {
         return Mono.fromCallable(
                         () -> {
                             var stream =
-                                    DataBufferUtils.subscriberInputStream(
-                                            file.timeout(properties.idle()), DEMAND);
+                                    new PushbackInputStream(
+                                            DataBufferUtils.subscriberInputStream(
+                                                    file.timeout(properties.idle()), DEMAND));
                             try {
-                                return Incoming.open(stream, options, limits);
+                                awaitStart(stream);
+                                return Incoming.open(stream, options.get(), limits);
                             } catch (IOException | RuntimeException e) {
                                 stream.close();
                                 throw e;
@@ -130,6 +156,14 @@ final class Uploads {
                         })
                 .subscribeOn(reading)
                 .onErrorMap(Incoming::problem);
+    }
+
+    /** The fields of a form come before its file. */
+    private static void awaitStart(PushbackInputStream stream) throws IOException {
+        int first = stream.read();
+        if (first >= 0) {
+            stream.unread(first);
+        }
     }
 
     private static Mono<Void> close(Incoming incoming) {
@@ -142,20 +176,19 @@ final class Uploads {
         });
     }
 
-    private Mono<RecipientList> receive(
-            Sponsor sponsor, String createdBy, UploadOptions options, Incoming incoming) {
-        RecipientList list = list(sponsor, createdBy, options, incoming);
+    private Mono<RecipientList> receive(Sponsor sponsor, Sender sender, Incoming incoming) {
+        RecipientList list = list(sponsor, sender.subject, incoming);
         Mono<Void> discard = store.delete(list.id());
         return Mono.usingWhen(
                 store.create(list).thenReturn(list),
-                created -> receive(sponsor, created, incoming),
+                created -> receive(sponsor, sender.token, created, incoming),
                 created -> Mono.empty(),
                 (created, failure) -> discard,
                 created -> discard);
     }
 
-    private RecipientList list(
-            Sponsor sponsor, String createdBy, UploadOptions options, Incoming incoming) {
+    private RecipientList list(Sponsor sponsor, String createdBy, Incoming incoming) {
+        UploadOptions options = incoming.options();
         Instant now = now();
         return new RecipientList(
                 OperationId.create(PREFIX, now, random).value(),
@@ -173,7 +206,8 @@ final class Uploads {
                 Optional.empty());
     }
 
-    private Mono<RecipientList> receive(Sponsor sponsor, RecipientList list, Incoming incoming) {
+    private Mono<RecipientList> receive(
+            Sponsor sponsor, String token, RecipientList list, Incoming incoming) {
         Tally tally = new Tally(list.columns());
         return chunks(sponsor, incoming)
                 .concatMap(
@@ -183,10 +217,17 @@ final class Uploads {
                                         .map(found ->
                                                 chunk.without(found, sponsor.id(), list.columns())),
                         1)
+                .concatMap(chunk -> warned(sponsor, token, chunk, tally), 1)
                 .publishOn(packing, 1)
                 .index((no, chunk) -> packed(no.intValue(), chunk, tally))
                 .concatMap(chunk -> stillThere(store.append(list.id(), chunk, now())), 1)
                 .then(Mono.defer(() -> finish(list, incoming, tally.report())));
+    }
+
+    private Mono<Chunk> warned(Sponsor sponsor, String token, Chunk chunk, Tally tally) {
+        return codes.findings(token, sponsor.id(), chunk.codes())
+                .doOnNext(found -> tally.warn(found.count(chunk.codes())))
+                .thenReturn(chunk);
     }
 
     private Flux<Chunk> chunks(Sponsor sponsor, Incoming incoming) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param countries ISO countries of its numbers
  * @param rowsWithoutMessage rows without a message of their own
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
+ * @param warnings rows there is something to know of, by its code
  * @param checkedAt since when somebody may have been blacklisted unnoticed
  * @param chunks runs its rows are kept in
  */
@@ -23,6 +24,7 @@ public record UsableList(
         Set<String> countries,
         int rowsWithoutMessage,
         Map<String, Integer> rowsWithout,
+        Map<String, Integer> warnings,
         Instant checkedAt,
         int chunks) {
 

@@ -9,6 +9,7 @@ import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Shortened;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +34,6 @@ public final class PhoneNumbers {
 
     /** By default region; the same for all sponsors and asked for with every request. */
     private static final Map<String, Dialling> DIALLING = new ConcurrentHashMap<>();
-
-    /** Punctuation of phone numbers beyond letters, digits, spaces and dashes. */
-    private static final String PUNCTUATION = "+()[]./,:*#~＋（）［］．／～\u00AD\u200B\u2060";
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     private final String defaultRegion;
@@ -124,14 +122,10 @@ public final class PhoneNumbers {
      */
     public static Optional<String> e164(String text, String region) {
         PhoneNumberUtil library = PhoneNumberUtil.getInstance();
-        try {
-            PhoneNumber number = library.parse(text, region);
-            return library.isValidNumber(number) && !number.hasExtension()
-                    ? Optional.of(library.format(number, PhoneNumberFormat.E164))
-                    : Optional.empty();
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
+        return PhoneText.of(text)
+                .number()
+                .flatMap(number -> parse(library, number, region))
+                .map(number -> library.format(number, PhoneNumberFormat.E164));
     }
 
     /** What the text turns out to be. */
@@ -142,22 +136,19 @@ public final class PhoneNumbers {
                 .orElseGet(() -> readAny(text));
     }
 
-    private PhoneReading readAny(String text) {
-        if (!text.codePoints().allMatch(PhoneNumbers::occursInPhoneNumbers)) {
-            return new Hostile();
-        }
-        return text.length() > LONGEST ? new Invalid() : parse(text);
+    private PhoneReading readAny(String given) {
+        PhoneText text = PhoneText.of(given);
+        return text.fault()
+                .map(PhoneNumbers::faulty)
+                .orElseGet(() -> readNumber(text.number().orElseThrow()));
     }
 
-    private static boolean occursInPhoneNumbers(int character) {
-        return Character.isLetterOrDigit(character)
-                || PUNCTUATION.indexOf(character) >= 0
-                || switch (Character.getType(character)) {
-                    // FORMAT: the invisible direction marks address books put around numbers.
-                    case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.FORMAT ->
-                            true;
-                    default -> false;
-                };
+    private static PhoneReading faulty(PhoneText.Fault fault) {
+        return switch (fault) {
+            case CHARACTERS -> new Hostile();
+            case SHORTENED -> new Shortened();
+            case DIGITS -> new Invalid();
+        };
     }
 
     /** The digits of a text that holds nothing besides but plain separators and a plus first. */
@@ -170,7 +161,8 @@ public final class PhoneNumbers {
             char character = text.charAt(i);
             if (character >= '0' && character <= '9') {
                 digits.append(character);
-            } else if (" -.()".indexOf(character) < 0) {
+            } else if (" -()".indexOf(character) < 0) {
+                // A point may be that of a decimal.
                 return Optional.empty();
             }
         }
@@ -196,40 +188,55 @@ public final class PhoneNumbers {
     }
 
     private Optional<PhoneReading> read(Direct country, String digits) {
-        return digits.length() >= SHORTEST_E164
-                        && digits.length() <= LONGEST_E164
-                        && isNumberOf(country, digits)
-                ? Optional.of(new Reachable("+" + digits, country.region))
+        return digits.length() >= SHORTEST_E164 && digits.length() <= LONGEST_E164
+                ? kind(country, digits)
+                        .map(kind -> new Reachable("+" + digits, country.region, kind))
                 : Optional.empty();
     }
 
-    private boolean isNumberOf(Direct country, String digits) {
+    /** Empty if it is no number of that country. */
+    private Optional<PhoneKind> kind(Direct country, String digits) {
         int length = country.callingCode.length();
         if (!digits.startsWith(country.callingCode) || digits.charAt(length) == '0') {
-            return false;
+            return Optional.empty();
         }
         if (country.mobiles.hold(digits.substring(length))) {
-            return true;
+            return Optional.of(PhoneKind.MOBILE);
         }
         PhoneNumber number =
                 new PhoneNumber()
                         .setCountryCode(country.code)
                         .setNationalNumber(Long.parseLong(digits, length, digits.length(), 10));
-        return library.isValidNumberForRegion(number, country.region);
+        return library.isValidNumberForRegion(number, country.region)
+                ? Optional.of(PhoneKind.of(library.getNumberType(number)))
+                : Optional.empty();
     }
 
-    private PhoneReading parse(String text) {
+    private PhoneReading readNumber(String text) {
+        return parse(library, text, defaultRegion)
+                .<PhoneReading>map(number -> {
+                    String country = library.getRegionCodeForNumber(number);
+                    return allowedCountries.contains(country)
+                            ? new Reachable(
+                                    library.format(number, PhoneNumberFormat.E164),
+                                    country,
+                                    PhoneKind.of(library.getNumberType(number)))
+                            : new Abroad(country);
+                })
+                .orElseGet(Invalid::new);
+    }
+
+    private static Optional<PhoneNumber> parse(
+            PhoneNumberUtil library, String text, String region) {
         try {
-            PhoneNumber number = library.parse(text, defaultRegion);
-            String country = library.getRegionCodeForNumber(number);
-            if (country == null || number.hasExtension() || !library.isValidNumber(number)) {
-                return new Invalid();
-            }
-            return allowedCountries.contains(country)
-                    ? new Reachable(library.format(number, PhoneNumberFormat.E164), country)
-                    : new Abroad(country);
+            PhoneNumber number = library.parse(text, region);
+            return library.isValidNumber(number)
+                            && !number.hasExtension()
+                            && library.getRegionCodeForNumber(number) != null
+                    ? Optional.of(number)
+                    : Optional.empty();
         } catch (NumberParseException e) {
-            return new Invalid();
+            return Optional.empty();
         }
     }
 }

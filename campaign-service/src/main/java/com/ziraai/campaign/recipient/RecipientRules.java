@@ -27,7 +27,7 @@ public final class RecipientRules {
     private static final int KEYS_REMEMBERED = 256;
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
-    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,49}");
+    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_]{0,49}");
 
     private final Optional<Template> common;
     private final Map<String, Template> custom =

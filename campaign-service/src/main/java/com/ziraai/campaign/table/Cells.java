@@ -1,6 +1,6 @@
 package com.ziraai.campaign.table;
 
-import java.util.List;
+import java.util.Set;
 
 /**
  * What cells hold besides what they say: programs write a text that must not be taken for a number
@@ -9,6 +9,33 @@ import java.util.List;
 public final class Cells {
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    /** What spreadsheet programs show, in English and Turkish, where a formula has no value. */
+    private static final Set<String> ERRORS =
+            Set.of(
+                    "#N/A",
+                    "#NULL!",
+                    "#DIV/0!",
+                    "#VALUE!",
+                    "#REF!",
+                    "#NAME?",
+                    "#NUM!",
+                    "#SPILL!",
+                    "#CALC!",
+                    "#FIELD!",
+                    "#BLOCKED!",
+                    "#CONNECT!",
+                    "#GETTING_DATA",
+                    "#BUSY!",
+                    "#UNKNOWN!",
+                    "#YOK",
+                    "#BOŞ!",
+                    "#SAYI/0!",
+                    "#DEĞER!",
+                    "#BAŞV!",
+                    "#AD?",
+                    "#SAYI!",
+                    "#TAŞMA!");
 
     private Cells() {}
 
@@ -32,7 +59,8 @@ public final class Cells {
         return FORMULA_STARTS.indexOf(character) >= 0;
     }
 
-    static boolean areBlank(List<String> cells) {
-        return cells.stream().allMatch(String::isEmpty);
+    /** Whether the text is a spreadsheet's error in place of a value. */
+    public static boolean isError(String text) {
+        return !text.isEmpty() && text.charAt(0) == '#' && ERRORS.contains(text);
     }
 }

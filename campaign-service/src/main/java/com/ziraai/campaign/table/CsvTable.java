@@ -1,90 +1,73 @@
 package com.ziraai.campaign.table;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import java.io.BufferedReader;
+import com.ziraai.campaign.table.CsvLines.Line;
+import com.ziraai.campaign.table.CsvRecord.State;
+import com.ziraai.campaign.table.TableRow.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** CSV by RFC 4180 and the ways of spreadsheet programs. */
+/**
+ * CSV by RFC 4180 and the ways of spreadsheet programs. A quote that is not closed where it should
+ * be would swallow the rows behind it, and with them people; so the line it stands in is a faulty
+ * row of its own, and the lines behind it are read as if it had not been there.
+ */
 final class CsvTable implements Table {
 
     private static final String DELIMITERS = ",;\t|";
 
-    /** What is looked at to tell the delimiter: longer than any line of headings. */
-    private static final int LOOK_AHEAD = 16_384;
+    /** Excel writes, and obeys, a first line that names the delimiter. */
+    private static final Pattern NAMED = Pattern.compile("(?is)sep=[,;\\t|](\\r?\\n.*)?");
+
+    /** Line breaks within a cell; a spreadsheet program takes as many. */
+    private static final int MOST_LINES = 254;
 
     private final DetectingReader text;
+    private final CsvLines lines;
     private final char delimiter;
-    private final int linesBefore;
-    private final CsvReader<CsvRecord> reader;
-    private final CloseableIterator<CsvRecord> records;
-    private long lastLine = 1;
 
-    private CsvTable(
-            DetectingReader text, BufferedReader buffered, char delimiter, int linesBefore) {
+    private CsvTable(DetectingReader text, CsvLines lines, char delimiter) {
         this.text = text;
+        this.lines = lines;
         this.delimiter = delimiter;
-        this.linesBefore = linesBefore;
-        this.reader =
-                CsvReader.builder()
-                        .fieldSeparator(delimiter)
-                        .skipEmptyLines(true)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .allowExtraCharsAfterClosingQuote(true)
-                        .allowUnclosedQuote(false)
-                        .maxBufferSize(4 * TableLimits.LONGEST_ROW)
-                        .build(
-                                CsvRecordHandler.builder()
-                                        .maxFields(TableLimits.MOST_CELLS)
-                                        .maxFieldSize(TableLimits.LONGEST_CELL)
-                                        .maxRecordSize(TableLimits.LONGEST_ROW)
-                                        .build(),
-                                buffered);
-        this.records = reader.iterator();
     }
 
     static CsvTable open(InputStream stream, Tables.Hints hints) throws IOException {
         DetectingReader text = new DetectingReader(stream, hints.encoding());
-        BufferedReader buffered = new BufferedReader(text, 2 * LOOK_AHEAD);
+        CsvLines lines = new CsvLines(text);
         try {
-            String start = start(buffered);
-            // Excel writes, and obeys, a first line that names the delimiter.
-            boolean named = start.matches("(?is)sep=[,;\\t|]\\r?\\n.*");
+            String start = lines.start(hints.headingRow());
+            boolean named = NAMED.matcher(start).matches();
             if (named) {
-                buffered.readLine();
+                lines.next();
             }
             char delimiter =
-                    hints.delimiter().orElseGet(() -> named ? start.charAt(4) : detect(start));
-            return new CsvTable(text, buffered, delimiter, named ? 1 : 0);
+                    hints.delimiter()
+                            .orElseGet(() ->
+                                    named
+                                            ? start.charAt(4)
+                                            : detect(behind(start, hints.headingRow() - 1)));
+            return new CsvTable(text, lines, delimiter);
         } catch (CharacterCodingException e) {
             throw new BrokenTableException("INVALID_ENCODING", 1, text.charset().name());
         }
     }
 
-    private static String start(BufferedReader reader) throws IOException {
-        char[] start = new char[LOOK_AHEAD];
-        reader.mark(LOOK_AHEAD);
-        int length = 0;
-        int read;
-        while (length < LOOK_AHEAD
-                && (read = reader.read(start, length, LOOK_AHEAD - length)) > 0) {
-            length += read;
-            if (new String(start, 0, length).indexOf('\n') >= 0) {
-                break;
+    /** The text without so many lines. */
+    private static String behind(String text, int lines) {
+        int position = 0;
+        for (int i = 0; i < lines && position >= 0; i++) {
+            position = text.indexOf('\n', position) + 1;
+            if (position == 0) {
+                return "";
             }
         }
-        reader.reset();
-        return new String(start, 0, length);
+        return text.substring(position);
     }
 
     /** The one the first record has most of, outside of quotes. */
@@ -113,43 +96,80 @@ final class CsvTable implements Table {
     @Override
     public Optional<TableRow> next() throws IOException {
         try {
-            while (records.hasNext()) {
-                CsvRecord each = records.next();
-                lastLine = each.getStartingLineNumber() + linesBefore;
-                List<String> cells = each.getFields().stream().map(Cells::clean).toList();
-                if (!Cells.areBlank(cells)) {
-                    return Optional.of(new TableRow(lastLine, cells));
-                }
+            Optional<TableRow> row = record();
+            while (row.isPresent() && row.get().cells().isEmpty()) {
+                row = record();
             }
-            return Optional.empty();
-        } catch (CsvParseException e) {
-            throw broken(e);
-        } catch (UncheckedIOException e) {
-            throw broken(e);
+            return row;
+        } catch (CharacterCodingException e) {
+            throw new BrokenTableException(
+                    "INVALID_ENCODING", lines.number(), text.charset().name());
         }
     }
 
-    private IOException broken(Exception failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof CharacterCodingException) {
-                return new BrokenTableException(
-                        "INVALID_ENCODING", lastLine, text.charset().name());
-            }
-            if (each instanceof IOException transfer) {
-                return transfer;
-            }
+    private Optional<TableRow> record() throws IOException {
+        Optional<Line> first = lines.next();
+        if (first.isEmpty()) {
+            return Optional.empty();
         }
-        // A row beyond all limits, mostly because a quote before it was never closed.
-        return new BrokenTableException("UNREADABLE_ROW", lastLine + 1);
+        CsvRecord record = new CsvRecord(delimiter);
+        State state = record.feed(first.get().text());
+        if (state == State.OPEN) {
+            state = readOn(record);
+        }
+        return Optional.of(
+                state == State.WHOLE ? row(first.get(), record.cells()) : broken(first.get()));
+    }
+
+    /**
+     * Feeds the lines behind; gives them back if they are no part of the record. What opens a quote
+     * closes one as well, so no line is given back by more than one record.
+     */
+    private State readOn(CsvRecord record) throws IOException {
+        List<Line> further = new ArrayList<>();
+        State state = State.OPEN;
+        int length = 0;
+        while (state == State.OPEN
+                && further.size() < MOST_LINES
+                && length < TableLimits.LONGEST_CELL) {
+            Optional<Line> line = lines.next();
+            if (line.isEmpty()) {
+                break;
+            }
+            further.add(line.get());
+            length += line.get().text().length();
+            state = record.feed(line.get().text());
+        }
+        if (state != State.WHOLE) {
+            lines.giveBack(further);
+        }
+        return state;
+    }
+
+    private static TableRow row(Line line, List<String> cells) {
+        return TableRow.of(
+                line.number(), cells.stream().map(Cells::clean).toList(), Optional.empty());
+    }
+
+    /** What can be told of the line without knowing which of its quotes is wrong. */
+    private TableRow broken(Line line) {
+        List<String> cells =
+                Arrays.stream(line.text().split(Pattern.quote(Character.toString(delimiter)), -1))
+                        .map(cell -> Cells.clean(cell.replace("\"", "")))
+                        .toList();
+        return TableRow.of(
+                line.number(),
+                cells.stream().allMatch(String::isEmpty) ? List.of("\"") : cells,
+                Optional.of(Fault.of("BROKEN_QUOTE")));
     }
 
     @Override
     public TableFormat format() {
-        return TableFormat.csv(text.charset().name(), delimiter);
+        return TableFormat.csv(text.charset().name(), text.isGuessed(), delimiter);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        lines.close();
     }
 }

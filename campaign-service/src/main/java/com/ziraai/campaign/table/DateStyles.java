@@ -5,6 +5,7 @@ import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ final class DateStyles {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[[^\\]]*\\]");
 
     private static final Pattern DATE = Pattern.compile("[ymdhsYMDHS]");
+    private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
     private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
 
     private final BitSet dates = new BitSet();
@@ -86,7 +88,7 @@ final class DateStyles {
         return false;
     }
 
-    /** The number as the sheet shows it: a date in ISO 8601, or all its digits. */
+    /** The number as the sheet shows it: a date in ISO 8601, or its digits. */
     String text(BigDecimal number, int style) {
         if (!dates.get(style)) {
             return plain(number);
@@ -108,7 +110,16 @@ final class DateStyles {
         }
     }
 
+    /**
+     * A file has fractions with all 17 digits of a double, of which a spreadsheet shows 15, as the
+     * last two are rounding. Whole numbers keep all, for they may be numbers of something.
+     */
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        if (number.signum() == 0) {
+            return "0";
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        return (shortest.scale() > 0 ? shortest.round(SHOWN).stripTrailingZeros() : shortest)
+                .toPlainString();
     }
 }

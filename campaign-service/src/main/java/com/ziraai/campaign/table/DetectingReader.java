@@ -16,10 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads text of an unknown encoding: what its byte order mark says; else UTF-8, unless the bytes
- * around the first character beyond ASCII are none, then windows-1254, the Turkish of older
- * programs. Nothing but that neighbourhood is looked at twice, so a file of any length is streamed.
- * A byte that does not fit afterwards is an error and never a silent question mark in a name.
+ * Reads text of an unknown encoding: what its byte order mark says; else UTF-16 if every other byte
+ * is none; else UTF-8, unless the bytes around the first character beyond ASCII are none, then
+ * windows-1254, the Turkish of older programs, which is a guess. Nothing but that neighbourhood is
+ * looked at twice, so a file of any length is streamed. A byte that does not fit afterwards is an
+ * error and never a silent question mark in a name.
  */
 final class DetectingReader extends Reader {
 
@@ -28,23 +29,50 @@ final class DetectingReader extends Reader {
     private static final int LOOK_AHEAD = 65_536;
     private static final int MARK = 3;
 
+    /** Bytes that tell which half of a character of UTF-16 is empty; all of European letters. */
+    private static final int START = 512;
+
     private final PushbackInputStream bytes;
     private final byte[] buffer = new byte[8192];
     private Optional<Charset> charset;
     private Optional<Reader> decoder = Optional.empty();
+    private boolean guessed;
 
     /**
-     * @param given the encoding, if the sender said it
+     * @param given the encoding, if the sender said it; of UTF-16 without saying which, the bytes
+     *     do
      */
     DetectingReader(InputStream stream, Optional<Charset> given) throws IOException {
-        bytes = new PushbackInputStream(stream, MARK);
-        Optional<Charset> marked = marked();
-        charset = given.or(() -> marked);
+        bytes = new PushbackInputStream(stream, START);
+        byte[] start = bytes.readNBytes(START);
+        Optional<Charset> marked = marked(start);
+        Optional<Charset> wide = marked.or(() -> wide(start));
+        charset =
+                given.filter(known -> !known.equals(StandardCharsets.UTF_16))
+                        .or(() -> wide)
+                        .or(() -> given);
         charset.ifPresent(known -> decoder = Optional.of(decoding(bytes, known)));
     }
 
-    private Optional<Charset> marked() throws IOException {
-        byte[] start = bytes.readNBytes(MARK);
+    /** UTF-16 by the halves of its characters that are empty, where most of them are. */
+    private static Optional<Charset> wide(byte[] start) {
+        int[] empty = new int[2];
+        for (int i = 0; i < start.length; i++) {
+            empty[i % 2] += start[i] == 0 ? 1 : 0;
+        }
+        int characters = start.length / 2;
+        if (characters == 0 || Math.min(empty[0], empty[1]) * 4 > characters) {
+            return Optional.empty();
+        }
+        if (empty[1] * 2 > characters) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return empty[0] * 2 > characters
+                ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
+    }
+
+    private Optional<Charset> marked(byte[] start) throws IOException {
         int first = start.length > 0 ? start[0] & 0xff : 0;
         int second = start.length > 1 ? start[1] & 0xff : 0;
         int third = start.length > 2 ? start[2] & 0xff : 0;
@@ -67,6 +95,11 @@ final class DetectingReader extends Reader {
     /** The encoding as far as it is known: what is all ASCII is UTF-8 too. */
     Charset charset() {
         return charset.orElse(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the encoding is one of several the bytes would do in. */
+    boolean isGuessed() {
+        return guessed;
     }
 
     @Override
@@ -93,6 +126,7 @@ final class DetectingReader extends Reader {
         boolean whole = further.length < LOOK_AHEAD;
         Charset found = isUtf8(ahead, whole) ? StandardCharsets.UTF_8 : TURKISH;
         charset = Optional.of(found);
+        guessed = found.equals(TURKISH);
         decoder =
                 Optional.of(
                         decoding(

@@ -16,12 +16,26 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * What the sender said of a CSV file.
+     * What the sender said of a file.
      *
-     * @param delimiter between cells; detected where absent
-     * @param encoding detected where absent
+     * @param delimiter between cells of CSV; detected where absent
+     * @param encoding of CSV; detected where absent
+     * @param sheet name, or number from 1 among those a person sees, of an XLSX file's sheet; the
+     *     first of these where absent
+     * @param headingRow row the headings stand in, from 1
+     * @param hiddenRows whether rows a filter hides are read like others
      */
-    public record Hints(Optional<Character> delimiter, Optional<Charset> encoding) {}
+    public record Hints(
+            Optional<Character> delimiter,
+            Optional<Charset> encoding,
+            Optional<String> sheet,
+            int headingRow,
+            boolean hiddenRows) {
+
+        /** Nothing was said. */
+        public static final Hints NONE =
+                new Hints(Optional.empty(), Optional.empty(), Optional.empty(), 1, false);
+    }
 
     /**
      * The table in the stream, which it closes.
@@ -37,7 +51,7 @@ public final class Tables {
             throw new BrokenTableException("OLD_EXCEL_FILE");
         }
         return Arrays.equals(start, ZIP)
-                ? XlsxTable.open(stream, limits)
+                ? XlsxTable.open(stream, hints, limits)
                 : CsvTable.open(stream, hints);
     }
 }

@@ -61,15 +61,21 @@ final class Workbook implements Closeable {
     }
 
     boolean has(String part) {
-        return zip.getEntry(part) != null;
+        return entry(part).isPresent();
+    }
+
+    /** Names of parts are the same in either case (ECMA-376, part 2). */
+    private Optional<? extends ZipEntry> entry(String part) {
+        return Optional.ofNullable(zip.getEntry(part))
+                .or(() ->
+                        zip.stream()
+                                .filter(each -> each.getName().equalsIgnoreCase(part))
+                                .findFirst());
     }
 
     /** Reads a part; fails if it is not there. */
     XMLStreamReader part(String name) throws IOException, XMLStreamException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new BrokenTableException("UNREADABLE_FILE");
-        }
+        ZipEntry entry = entry(name).orElseThrow(() -> new BrokenTableException("UNREADABLE_FILE"));
         long most =
                 Math.min(
                         maxUnpacked,
@@ -130,6 +136,11 @@ final class Workbook implements Closeable {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a file holds for yes. */
+    static boolean isTrue(Optional<String> attribute) {
+        return attribute.filter(value -> value.equals("1") || value.equals("true")).isPresent();
     }
 
     @Override

@@ -4,24 +4,25 @@ import static javax.xml.stream.XMLStreamConstants.CHARACTERS;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
+import com.ziraai.campaign.table.TableRow.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The first sheet of an XLSX file (ECMA-376), each row read when asked for. Numbers come with all
- * their digits, so that a phone number typed as one survives.
+ * A sheet of an XLSX file (ECMA-376), each row read when asked for. Numbers come with all their
+ * digits, so that a phone number typed as one survives. What a person does not see in the file, a
+ * hidden sheet or a row a filter hides, is not taken for what the person means.
  */
 final class XlsxTable implements Table {
 
-    private static final String FOLDER = "xl/";
+    /** Columns of a sheet, up to XFD. */
+    private static final int MOST_COLUMNS = 16_384;
 
     /** Digits an exponent may stand for; a number of a spreadsheet has 15. */
     private static final int LONGEST_EXPONENT = 20;
@@ -30,39 +31,57 @@ final class XlsxTable implements Table {
     private final SharedStrings strings;
     private final DateStyles styles;
     private final XMLStreamReader sheet;
+    private final TableFormat format;
+    private final boolean hiddenRows;
     private long row;
 
     private XlsxTable(
-            Workbook workbook, SharedStrings strings, DateStyles styles, XMLStreamReader sheet) {
+            Workbook workbook,
+            SharedStrings strings,
+            DateStyles styles,
+            XMLStreamReader sheet,
+            TableFormat format,
+            boolean hiddenRows) {
         this.workbook = workbook;
         this.strings = strings;
         this.styles = styles;
         this.sheet = sheet;
+        this.format = format;
+        this.hiddenRows = hiddenRows;
     }
 
-    static XlsxTable open(InputStream stream, TableLimits limits) throws IOException {
+    static XlsxTable open(InputStream stream, Tables.Hints hints, TableLimits limits)
+            throws IOException {
         Workbook workbook = Workbook.open(stream, limits);
         try {
-            return open(workbook, limits);
+            return open(workbook, hints, limits);
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
         }
     }
 
-    private static XlsxTable open(Workbook workbook, TableLimits limits) throws IOException {
+    private static XlsxTable open(Workbook workbook, Tables.Hints hints, TableLimits limits)
+            throws IOException {
         SharedStrings strings = new SharedStrings(limits.spool());
         try {
-            FirstSheet first = FirstSheet.of(workbook);
-            DateStyles styles = new DateStyles(first.from1904());
-            if (workbook.has(FOLDER + "styles.xml")) {
-                styles.read(workbook.part(FOLDER + "styles.xml"));
+            Sheets sheets = Sheets.of(workbook);
+            Sheets.Sheet chosen = sheets.choose(hints.sheet());
+            DateStyles styles = new DateStyles(sheets.from1904());
+            if (sheets.styles().isPresent()) {
+                styles.read(workbook.part(sheets.styles().get()));
             }
-            if (workbook.has(FOLDER + "sharedStrings.xml")) {
-                read(workbook.part(FOLDER + "sharedStrings.xml"), strings);
+            if (sheets.strings().isPresent()) {
+                read(workbook.part(sheets.strings().get()), strings);
             }
             strings.complete();
-            return new XlsxTable(workbook, strings, styles, workbook.part(first.part()));
+            return new XlsxTable(
+                    workbook,
+                    strings,
+                    styles,
+                    workbook.part(chosen.part()),
+                    TableFormat.xlsx(chosen.name(), sheets.visibleBut(chosen)),
+                    hints.hiddenRows());
         } catch (XMLStreamException e) {
             strings.close();
             throw Workbook.broken(e);
@@ -84,47 +103,6 @@ final class XlsxTable implements Table {
         }
     }
 
-    /** Where the first sheet stands. */
-    private record FirstSheet(String part, boolean from1904) {
-
-        static FirstSheet of(Workbook workbook) throws IOException, XMLStreamException {
-            Map<String, String> targets = targets(workbook);
-            XMLStreamReader reader = workbook.part(FOLDER + "workbook.xml");
-            boolean from1904 = false;
-            while (reader.hasNext()) {
-                if (reader.next() != START_ELEMENT) {
-                    continue;
-                }
-                if (reader.getLocalName().equals("workbookPr")) {
-                    String value = Workbook.attribute(reader, "date1904").orElse("0");
-                    from1904 = value.equals("1") || value.equals("true");
-                } else if (reader.getLocalName().equals("sheet")) {
-                    String target = targets.get(Workbook.attribute(reader, "id").orElse(""));
-                    if (target != null) {
-                        return new FirstSheet(target, from1904);
-                    }
-                }
-            }
-            throw new BrokenTableException("UNREADABLE_FILE");
-        }
-
-        private static Map<String, String> targets(Workbook workbook)
-                throws IOException, XMLStreamException {
-            Map<String, String> targets = new HashMap<>();
-            XMLStreamReader reader = workbook.part(FOLDER + "_rels/workbook.xml.rels");
-            while (reader.hasNext()) {
-                if (reader.next() == START_ELEMENT
-                        && reader.getLocalName().equals("Relationship")) {
-                    String target = Workbook.attribute(reader, "Target").orElse("");
-                    targets.put(
-                            Workbook.attribute(reader, "Id").orElse(""),
-                            target.startsWith("/") ? target.substring(1) : FOLDER + target);
-                }
-            }
-            return targets;
-        }
-    }
-
     @Override
     public Optional<TableRow> next() throws IOException {
         try {
@@ -132,9 +110,10 @@ final class XlsxTable implements Table {
                 if (sheet.next() == START_ELEMENT && sheet.getLocalName().equals("row")) {
                     long stated = Workbook.attribute(sheet, "r").map(Long::parseLong).orElse(0L);
                     row = Math.max(stated, row + 1);
-                    List<String> cells = cells();
-                    if (!Cells.areBlank(cells)) {
-                        return Optional.of(new TableRow(row, cells));
+                    Optional<Fault> hidden = hidden();
+                    TableRow read = TableRow.of(row, cells(), hidden);
+                    if (!read.cells().isEmpty()) {
+                        return Optional.of(read);
                     }
                 }
             }
@@ -144,6 +123,12 @@ final class XlsxTable implements Table {
         } catch (NumberFormatException e) {
             throw new BrokenTableException("UNREADABLE_ROW", row);
         }
+    }
+
+    private Optional<Fault> hidden() {
+        return !hiddenRows && Workbook.isTrue(Workbook.attribute(sheet, "hidden"))
+                ? Optional.of(Fault.of("HIDDEN_ROW"))
+                : Optional.empty();
     }
 
     private List<String> cells() throws IOException, XMLStreamException {
@@ -164,7 +149,7 @@ final class XlsxTable implements Table {
         if (text.isEmpty()) {
             return;
         }
-        if (column >= TableLimits.MOST_CELLS) {
+        if (column >= MOST_COLUMNS) {
             throw new BrokenTableException("UNREADABLE_ROW", row);
         }
         while (cells.size() <= column) {
@@ -199,6 +184,7 @@ final class XlsxTable implements Table {
         return switch (type) {
             case "s" -> strings.get(Integer.parseInt(value));
             case "b" -> value.equals("1") ? "true" : "false";
+            case "e" -> Cells.isError(value) ? value : "#VALUE!";
             case "n" -> styles.text(number(value), style);
             default -> value;
         };
@@ -238,7 +224,7 @@ final class XlsxTable implements Table {
 
     @Override
     public TableFormat format() {
-        return TableFormat.XLSX;
+        return format;
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.ziraai.campaign.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
@@ -22,6 +23,14 @@ class HeadingsTest {
         "TELEFON, phoneNumber",
         "Cep Telefonu, phoneNumber",
         "GSM No, phoneNumber",
+        "GSM Numarası, phoneNumber",
+        "Cep No, phoneNumber",
+        "Tel No, phoneNumber",
+        "Mobil, phoneNumber",
+        "Cep Telefonu (GSM), phoneNumber",
+        "Mobile Number, phoneNumber",
+        "Contact Number, phoneNumber",
+        "WhatsApp, phoneNumber",
         "isim, name",
         "İSİM, name",
         "ISIM, name",
@@ -41,6 +50,16 @@ class HeadingsTest {
         "Özel Mesaj, customMessage",
         "region, personalizationData.region",
         "Ürün Tipi, personalizationData.Ürün_Tipi",
+        "Alan (dönüm), personalizationData.Alan_dönüm",
+        "2024 Puanı, personalizationData.column_2024_Puanı",
+        "Adres/İlçe, personalizationData.Adres_İlçe",
+        "Şehir\u00a0, personalizationData.Şehir",
+        "नाम, personalizationData.नाम",
+        "bo\u0308lge, personalizationData.bölge",
+        "!!!, -",
+        "link, -",
+        "Sponsor, -",
+        "EXPIRY, -",
         "#satır, -",
         "'', -"
     })
@@ -76,19 +95,48 @@ class HeadingsTest {
                         ProblemException.class,
                         () ->
                                 columns(
-                                        List.of("ad", "isim", "2025", "x y!"),
-                                        Map.of("nowhere", "name")));
+                                        List.of("ad", "isim", "x", "y"),
+                                        Map.of("nowhere", "name", "x", "x y!", "y", "Link")));
         assertThat(problem.violations().orElseThrow().kept())
                 .extracting(Violation::code)
                 .containsExactlyInAnyOrder(
                         "COLUMN_TWICE",
                         "INVALID_KEY",
-                        "INVALID_KEY",
+                        "RESERVED_KEY",
                         "NO_PHONE_COLUMN",
                         "UNKNOWN_COLUMN");
     }
 
+    @Test
+    void whatBecomesOfAColumnThatIsNotUsedAsItsHeadingSaysIsTold() {
+        Columns columns =
+                columns(
+                        List.of("tel", "Alan (dönüm)", "link", "!!!", "il", "il", "x".repeat(60)),
+                        Map.of());
+        assertThat(columns.notes())
+                .extracting(Note::code, note -> note.arguments().getFirst())
+                .containsExactly(
+                        tuple("COLUMN_RENAMED", "Alan (dönüm)"),
+                        tuple("RESERVED_COLUMN", "link"),
+                        tuple("UNUSABLE_COLUMN", "!!!"),
+                        tuple("COLUMN_RENAMED", "il"),
+                        tuple("COLUMN_RENAMED", "x".repeat(60)));
+        assertThat(columns.keys()).containsExactly("Alan_dönüm", "il", "il_2", "x".repeat(50));
+    }
+
+    @Test
+    void aColumnCalledCodeIsOneOfCodesOnlyIfItHoldsSome() {
+        List<String> headers = List.of("tel", "Kod", "code", "sponsorshipCode");
+        Columns columns = new Headings(Map.of()).columns(headers, column -> false);
+        assertThat(columns.columns())
+                .extracting(Column::target)
+                .containsExactly("phoneNumber", "personalizationData.Kod", "-", "sponsorshipCode");
+        assertThat(columns.notes())
+                .extracting(Note::code)
+                .containsExactly("NO_CODES_IN_COLUMN", "RESERVED_COLUMN", "NO_CODES_IN_COLUMN");
+    }
+
     private static Columns columns(List<String> headers, Map<String, String> mapping) {
-        return new Headings(mapping).columns(headers);
+        return new Headings(mapping).columns(headers, column -> true);
     }
 }

@@ -36,7 +36,7 @@ class ListFileTest {
         Chunk chunk =
                 read(
                         """
-                        Ad Soyad;Telefon;E-posta;Kod;Öncelik;Mesaj;Bölge
+                        Ad Soyad;Telefon;E-posta;Sponsorluk Kodu;Öncelik;Mesaj;Bölge
                         Ayşe;0555 123 45 67;a@b.com;AGRI-1;9;Merhaba {Bölge};Ege
                         Ali;905551234568;;;;;
                         """);
@@ -66,17 +66,21 @@ class ListFileTest {
                 "+90'; --,,,,,,                 ! telefon ! INVALID_CHARACTERS",
                 "05551234567,,,,,,              ! telefon ! DUPLICATE_RECIPIENT",
                 "05551234560,nobody,,,,,        ! eposta  ! INVALID_EMAIL",
-                "05551234560,,a b,,,,           ! kod     ! INVALID_CODE",
+                "05551234560,,a b,,,,           ! sponsorlukkodu ! INVALID_CODE",
                 "05551234560,,,11,,,            ! oncelik ! RANGE",
                 "05551234560,,,high,,,          ! oncelik ! RANGE",
                 "05551234560,,,,{nothing},,     ! mesaj   ! UNKNOWN_PLACEHOLDER",
                 "05551234560,,,,{name,,         ! mesaj   ! STRAY_BRACE",
-                "05551234560,,,,,,shifted,row   ! ''      ! TOO_MANY_CELLS"
+                "05551234560,,,,,,shifted,row   ! ''      ! TOO_MANY_CELLS",
+                "\"9,05E+11\",,,,,,             ! telefon ! SHORTENED_PHONE",
+                "0501 XXX XX XX,,,,,,           ! telefon ! INVALID_PHONE",
+                "05551234560,,,,,#N/A,          ! x       ! CELL_ERROR",
+                "05551234560,,,,,#YOK,          ! x       ! CELL_ERROR"
             })
     void aBadRowSaysItsColumnAndReason(String row, String column, String code) throws IOException {
         Chunk chunk =
                 read(
-                        "telefon,eposta,kod,oncelik,mesaj,x,bos\n05551234567,,,,,1,\n,,,,,,\n"
+                        "telefon,eposta,sponsorlukkodu,oncelik,mesaj,x,bos\n05551234567,,,,,1,\n,,,,,,\n"
                                 // A row that is blank but for this is none at all.
                                 + row.replaceFirst("^,,,,,,$", ",,,,,y,")
                                 + "\n");
@@ -88,6 +92,79 @@ class ListFileTest {
                     assertThat(bad.problems().getFirst().column()).isEqualTo(column);
                     assertThat(bad.problems().getFirst().code()).isEqualTo(code);
                 });
+    }
+
+    @Test
+    void aCellThatHoldsFurtherRowsIsNoValue() throws IOException {
+        Chunk chunk =
+                read(
+                        "ad,telefon,not\n\"Ali,0501 000 00 01,a\nVeli\",0501 000 00 02,b\n"
+                                + "\"Can\nKaya\",05010000003,\"Cad. 5, No 3\nAntalya\"\n");
+        assertThat(chunk.good())
+                .extracting(row -> row.item().getRecipient().getName())
+                .containsExactly("Can\nKaya");
+        assertThat(chunk.bad())
+                .singleElement()
+                .satisfies(bad -> {
+                    assertThat(bad.row()).isEqualTo(2);
+                    assertThat(bad.problems().getFirst().code()).isEqualTo("ROWS_IN_CELL");
+                });
+    }
+
+    @Test
+    void customersNumbersUnderACommonHeadingAreNoCodes() throws IOException {
+        Incoming customers = open("telefon;Kod\n05010001283;M-77001\n", "");
+        assertThat(customers.columns().keys()).containsExactly("Kod");
+        assertThat(chunk(customers, 10).good().getFirst().item().getSponsorshipCode()).isNull();
+        Incoming codes = open("telefon;Kod\n05010001283;SP-20261122-A7B2C\n05010001284;\n", "");
+        assertThat(chunk(codes, 10).good().getFirst().item().getSponsorshipCode())
+                .isEqualTo("SP-20261122-A7B2C");
+    }
+
+    @Test
+    void headingsMayStandBelowATitle() throws IOException {
+        var query = new LinkedMultiValueMap<String, String>();
+        query.add("headingRow", "3");
+        Incoming incoming =
+                Incoming.open(
+                        new ByteArrayInputStream(
+                                "Bahar, 2026\n\nTelefon;Ad\n05010001283;Ali\n".getBytes(UTF_8)),
+                        UploadOptions.of(query),
+                        LIMITS);
+        assertThat(chunk(incoming, 10).good().getFirst().item().getRecipient().getName())
+                .isEqualTo("Ali");
+    }
+
+    @Test
+    void emptyColumnsCountForNothingAndTooManyAreNamed() throws IOException {
+        assertThat(read("Telefon;Ad" + ";".repeat(253) + "\n05010001234;Ali\n").good()).hasSize(1);
+        ProblemException problem =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () -> open("Telefon" + ";x".repeat(254) + "\n05010001234\n", ""));
+        assertThat(problem.violations().orElseThrow().kept())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.code()).isEqualTo("HEADINGS_TOO_MANY_COLUMNS");
+                    assertThat(violation.arguments()).containsExactly(1L, 1L, 255, 200);
+                });
+    }
+
+    @Test
+    void theFirstRowsAreShownAsPeopleAndKindsOfNumbersAreCounted() throws IOException {
+        Incoming incoming =
+                open(
+                        "telefon,ad,bolge\n12,x,\n05551234567,Ali,Ege\n02125551212,Veli,\n08502221212,Can,\n05551234568,Ece,\n",
+                        "");
+        Tally tally = new Tally(incoming.columns());
+        tally.add(chunk(incoming, 100));
+        Report report = tally.report();
+        assertThat(report.warnings()).isEqualTo(Map.of("LANDLINE", 1, "SERVICE", 1));
+        assertThat(report.samples()).hasSize(3);
+        assertThat(report.samples().getFirst())
+                .isEqualTo(
+                        new Report.Sample(
+                                3, "Ali", "+905551234567", null, null, Map.of("bolge", "Ege")));
     }
 
     @Test

@@ -11,8 +11,12 @@ import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.PhoneReading.Shortened;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,15 +56,15 @@ class PhoneNumbersTest {
                 "0091 98765 43210          | +919876543210 | IN"
             })
     void anyCommonNotationIsUnderstood(String text, String e164, String country) {
-        assertThat(numbers.read(text)).isEqualTo(new Reachable(e164, country));
+        assertThat(numbers.read(text)).isEqualTo(new Reachable(e164, country, kind(e164)));
     }
 
     @Test
     void invisibleDirectionMarksOfAddressBooksDoNotMatter() {
         assertThat(numbers.read("\u202A+90 555 123 45 67\u202C"))
-                .isEqualTo(new Reachable("+905551234567", "TR"));
+                .isEqualTo(new Reachable("+905551234567", "TR", PhoneKind.MOBILE));
         assertThat(numbers.read("+90\u00A0555\u00A01234567"))
-                .isEqualTo(new Reachable("+905551234567", "TR"));
+                .isEqualTo(new Reachable("+905551234567", "TR", PhoneKind.MOBILE));
     }
 
     @ParameterizedTest
@@ -128,6 +132,155 @@ class PhoneNumbersTest {
         }
     }
 
+    private static PhoneKind kind(String e164) {
+        return e164.startsWith("+90212") ? PhoneKind.LANDLINE : PhoneKind.MOBILE;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'05551234567                | a mark of spreadsheets for text",
+                "’0555 123 45 67             | the same, made typographic",
+                "5551234567.0                | written by a program as an amount",
+                "905551234567,00             | the same in Turkish",
+                "0555 123 45 67 Ali          | a remark",
+                "0555 123 45 67 (iş)         | a remark in parentheses",
+                "Ali Kaya: 0555 123 45 67    | a name",
+                "GSM: +90 (555) 123-45-67    | a label",
+                "०५५५ १२३ ४५ ६७              | Devanagari digits",
+                "5.551.234.567               | grouped as an amount",
+                "0555−123−45−67              | signs of subtraction"
+            })
+    void whatStandsBesideTheDigitsDoesNotMatter(String text, String why) {
+        assertThat(numbers.read(text))
+                .as(why)
+                .isEqualTo(new Reachable("+905551234567", "TR", PhoneKind.MOBILE));
+        assertThat(PhoneNumbers.e164(text, "TR")).as(why).contains("+905551234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\uFEFF", "\u200E", "\u2060", "\u00AD", "\uFE0F", "\u200D"})
+    void whatCannotBeSeenIsNotThere(String invisible) {
+        for (String text : List.of("%s05551234567", "0555%s1234567", "05551234567%s")) {
+            assertThat(numbers.read(text.formatted(invisible)))
+                    .isEqualTo(new Reachable("+905551234567", "TR", PhoneKind.MOBILE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0501 XXX XX XX",
+                "0501 OOO 12 34",
+                "0501 000 ABCD",
+                "0501 KIRAZ 34",
+                "0501 000 1O2 34",
+                "O501 000 12 34",
+                "+9O 501 000 12 34",
+                "0501 000 12 34 X",
+                "0501 000 12 34X",
+                "0501 *** 12 34",
+                "0501 000 12 34*",
+                "0501 000 12 34 / 35",
+                "501000123.0",
+                "50100012.00",
+                "501000123.5",
+                "501000123,05",
+                "0501 000 12 34, 0501 000 12 35"
+            })
+    void whatIsNoDigitIsNotTakenForOne(String text) {
+        assertThat(numbers.read(text)).isEqualTo(new Invalid());
+        assertThat(PhoneNumbers.e164(text, "TR")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9,05E+11", "9.05012E+11", "5.01E+09", "9E11"})
+    void digitsASpreadsheetLeftOutAreMissed(String text) {
+        assertThat(numbers.read(text)).isEqualTo(new Shortened());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0212 555 12 12, LANDLINE",
+        "0850 222 12 12, SERVICE",
+        "444 1 234, SERVICE",
+        "0900 555 12 12, SERVICE",
+        "0555 123 45 67, MOBILE"
+    })
+    void theKindOfANumberIsTold(String text, PhoneKind kind) {
+        assertThat(numbers.read(text))
+                .isInstanceOfSatisfying(
+                        Reachable.class, number -> assertThat(number.kind()).isEqualTo(kind));
+    }
+
+    /**
+     * Of whatever a list holds, the digits of the number that is written to are the text's own, in
+     * their order, besides the calling code.
+     */
+    @Test
+    void noNumberHasDigitsThatItsTextHasNot() {
+        Set<String> world = PhoneNumberUtil.getInstance().getSupportedRegions();
+        Random random = new Random(11);
+        for (String region : List.of("TR", "IN", "DE", "US", "GB", "IT", "BR", "MX", "FR", "NG")) {
+            PhoneNumbers all = new PhoneNumbers(region, world);
+            int read = 0;
+            for (int i = 0; i < 20_000; i++) {
+                String text = anyText(random, region);
+                if (all.read(text) instanceof Reachable(String e164, _, _)) {
+                    read++;
+                    assertThat(isOwn(e164, text))
+                            .as("%s of '%s' in %s", e164, text, region)
+                            .isTrue();
+                }
+                Optional<String> one = PhoneNumbers.e164(text, region);
+                assertThat(one.isEmpty() || isOwn(one.get(), text))
+                        .as("%s of '%s'", one, text)
+                        .isTrue();
+            }
+            assertThat(read).as("read in %s", region).isGreaterThan(100);
+        }
+    }
+
+    /** A number with something in it or around it, or anything. */
+    private static String anyText(Random random, String region) {
+        String signs = "0123456789 -./()+,*#xXoOABKabk:\u200B'٣५";
+        StringBuilder text = new StringBuilder();
+        if (random.nextBoolean()) {
+            PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+            PhoneNumber example = library.getExampleNumberForType(region, PhoneNumberType.MOBILE);
+            text.append(library.format(example, PhoneNumberFormat.values()[random.nextInt(3)]));
+            for (int change = random.nextInt(4); change > 0; change--) {
+                int at = random.nextInt(text.length());
+                char sign = signs.charAt(random.nextInt(signs.length()));
+                if (random.nextBoolean()) {
+                    text.insert(at, sign);
+                } else {
+                    text.setCharAt(at, sign);
+                }
+            }
+        } else {
+            for (int length = random.nextInt(18); length >= 0; length--) {
+                text.append(signs.charAt(random.nextInt(signs.length())));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether all digits but those of the calling code stand in the text, in this order. */
+    private static boolean isOwn(String e164, String text) {
+        StringBuilder digits = new StringBuilder();
+        text.chars()
+                .filter(Character::isDigit)
+                .forEach(each -> digits.append(Character.digit(each, 10)));
+        return IntStream.rangeClosed(1, 3)
+                .mapToObj(code -> e164.substring(1 + code))
+                .anyMatch(rest ->
+                        digits.indexOf(rest) >= 0
+                                && digits.length() - digits.indexOf(rest) == rest.length());
+    }
+
     private static Stream<String> notations(PhoneNumberUtil library, PhoneNumber number) {
         String e164 = library.format(number, PhoneNumberFormat.E164);
         String national = library.getNationalSignificantNumber(number);
@@ -162,7 +315,10 @@ class PhoneNumbersTest {
             return country == null || !library.isValidNumber(number)
                     ? new Invalid()
                     : library.getSupportedRegions().contains(country)
-                            ? new Reachable(library.format(number, PhoneNumberFormat.E164), country)
+                            ? new Reachable(
+                                    library.format(number, PhoneNumberFormat.E164),
+                                    country,
+                                    PhoneKind.of(library.getNumberType(number)))
                             : new Abroad(country);
         } catch (NumberParseException e) {
             return new Invalid();

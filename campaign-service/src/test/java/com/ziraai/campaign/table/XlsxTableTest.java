@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxTableTest {
 
-    private static final Tables.Hints NONE = new Tables.Hints(Optional.empty(), Optional.empty());
+    private static final Tables.Hints NONE = Tables.Hints.NONE;
 
     @TempDir private Path spool;
 
@@ -53,6 +53,99 @@ class XlsxTableTest {
                         """);
         assertThat(read(file.bytes()).getFirst().cells())
                 .containsExactly("905551234567", "905551234567", "8", "2.5", "0");
+    }
+
+    @Test
+    void fractionsComeAsASpreadsheetShowsThem() throws IOException {
+        XlsxFile file =
+                new XlsxFile(
+                        """
+                        <row><c><v>1.1000000000000001</v></c><c><v>57.699999999999996</v></c><c><v>1234567.8899999999</v></c>
+                        <c><v>5.0000000000000001E-3</v></c><c><v>0.30000000000000004</v></c><c><v>12345678901234567</v></c></row>
+                        """);
+        assertThat(read(file.bytes()).getFirst().cells())
+                .containsExactly("1.1", "57.7", "1234567.89", "0.005", "0.3", "12345678901234567");
+    }
+
+    @Test
+    void errorsOfFormulasStayWhatTheyAre() throws IOException {
+        XlsxFile file =
+                new XlsxFile(
+                        """
+                        <row><c t="e"><f>VLOOKUP(1,A1:B1,2,0)</f><v>#N/A</v></c><c t="e"><v>#NEW!</v></c></row>
+                        """);
+        assertThat(read(file.bytes()).getFirst().cells()).allMatch(Cells::isError);
+    }
+
+    @Test
+    void whatAPersonDoesNotSeeIsNotTheList() throws IOException {
+        byte[] file = severalSheets().bytes();
+        try (Table table = open(file, NONE)) {
+            assertThat(table.next().orElseThrow().cells()).containsExactly("seen");
+            assertThat(table.format().sheet()).contains("liste");
+            assertThat(table.format().otherSheets()).containsExactly("Ek 2");
+        }
+        assertThat(first(file, "Ek 2")).containsExactly("further");
+        assertThat(first(file, "2")).containsExactly("further");
+        assertThat(first(file, "ESKI")).containsExactly("hidden");
+        assertThat(
+                        catchThrowableOfType(
+                                        BrokenTableException.class, () -> first(file, "nowhere"))
+                                .arguments())
+                .containsExactly("liste, Ek 2");
+    }
+
+    private static XlsxFile severalSheets() {
+        return new XlsxFile("<row><c t=\"str\"><v>hidden</v></c></row>")
+                .part(
+                        "xl/workbook.xml",
+                        """
+                        <workbook><sheets><sheet name="eski" state="hidden" id="r1"/><sheet name="Grafik" id="r4"/>
+                        <sheet name="liste" id="r2"/><sheet name="Ek 2" id="r3"/></sheets></workbook>
+                        """)
+                .part(
+                        "xl/_rels/workbook.xml.rels",
+                        """
+                        <Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>
+                        <Relationship Id="r4" Type="http://x/chartsheet" Target="chartsheets/sheet1.xml"/>
+                        <Relationship Id="r2" Type="http://x/worksheet" Target="/xl/worksheets/second.xml"/>
+                        <Relationship Id="r3" Type="http://x/worksheet" Target="worksheets/third.xml"/></Relationships>
+                        """)
+                .part(
+                        "xl/worksheets/second.xml",
+                        "<worksheet><row><c t=\"str\"><v>seen</v></c></row></worksheet>")
+                .part(
+                        "xl/worksheets/third.xml",
+                        "<worksheet><row><c t=\"str\"><v>further</v></c></row></worksheet>");
+    }
+
+    @Test
+    void rowsThatAreHiddenAreNotTakenUnlessAskedFor() throws IOException {
+        byte[] file =
+                new XlsxFile("<row hidden=\"1\"><c><v>1</v></c></row><row><c><v>2</v></c></row>")
+                        .bytes();
+        assertThat(read(file))
+                .extracting(row -> row.fault().map(TableRow.Fault::code).orElse(""))
+                .containsExactly("HIDDEN_ROW", "");
+        Tables.Hints all =
+                new Tables.Hints(Optional.empty(), Optional.empty(), Optional.empty(), 1, true);
+        try (Table table = open(file, all)) {
+            assertThat(table.next().orElseThrow().fault()).isEmpty();
+        }
+    }
+
+    @Test
+    void partsAreFoundByTheirRelationshipsWhateverTheirNames() throws IOException {
+        XlsxFile file =
+                new XlsxFile("<row><c t=\"s\"><v>0</v></c></row>")
+                        .part(
+                                "xl/_rels/workbook.xml.rels",
+                                """
+                                <Relationships><Relationship Id="rId9" Type="http://x/sharedStrings" Target="SharedStrings.xml"/>
+                                <Relationship Id="rId3" Type="http://x/worksheet" Target="Worksheets/Sheet1.xml"/></Relationships>
+                                """)
+                        .part("xl/SharedStrings.xml", "<sst><si><t>text</t></si></sst>");
+        assertThat(read(file.bytes()).getFirst().cells()).containsExactly("text");
     }
 
     @Test
@@ -165,8 +258,7 @@ class XlsxTableTest {
 
     private List<TableRow> read(byte[] file) throws IOException {
         List<TableRow> rows = new ArrayList<>();
-        TableLimits limits = new TableLimits(spool, 10_000_000, 50_000_000);
-        try (Table table = Tables.open(new ByteArrayInputStream(file), NONE, limits)) {
+        try (Table table = open(file, NONE)) {
             Optional<TableRow> row = table.next();
             while (row.isPresent()) {
                 rows.add(row.get());
@@ -174,5 +266,18 @@ class XlsxTableTest {
             }
         }
         return rows;
+    }
+
+    private List<String> first(byte[] file, String sheet) throws IOException {
+        Tables.Hints hints =
+                new Tables.Hints(Optional.empty(), Optional.empty(), Optional.of(sheet), 1, false);
+        try (Table table = open(file, hints)) {
+            return table.next().orElseThrow().cells();
+        }
+    }
+
+    private Table open(byte[] file, Tables.Hints hints) throws IOException {
+        TableLimits limits = new TableLimits(spool, 10_000_000, 50_000_000);
+        return Tables.open(new ByteArrayInputStream(file), hints, limits);
     }
 }

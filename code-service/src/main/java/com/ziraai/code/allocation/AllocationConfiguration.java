@@ -28,9 +28,15 @@ public class AllocationConfiguration {
     }
 
     @Bean
+    GivenCodes givenCodes(DatabaseClient database, Clock clock) {
+        return new GivenCodes(database, new FreeCodes(database), clock);
+    }
+
+    @Bean
     Allocation allocation(
             AllocationSettings settings,
             DatabaseClient database,
+            GivenCodes given,
             Clock clock,
             DeepLinks links,
             Publisher publisher,
@@ -39,7 +45,7 @@ public class AllocationConfiguration {
                 new CodeBlocks(database, settings.secret()),
                 settings.blockSize(),
                 new InheritedCodes(database, clock),
-                new GivenCodes(database, new FreeCodes(database), clock),
+                given,
                 new AllocatedCodes(database, clock),
                 links,
                 publisher,
@@ -60,10 +66,10 @@ public class AllocationConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> codeRoutes(
-            DatabaseClient database, DeepLinks links, Inquiries inquiries) {
+            DatabaseClient database, GivenCodes given, DeepLinks links, Inquiries inquiries) {
         return new CodeStories(database, links, inquiries)
                 .routes()
-                .and(new MissingCodes(new FreeCodes(database), inquiries).routes());
+                .and(new MissingCodes(new FreeCodes(database), given, inquiries).routes());
     }
 
     @Bean

@@ -10,16 +10,19 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** The table {@code given_code}: the first item that names a code owns it, over all sponsors. */
+/** The table {@code given_code}: the first item of a sponsor that names a code owns it. */
 final class GivenCodes {
 
     private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,64}");
@@ -30,12 +33,15 @@ final class GivenCodes {
             SELECT code, sponsor_id, operation_id, item_index, :now
             FROM unnest(:codes::text[], :sponsors::text[], :operations::text[], :indexes::int[])
                 WITH ORDINALITY AS given (code, sponsor_id, operation_id, item_index, position)
-            ORDER BY code, position
-            ON CONFLICT (code) DO NOTHING
+            ORDER BY sponsor_id, code, position
+            ON CONFLICT (sponsor_id, code) DO NOTHING
             """;
 
     private static final String OWNERS =
-            "SELECT code, operation_id, item_index FROM given_code WHERE code = ANY(:codes)";
+            """
+            SELECT sponsor_id, code, operation_id, item_index FROM given_code
+            WHERE sponsor_id = ANY(:sponsors) AND code = ANY(:codes)
+            """;
 
     private final DatabaseClient database;
     private final FreeCodes free;
@@ -45,6 +51,14 @@ final class GivenCodes {
         this.database = database;
         this.free = free;
         this.clock = clock;
+    }
+
+    /** A sponsor's code. */
+    private record Named(String sponsorId, String code) {
+
+        static Named of(DistributionRequested request) {
+            return new Named(request.getItem().getSponsorId(), request.getSponsorshipCode());
+        }
     }
 
     /** Gives each item the code its request names, or says why it cannot have it. */
@@ -97,11 +111,9 @@ final class GivenCodes {
     }
 
     private static Grant judge(
-            DistributionRequested request,
-            Map<String, ItemKey> owners,
-            Map<String, FreeCode> free) {
+            DistributionRequested request, Map<Named, ItemKey> owners, Map<String, FreeCode> free) {
         String code = request.getSponsorshipCode();
-        if (!ItemKey.of(request.getItem()).equals(owners.get(code))) {
+        if (!ItemKey.of(request.getItem()).equals(owners.get(Named.of(request)))) {
             return refused(request, Reason.CODE_IN_USE);
         }
         Instant expiresAt =
@@ -119,11 +131,7 @@ final class GivenCodes {
         return database.sql(CLAIM)
                 .bind("now", clock.instant())
                 .bind("codes", codes(requests))
-                .bind(
-                        "sponsors",
-                        requests.stream()
-                                .map(each -> each.getItem().getSponsorId())
-                                .toArray(String[]::new))
+                .bind("sponsors", sponsors(requests))
                 .bind(
                         "operations",
                         requests.stream()
@@ -137,10 +145,13 @@ final class GivenCodes {
                 .then();
     }
 
-    private Mono<Map<String, ItemKey>> owners(List<DistributionRequested> requests) {
+    private Mono<Map<Named, ItemKey>> owners(List<DistributionRequested> requests) {
         return database.sql(OWNERS)
+                .bind("sponsors", sponsors(requests))
                 .bind("codes", codes(requests))
-                .map(row -> Map.entry(text(row, "code"), owner(row)))
+                .map(row ->
+                        Map.entry(
+                                new Named(text(row, "sponsor_id"), text(row, "code")), owner(row)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -153,6 +164,24 @@ final class GivenCodes {
 
     private static String text(Readable row, String column) {
         return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    /** Those of the codes that an item of the sponsor has. */
+    Mono<Set<String>> taken(String sponsorId, Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        return database.sql(
+                        "SELECT code FROM given_code WHERE sponsor_id = :sponsor AND code = ANY(:codes)")
+                .bind("sponsor", sponsorId)
+                .bind("codes", codes.toArray(String[]::new))
+                .map(row -> text(row, "code"))
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private static String[] sponsors(List<DistributionRequested> requests) {
+        return requests.stream().map(each -> each.getItem().getSponsorId()).toArray(String[]::new);
     }
 
     private static String[] codes(List<DistributionRequested> requests) {

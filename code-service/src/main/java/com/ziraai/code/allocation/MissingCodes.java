@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -18,18 +20,20 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /api/v1/codes/missing}: which of these codes a sponsor cannot give away, because they
- * look like ours and there is none or it is another's. A code of other make is never missing.
+ * {@code POST /api/v1/codes/missing}: what stands against a sponsor giving these codes away. Codes
+ * of other make are never missing; nothing can be redeemed with them.
  */
 final class MissingCodes {
 
     private static final int MOST = 5_000;
 
     private final FreeCodes free;
+    private final GivenCodes given;
     private final Inquiries inquiries;
 
-    MissingCodes(FreeCodes free, Inquiries inquiries) {
+    MissingCodes(FreeCodes free, GivenCodes given, Inquiries inquiries) {
         this.free = free;
+        this.given = given;
         this.inquiries = inquiries;
     }
 
@@ -39,8 +43,14 @@ final class MissingCodes {
      */
     record Question(@Nullable String sponsorId, @Nullable List<@Nullable String> codes) {}
 
-    /** In the order of the question, each once. */
-    record Missing(List<String> codes) {}
+    /**
+     * Each code of the question is in one list at most, and once, in its order.
+     *
+     * @param codes they look like ours, and there is none or it is another sponsor's
+     * @param taken an item of the sponsor has them
+     * @param foreign free to be given, but none of ours
+     */
+    record Missing(List<String> codes, List<String> taken, List<String> foreign) {}
 
     RouterFunction<ServerResponse> routes() {
         return route().POST("/api/v1/codes/missing", this::missing).build();
@@ -55,24 +65,32 @@ final class MissingCodes {
     }
 
     private Mono<Missing> missing(Caller caller, Question question) {
-        List<String> ours =
+        List<String> asked =
                 Optional.ofNullable(question.codes()).orElse(List.of()).stream()
                         .filter(Objects::nonNull)
-                        .filter(CodeFormat::isOurs)
                         .distinct()
                         .toList();
-        if (ours.size() > MOST) {
+        if (asked.size() > MOST) {
             return Mono.error(new ResponseStatusException(HttpStatus.BAD_REQUEST));
         }
         String sponsor =
                 (caller.admin() ? Optional.ofNullable(question.sponsorId()) : caller.sponsorId())
                         .orElse("");
-        return free.find(ours)
-                .map(found ->
-                        new Missing(
-                                ours.stream()
-                                        .filter(code -> !isTheirs(found, code, sponsor))
-                                        .toList()));
+        List<String> ours = asked.stream().filter(CodeFormat::isOurs).toList();
+        return Mono.zip(free.find(ours), given.taken(sponsor, asked))
+                .map(found -> missing(asked, sponsor, found.getT1(), found.getT2()));
+    }
+
+    private static Missing missing(
+            List<String> asked, String sponsor, Map<String, FreeCode> free, Set<String> taken) {
+        Predicate<String> isMissing =
+                code -> CodeFormat.isOurs(code) && !isTheirs(free, code, sponsor);
+        return new Missing(
+                asked.stream().filter(isMissing).toList(),
+                asked.stream().filter(isMissing.negate()).filter(taken::contains).toList(),
+                asked.stream()
+                        .filter(code -> !CodeFormat.isOurs(code) && !taken.contains(code))
+                        .toList());
     }
 
     private static boolean isTheirs(Map<String, FreeCode> found, String code, String sponsor) {

@@ -218,10 +218,39 @@ class RetryAndGenerationIT {
         assertThat(missing(OWNER, "{}")).isEmpty();
     }
 
+    @Test
+    void codesThatAreTakenOrMadeElsewhereAreToldApart() {
+        String operation = newOperation("codegen");
+        publish(List.of(generation(operation, 0, "GIFT").build()));
+        awaitOutcomes(operation, 1);
+        String free = codes(operation).getFirst();
+        String given = "M-" + operation;
+        publish(
+                List.of(
+                        one(child, 0, OWNER, released).setSponsorshipCode(free).build(),
+                        one(child, 1, OWNER, released).setSponsorshipCode(given).build()));
+        awaitReady(child, 2);
+        String question =
+                """
+                {"codes": ["%s", "%s", "M-2"]}
+                """
+                        .formatted(free, given);
+
+        assertThat(codes("/taken", OWNER, question)).containsExactly(free, given);
+        assertThat(codes("/foreign", OWNER, question)).containsExactly("M-2");
+        assertThat(missing(OWNER, question)).isEmpty();
+        assertThat(codes("/taken", "sponsor-2", question)).isEmpty();
+        assertThat(codes("/foreign", "sponsor-2", question)).containsExactly(given, "M-2");
+    }
+
     private static List<String> missing(String sponsor, String question) {
+        return codes("/codes", sponsor, question);
+    }
+
+    private static List<String> codes(String kind, String sponsor, String question) {
         return data(service.post(
                         "/api/v1/codes/missing", service.tokens().sponsor(sponsor), question))
-                .at("/codes")
+                .at(kind)
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
