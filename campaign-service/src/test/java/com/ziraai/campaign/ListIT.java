@@ -47,7 +47,10 @@ class ListIT {
         assertThat(data.at("/state").asString()).isEqualTo("READY");
         assertThat(data.at("/name").asString()).isEqualTo("Spring");
         assertThat(data.at("/format").toString())
-                .isEqualTo("{\"kind\":\"CSV\",\"encoding\":\"UTF-8\",\"delimiter\":\";\"}");
+                .isEqualTo(
+                        "{\"kind\":\"CSV\",\"encoding\":\"UTF-8\",\"guessed\":false,\"delimiter\":\";\",\"sheet\":null,\"otherSheets\":[]}");
+        assertThat(data.at("/samples/0/name").asString()).isEqualTo("Ayşe");
+        assertThat(data.at("/samples/0/phoneNumber").asString()).isEqualTo("+905551000001");
         assertThat(data.at("/uploadSummary").toString())
                 .isEqualTo(
                         "{\"totalUploaded\":5,\"validNumbers\":2,\"invalidNumbers\":2,\"duplicateNumbers\":1,\"blacklistedNumbers\":0}");
@@ -127,6 +130,90 @@ class ListIT {
         assertThat(nothing.status()).isEqualTo(400);
         assertThat(picture.status()).isEqualTo(415);
         assertThat(picture.body().at("/error").asString()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aFormHasOneFileAndItsFieldsComeBeforeIt() {
+        String token = campaign.tokens().sponsor("list-fields");
+
+        Answer named =
+                form(
+                        token,
+                        field("name", "Bahar"),
+                        field("headingRow", "2"),
+                        file("x\ntel\n05551000001"));
+        Answer two = form(token, file("tel\n05551000001"), file("tel\n05551000002"));
+        Answer late = form(token, file("tel\n05551000001"), field("name", "Bahar"));
+        Answer wrong = form(token, field("headingRow", "first"), file("tel\n05551000001"));
+
+        assertThat(named.body().at("/data/name").asString()).as(named.raw()).isEqualTo("Bahar");
+        assertThat(named.body().at("/data/uploadSummary/validNumbers").asInt()).isOne();
+        assertThat(problem(two)).isEqualTo("400 file SEVERAL_FILES");
+        assertThat(problem(late)).isEqualTo("400 name FIELD_AFTER_FILE");
+        assertThat(problem(wrong)).isEqualTo("400 headingRow WRONG_TYPE");
+        assertThat(campaign.get(LISTS, token).body().at("/data").size())
+                .as("nothing is left of what was refused")
+                .isOne();
+    }
+
+    private static Answer form(String token, String... parts) {
+        String body = String.join("", parts) + "--x--\r\n";
+        return campaign.upload(token, "", "multipart/form-data; boundary=x", body.getBytes(UTF_8));
+    }
+
+    private static String field(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(name, value);
+    }
+
+    private static String file(String text) {
+        return "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"l.csv\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n"
+                .formatted(text);
+    }
+
+    private static String problem(Answer answer) {
+        JsonNode first = answer.body().at("/details/errors/0");
+        return "%d %s %s"
+                .formatted(
+                        answer.status(),
+                        first.at("/path").asString(),
+                        first.at("/code").asString());
+    }
+
+    @Test
+    void whatThereIsToKnowOfAListIsToldAtItsUploadAndWhenItIsSentTo() {
+        campaign.peers()
+                .says(
+                        "/api/v1/codes/missing",
+                        "{\"codes\":[\"SP-20250101-ZZZZZ\"],\"taken\":[\"M-1\"],\"foreign\":[\"M-2\"]}");
+        String token = campaign.tokens().sponsor("list-warned");
+        Answer list =
+                csv(
+                        token,
+                        "",
+                        """
+                        Telefon;Sponsorluk Kodu;Alan (dönüm);link
+                        05551000001;SP-20250101-ZZZZZ;5;x
+                        05551000002;M-1;;
+                        05551000003;M-2;;
+                        02125551212;;;
+                        """);
+
+        assertThat(
+                        list.body()
+                                .at("/data/warnings")
+                                .valueStream()
+                                .map(each -> each.at("/code").asString()))
+                .as(list.raw())
+                .containsExactly(
+                        "COLUMN_RENAMED",
+                        "RESERVED_COLUMN",
+                        "CODE_IN_USE",
+                        "CODE_NOT_FOUND",
+                        "CODE_NOT_OURS",
+                        "LANDLINE");
+        Answer sent = send(token, id(list), "\"messageTemplate\":\"{link}\"");
+        assertThat(sent.body().at("/data/validationWarnings").size()).as(sent.raw()).isEqualTo(4);
     }
 
     @Test

@@ -9,8 +9,8 @@ import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Violation;
-import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.givencode.CodeFindings;
+import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.operation.Batches;
 import com.ziraai.campaign.price.PriceList;
@@ -363,7 +363,16 @@ class DraftingTest {
 
     private static UsableList list(int rows, Set<String> countries) {
         return new UsableList(
-                "list_1", "s-1", rows, 7, countries, rows, Map.of("region", 0, "crop", 2), Map.of(), NOW, 1);
+                "list_1",
+                "s-1",
+                rows,
+                7,
+                countries,
+                rows,
+                Map.of("region", 0, "crop", 2),
+                Map.of(),
+                NOW,
+                1);
     }
 
     private static SendLinksRequest request(String body) {
