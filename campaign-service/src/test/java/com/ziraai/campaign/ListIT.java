@@ -156,7 +156,7 @@ class ListIT {
                 .isOne();
     }
 
-    private static Answer form(String token, String... parts) {
+    private Answer form(String token, String... parts) {
         String body = String.join("", parts) + "--x--\r\n";
         return campaign.upload(token, "", "multipart/form-data; boundary=x", body.getBytes(UTF_8));
     }

@@ -15,6 +15,7 @@ import java.lang.reflect.AccessFlag;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -58,8 +59,17 @@ class CodesTest {
     }
 
     @Test
+    void whatThereIsToKnowOfAListHasATextAndIsSaidOfRequestsToo() throws IOException {
+        Set<String> ofLists = listed("ListWarningCode");
+        assertThat(ofLists).containsAll(textsUnder("note."));
+        ofLists.removeAll(textsUnder("note."));
+        assertThat(textsUnder("warning.")).containsAll(ofLists);
+    }
+
+    @Test
     void theListsAreSorted() {
-        for (String list : new String[] {"ErrorCode", "ViolationCode", "RowProblemCode"}) {
+        for (String list :
+                List.of("ErrorCode", "ViolationCode", "RowProblemCode", "ListWarningCode")) {
             assertThat(codes(list).map(JsonNode::asString)).as(list).isSorted();
         }
     }
@@ -68,6 +78,8 @@ class CodesTest {
     void everyCodeInTheProgramIsListed() throws IOException {
         Set<String> all = new TreeSet<>(listed("ErrorCode"));
         all.addAll(listed("ViolationCode"));
+        all.addAll(listed("RowProblemCode"));
+        all.addAll(listed("ListWarningCode"));
         all.addAll(OTHER_WORDS);
         Stream.of(HttpStatus.values()).map(HttpStatus::name).forEach(all::add);
         try (Stream<Path> files = Files.walk(CLASSES)) {
