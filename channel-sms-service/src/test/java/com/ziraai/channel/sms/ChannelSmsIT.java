@@ -8,6 +8,7 @@ import com.ziraai.event.SmsSend;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 class ChannelSmsIT extends ChannelContract<SmsSend> {
@@ -60,13 +61,34 @@ class ChannelSmsIT extends ChannelContract<SmsSend> {
     }
 
     @Override
+    protected int mostReportsAtOnce() {
+        return 1;
+    }
+
+    /** The longest text of an SMSC that SMPP carries, each byte escaped. */
+    @Override
+    protected HttpRequest largestReport(URI service, List<String> tokens) {
+        return get(service, tokens.getFirst(), 1, "%C5".repeat(64 * 1024));
+    }
+
+    @Override
+    protected HttpRequest oversizedReport(URI service, String token) {
+        return get(service, token, 1, "%C5".repeat(100 * 1024));
+    }
+
+    @Override
     protected HttpRequest forgery(URI service, String token) {
         char last = token.charAt(token.length() - 1);
         return get(service, token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A'), 1);
     }
 
     private static HttpRequest get(URI service, String token, int value) {
-        String query = "?token=" + token + "&status=" + value + "&reply=ACK%2F&id=42&at=1760000000";
+        return get(service, token, value, "ACK%2F");
+    }
+
+    private static HttpRequest get(URI service, String token, int value, String reply) {
+        String query =
+                "?token=%s&status=%d&reply=%s&id=42&at=1760000000".formatted(token, value, reply);
         return HttpRequest.newBuilder(URI.create(service + "/receipts/kannel" + query)).build();
     }
 }

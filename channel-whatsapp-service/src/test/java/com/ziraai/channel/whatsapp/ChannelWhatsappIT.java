@@ -8,12 +8,14 @@ import com.ziraai.channel.testkit.Reply;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.WhatsappSend;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +25,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class ChannelWhatsappIT extends ChannelContract<WhatsappSend> {
+
+    /** Bytes of Meta's largest webhook. */
+    private static final int LARGEST = 3 * 1024 * 1024;
+
+    private static final String ENVELOPE =
+            """
+            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",\
+            "value":{"metadata":{"phone_number_id":"1065"},"statuses":[%s]}}]}]}\
+            """;
 
     private static final String HANDSHAKE =
             "/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
@@ -73,7 +84,25 @@ class ChannelWhatsappIT extends ChannelContract<WhatsappSend> {
 
     @Override
     protected HttpRequest report(URI service, String token, AttemptStatus status) {
-        String body = webhook(token, status);
+        return signed(service, webhook(token, status));
+    }
+
+    @Override
+    protected int mostReportsAtOnce() {
+        return 1_000;
+    }
+
+    @Override
+    protected HttpRequest largestReport(URI service, List<String> tokens) {
+        return signed(service, webhook(tokens, LARGEST));
+    }
+
+    @Override
+    protected HttpRequest oversizedReport(URI service, String token) {
+        return signed(service, webhook(List.of(token), LARGEST + 1));
+    }
+
+    private static HttpRequest signed(URI service, String body) {
         return post(service, body).header("X-Hub-Signature-256", signature(body)).build();
     }
 
@@ -89,6 +118,30 @@ class ChannelWhatsappIT extends ChannelContract<WhatsappSend> {
         assertThat(answer(post(url(), body).build())).isEqualTo("401 ");
         assertThat(answer(post(url(), body).header("X-Hub-Signature-256", "sha256=12").build()))
                 .isEqualTo("401 ");
+    }
+
+    @Test
+    void aCompressedWebhookIsTurnedAwayForGood() throws Exception {
+        String body = webhook("x", AttemptStatus.DELIVERED);
+        assertThat(
+                        answer(
+                                post(url(), body)
+                                        .header("X-Hub-Signature-256", signature(body))
+                                        .header("Content-Encoding", "gzip")
+                                        .build()))
+                .isEqualTo("415 ");
+    }
+
+    @Test
+    void aWebhookOfUnknownLengthIsTurnedAwayWhereItGetsTooLong() throws Exception {
+        String body = webhook(List.of("x"), LARGEST + 1);
+        byte[] bytes = body.getBytes(UTF_8);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url() + "/webhooks/whatsapp"))
+                        .header("X-Hub-Signature-256", signature(body))
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                        .build();
+        assertThat(answer(request)).isEqualTo("413 ");
     }
 
     @Test
@@ -114,12 +167,32 @@ class ChannelWhatsappIT extends ChannelContract<WhatsappSend> {
     }
 
     private static String webhook(String token, AttemptStatus status) {
+        return ENVELOPE.formatted(status(token, status, ""));
+    }
+
+    private static String status(String token, AttemptStatus status, String filling) {
         return """
-        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages",\
-        "value":{"metadata":{"phone_number_id":"1065"},"statuses":[{"id":"wamid.1","status":"%s",\
-        "timestamp":"1760000001","biz_opaque_callback_data":"%s"}]}}]}]}\
+        {"id":"wamid.1","status":"%s","timestamp":"1760000001","biz_opaque_callback_data":"%s",\
+        "recipient_id":"%s"}\
         """
-                .formatted(status.name().toLowerCase(Locale.ROOT), token);
+                .formatted(status.name().toLowerCase(Locale.ROOT), token, filling);
+    }
+
+    /** All delivered; the filling of the statuses makes it exactly that many bytes. */
+    private static String webhook(List<String> tokens, int size) {
+        int bare = webhook(tokens, "", "").length();
+        int each = (size - bare) / tokens.size();
+        int last = size - bare - each * (tokens.size() - 1);
+        return webhook(tokens, "9".repeat(each), "9".repeat(last));
+    }
+
+    private static String webhook(List<String> tokens, String filling, String lastFilling) {
+        List<String> statuses = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            String own = i == tokens.size() - 1 ? lastFilling : filling;
+            statuses.add(status(tokens.get(i), AttemptStatus.DELIVERED, own));
+        }
+        return ENVELOPE.formatted(String.join(",", statuses));
     }
 
     private static String signature(String body) {

@@ -28,6 +28,13 @@ public record Topic<T extends SpecificRecord>(
         Cleanup cleanup,
         String summary) {
 
+    /**
+     * Bytes of the largest record anybody appends: key, value and headers, not compressed. Brokers
+     * and clients take 1 MiB unless they are told otherwise, so the topics need no setting of their
+     * own; what is left of it is for what a dead letter says of its record.
+     */
+    public static final int LARGEST_RECORD = 960 * 1024;
+
     /** What records are keyed by. */
     public enum Key {
         /** Keyed hash of an address; all such topics have the same number of partitions. */

@@ -123,7 +123,7 @@ public final class Topics {
                     CHANNEL_WHATSAPP,
                     Set.of(CHANNEL_WHATSAPP),
                     FACTS,
-                    "a WhatsApp webhook, raw");
+                    "a WhatsApp webhook, raw, a large one in parts");
 
     public static final Topic<UnknownSettlement> UNKNOWN_SETTLEMENTS =
             contact(

@@ -6,8 +6,11 @@ import com.ziraai.messaging.trace.Tracing;
 import com.ziraai.messaging.trace.TracingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -129,11 +132,12 @@ class MessagingAutoConfiguration {
             MeterRegistry meters,
             Tracing tracing,
             Clock clock) {
+        // Compressed as it was, a letter fits where its record did, whatever others may have sent.
+        Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordReader.LARGEST);
         DefaultKafkaProducerFactory<String, byte[]> raw =
                 new DefaultKafkaProducerFactory<>(
-                        producers.getConfigurationProperties(),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+                        settings, new StringSerializer(), new ByteArraySerializer());
         raw.addListener(new MicrometerProducerListener<>(meters));
         return new Listening(registry, new KafkaTemplate<>(raw), meters, tracing, clock);
     }

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader {
 
+    /** Bytes of the largest value that is read; nobody of ours appends one that large. */
+    static final int LARGEST = 16 << 20;
+
     private static final int HEADER = 5;
     private static final byte MAGIC = 0;
 
     static {
-        // A corrupt length must not claim memory a record can never need: brokers take 1 MB.
-        String most = String.valueOf(16 << 20);
+        // A corrupt length must not claim memory a record can never need.
+        String most = String.valueOf(LARGEST);
         System.setProperty("org.apache.avro.limits.bytes.maxLength", most);
         System.setProperty("org.apache.avro.limits.string.maxLength", most);
         System.setProperty("org.apache.avro.limits.collectionItems.maxLength", most);

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Service;
+import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
+import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +32,7 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +116,55 @@ class MessagingIT {
             }
             note(batch.get(i));
         }
+    }
+
+    /** Nothing of it can be compressed, and whoever refuses it has much to say. */
+    @Test
+    void buriesTheLargestRecordWhateverTheReason() {
+        raw.skipExisting("channel-sms-service.receipts", Topics.SMS_RECEIPTS.name());
+        ProviderReceipt largest = receipt(Topic.LARGEST_RECORD - 1_000);
+        String reason = "no receipt" + HexFormat.of().formatHex(noise(100_000));
+        try (Peer sms =
+                Peer.start(
+                        Service.CHANNEL_SMS,
+                        environment,
+                        Subscription.to(
+                                "receipts",
+                                Topics.SMS_RECEIPTS,
+                                batch -> {
+                                    throw new PoisonRecordException(0, reason);
+                                }))) {
+            sms.publisher().publishAll(Topics.SMS_RECEIPTS, List.of(largest), _ -> ONE_KEY);
+            String letters = Topics.SMS_RECEIPTS.deadLetterName();
+            await().atMost(PATIENCE).until(() -> raw.last(letters).isPresent());
+            ConsumerRecord<String, byte[]> letter = raw.last(letters).orElseThrow();
+            assertThat(letter.value().length).isGreaterThan(Topic.LARGEST_RECORD - 1_000);
+            assertThat(letter.headers().lastHeader("kafka_dlt-exception-message").value())
+                    .asString(StandardCharsets.UTF_8)
+                    .startsWith("no receipt")
+                    .endsWith("…");
+        }
+    }
+
+    @Test
+    void publishesNoRecordThatCouldNotBeBuried() {
+        ProviderReceipt larger = receipt(Topic.LARGEST_RECORD);
+        try (Peer sms = Peer.start(Service.CHANNEL_SMS, environment)) {
+            assertThatThrownBy(() ->
+                            sms.publisher()
+                                    .publishAll(Topics.SMS_RECEIPTS, List.of(larger), _ -> ONE_KEY))
+                    .hasRootCauseInstanceOf(RecordTooLargeException.class);
+        }
+    }
+
+    private static ProviderReceipt receipt(int size) {
+        return new ProviderReceipt("kannel", "", ByteBuffer.wrap(noise(size)), Instant.EPOCH);
+    }
+
+    private static byte[] noise(int size) {
+        byte[] noise = new byte[size];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 
     @Test

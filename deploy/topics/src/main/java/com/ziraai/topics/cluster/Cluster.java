@@ -194,6 +194,8 @@ public final class Cluster implements AutoCloseable {
         settings.put("acks", "all");
         // What the services write with; the one codec every client library brings.
         settings.put("compression.type", "gzip");
+        // What was in a topic goes back into it; only the broker judges, and it counts compressed.
+        settings.put("max.request.size", 16 << 20);
         settings.put("max.block.ms", LIMIT_MILLIS);
         settings.put("delivery.timeout.ms", 3 * LIMIT_MILLIS);
         return settings;

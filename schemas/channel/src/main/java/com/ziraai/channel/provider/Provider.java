@@ -39,6 +39,17 @@ public interface Provider<C extends SpecificRecord> {
     Optional<SendResult> read(C command, HttpAnswer answer);
 
     /**
+     * A body as bodies that say together what it says, each of which {@link #parse} reads alone. A
+     * provider that bundles reports cuts between them; one that cannot leaves the body whole. Each
+     * report is in one piece only, in the bytes it came in.
+     *
+     * @param size bytes of a piece, more only where one report takes more
+     */
+    default List<byte[]> cut(byte[] body, int size) {
+        return List.of(body);
+    }
+
+    /**
      * The reports in a receipt, in its order; reports about other things are left out.
      *
      * @throws UnreadableReceiptException if it is no receipt of this provider

@@ -19,4 +19,12 @@ public record Receipt(
         AttemptStatus status,
         Optional<String> providerMessageId,
         Optional<Failure> failure,
-        Optional<Instant> occurredAt) {}
+        Optional<Instant> occurredAt) {
+
+    /** Characters of the longest id that is one; Meta's have about 70, SMPP's at most 64. */
+    static final int LONGEST_ID = 255;
+
+    public Receipt {
+        providerMessageId = providerMessageId.filter(id -> id.length() <= LONGEST_ID);
+    }
+}

@@ -13,7 +13,11 @@ public sealed interface SendResult {
      * @param providerMessageId the provider's id, if its answer names one
      * @param parts message parts the provider bills, 0 when not known
      */
-    record Accepted(Optional<String> providerMessageId, int parts) implements SendResult {}
+    record Accepted(Optional<String> providerMessageId, int parts) implements SendResult {
+        public Accepted {
+            providerMessageId = providerMessageId.filter(id -> id.length() <= Receipt.LONGEST_ID);
+        }
+    }
 
     /** It is proven that the provider did not take the message. */
     record Rejected(Failure failure) implements SendResult {}

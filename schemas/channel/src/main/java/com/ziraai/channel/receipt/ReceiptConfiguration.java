@@ -9,11 +9,13 @@ import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Keeping of receipts and the subscription to them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceiptSettings.class)
 public class ReceiptConfiguration {
 
     @Bean
@@ -21,9 +23,11 @@ public class ReceiptConfiguration {
             Medium<?> medium,
             Provider<?> provider,
             Publisher publisher,
+            ReceiptSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new ReceiptIntake(medium, provider, publisher, clock, meters);
+        return new ReceiptIntake(
+                medium, provider, publisher, clock, new Inflow(settings), new Arrivals(meters));
     }
 
     @Bean

@@ -2,56 +2,152 @@ package com.ziraai.channel.receipt;
 
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.receipt.NotTakenException.Why;
+import com.ziraai.contract.Topic;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.messaging.Publisher;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Where routes put receipts. */
+/**
+ * Where routes put receipts, and what they answer: 200 once the broker has the report, 503 while it
+ * cannot be kept, 413 where it never can be.
+ */
 public final class ReceiptIntake {
+
+    /**
+     * Bytes of a body above which it is cut where the provider can: a poll of a thousand records
+     * then stays under 16 MB however many reports providers bundle.
+     */
+    static final int PIECE = 16 * 1024;
+
+    /** Bytes of the largest body or query of a record; the rest is for its key and envelope. */
+    static final int LARGEST = Topic.LARGEST_RECORD - 8 * 1024;
+
+    /** Seconds after which there will be room again. */
+    private static final String SOON = "1";
+
+    private static final Logger log = LoggerFactory.getLogger(ReceiptIntake.class);
+    private static final byte[] NO_BODY = {};
 
     private final Medium<?> medium;
     private final Provider<?> provider;
     private final Publisher publisher;
     private final Clock clock;
-    private final Counter kept;
-    private final Counter refused;
+    private final Inflow inflow;
+    private final Arrivals arrivals;
 
     ReceiptIntake(
             Medium<?> medium,
             Provider<?> provider,
             Publisher publisher,
             Clock clock,
-            MeterRegistry meters) {
+            Inflow inflow,
+            Arrivals arrivals) {
         this.medium = medium;
         this.provider = provider;
         this.publisher = publisher;
         this.clock = clock;
-        this.kept = meters.counter("channel.receipts.arrived", "result", "kept");
-        this.refused = meters.counter("channel.receipts.arrived", "result", "refused");
+        this.inflow = inflow;
+        this.arrivals = arrivals;
     }
 
     /**
-     * Keeps the report; completes when the broker has it, and only then may the provider be told
-     * that all is well.
+     * Reads the body exactly as it was sent and answers what the work answers; 413 when it is
+     * larger, 415 when it is compressed, 408 when it does not come in time, 503 with {@code
+     * Retry-After} while too many are on their way in.
      *
-     * @param key contactKey of the attempt it is about, or an id of the provider's
-     * @param query raw query without the question mark; empty for none
-     * @param body raw body; empty for none
+     * @param largest bytes of the largest body the provider sends
      */
-    public Mono<Void> keep(String key, String query, byte[] body) {
-        ProviderReceipt receipt =
-                new ProviderReceipt(provider.name(), query, ByteBuffer.wrap(body), clock.instant());
-        return publisher
-                .publish(medium.receipts(), key, receipt)
-                .doOnSuccess(_ -> kept.increment());
+    public Mono<ServerResponse> read(
+            ServerRequest request, int largest, Function<byte[], Mono<ServerResponse>> work) {
+        return inflow.read(request, largest, work)
+                .onErrorResume(NotTakenException.class, this::notTaken);
     }
 
-    /** Notes a report that proved not to be the provider's. */
-    public void refuse() {
-        refused.increment();
+    /**
+     * Keeps a report that came in a query.
+     *
+     * @param key contactKey of the attempt it is about, or an id of the provider's
+     * @param query raw query without the question mark
+     */
+    public Mono<ServerResponse> keep(String key, String query) {
+        return query.length() > LARGEST
+                ? notTaken(new NotTakenException(Why.TOO_LARGE))
+                : answered(append(key, query, NO_BODY, clock.instant()));
+    }
+
+    /**
+     * Keeps a body, as one record or cut into several that each can be read alone. Repeated after a
+     * failure it may stand there twice, which is harmless.
+     *
+     * @param key of a piece: contactKey of an attempt it is about, or an id of the provider's
+     */
+    public Mono<ServerResponse> keep(Function<byte[], String> key, byte[] body) {
+        Mono<Void> kept = Mono.defer(() -> append(key, body));
+        // Cutting and compressing a large one takes longer than others may wait on their thread.
+        return answered(
+                body.length <= PIECE ? kept : kept.subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    private Mono<Void> append(Function<byte[], String> key, byte[] body) {
+        List<byte[]> pieces = body.length <= PIECE ? List.of(body) : provider.cut(body, PIECE);
+        if (pieces.stream().anyMatch(each -> each.length > LARGEST)) {
+            return Mono.error(new NotTakenException(Why.TOO_LARGE));
+        }
+        Instant now = clock.instant();
+        return Flux.fromIterable(pieces)
+                .flatMap(each -> append(key.apply(each), "", each, now))
+                .then();
+    }
+
+    private Mono<Void> append(String key, String query, byte[] body, Instant receivedAt) {
+        ProviderReceipt receipt =
+                new ProviderReceipt(provider.name(), query, ByteBuffer.wrap(body), receivedAt);
+        return publisher.publish(medium.receipts(), key, receipt);
+    }
+
+    private Mono<ServerResponse> answered(Mono<Void> keeping) {
+        return keeping.then(
+                        Mono.defer(() -> {
+                            arrivals.kept();
+                            return ServerResponse.ok().build();
+                        }))
+                .onErrorResume(failure ->
+                        failure instanceof NotTakenException reason
+                                ? notTaken(reason)
+                                : notKept(failure));
+    }
+
+    private Mono<ServerResponse> notKept(Throwable failure) {
+        arrivals.notKept();
+        log.warn("a report could not be kept: {}", failure.toString());
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+    }
+
+    private Mono<ServerResponse> notTaken(NotTakenException reason) {
+        arrivals.notTaken(reason.why());
+        ServerResponse.BodyBuilder answer = ServerResponse.status(reason.why().status());
+        return reason.why() == Why.NO_ROOM
+                ? answer.header(HttpHeaders.RETRY_AFTER, SOON).build()
+                : answer.build();
+    }
+
+    /** Turns away a report that proved not to be the provider's. */
+    public Mono<ServerResponse> refuse(HttpStatus status) {
+        arrivals.refused();
+        return ServerResponse.status(status).build();
     }
 }

@@ -45,6 +45,9 @@ final class ReceiptListener {
     private static final BinaryOperator<Reported> HIGHER =
             (one, other) -> isHigher(other, one) ? other : one;
 
+    /** Reports of one statement: a record may hold many, and memory holds few. */
+    private static final int MOST_REPORTS = 2_000;
+
     private final Medium<?> medium;
     private final Provider<?> provider;
     private final CallbackTokens tokens;
@@ -77,6 +80,10 @@ final class ReceiptListener {
         for (int i = 0; i < batch.size(); i++) {
             try {
                 reports.addAll(read(batch.get(i).value()));
+                if (reports.size() >= MOST_REPORTS) {
+                    publish(reports);
+                    reports.clear();
+                }
             } catch (UnreadableReceiptException e) {
                 publish(reports);
                 throw new PoisonRecordException(i, String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import static com.ziraai.event.AttemptStatus.READ;
 import static com.ziraai.event.AttemptStatus.REJECTED;
 import static com.ziraai.event.AttemptStatus.SENT;
 import static com.ziraai.event.AttemptStatus.UNKNOWN;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -257,6 +259,46 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         deliver(report(url(), token(last), DELIVERED));
         awaitOutcome(last, DELIVERED);
         assertThat(stored(attempt)).isEqualTo("status 7, parts 1");
+    }
+
+    @Test
+    void everyReportOfTheLargestRequestIsCounted() throws Exception {
+        List<Attempt> attempts = interrupted(mostReportsAtOnce());
+        HttpRequest largest = largestReport(url(), attempts.stream().map(this::token).toList());
+        assertThat(deliver(largest)).isEqualTo(200);
+        awaitOutcome(attempts.getLast(), DELIVERED);
+        await().atMost(PATIENCE).until(() -> standing(DELIVERED).containsAll(attempts));
+    }
+
+    /** More than there is room for: some are put off, and none for good. */
+    @Test
+    void manyOfTheLargestRequestsAtOnceAreAllKeptInTheEnd() {
+        List<Attempt> attempts = interrupted(mostReportsAtOnce());
+        HttpRequest largest = largestReport(url(), attempts.stream().map(this::token).toList());
+        List<CompletableFuture<Void>> posts =
+                IntStream.range(0, 12).mapToObj(_ -> untilKept(largest)).toList();
+        await().atMost(PATIENCE).until(() -> posts.stream().allMatch(CompletableFuture::isDone));
+        posts.forEach(CompletableFuture::join);
+        await().atMost(PATIENCE).until(() -> standing(DELIVERED).containsAll(attempts));
+    }
+
+    private CompletableFuture<Void> untilKept(HttpRequest request) {
+        return http().sendAsync(request, BodyHandlers.discarding())
+                .thenCompose(answer -> {
+                    if (answer.statusCode() == 200) {
+                        return CompletableFuture.<Void>completedFuture(null);
+                    }
+                    assertThat(answer.statusCode()).isEqualTo(503);
+                    long seconds = answer.headers().firstValueAsLong("Retry-After").orElseThrow();
+                    return CompletableFuture.runAsync(
+                                    () -> {}, CompletableFuture.delayedExecutor(seconds, SECONDS))
+                            .thenCompose(_ -> untilKept(request));
+                });
+    }
+
+    @Test
+    void aRequestLargerThanTheProvidersIsTurnedAwayForGood() throws Exception {
+        assertThat(deliver(oversizedReport(url(), token(attempt())))).isIn(413, 414);
     }
 
     @Test

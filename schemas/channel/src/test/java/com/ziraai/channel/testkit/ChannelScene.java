@@ -39,7 +39,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +93,15 @@ abstract class ChannelScene<C extends SpecificRecord> {
 
     /** What the provider posts to the service at that address about the message of that token. */
     protected abstract HttpRequest report(URI service, String token, AttemptStatus status);
+
+    /** Reports the provider bundles in one request. */
+    protected abstract int mostReportsAtOnce();
+
+    /** The largest request the provider sends: those messages, one a token, are delivered. */
+    protected abstract HttpRequest largestReport(URI service, List<String> tokens);
+
+    /** A genuine request that is larger than any the provider sends. */
+    protected abstract HttpRequest oversizedReport(URI service, String token);
 
     /** What an impostor posts. */
     protected abstract HttpRequest forgery(URI service, String token);
@@ -229,13 +242,30 @@ abstract class ChannelScene<C extends SpecificRecord> {
     }
 
     Attempt attempt() {
+        return attempt(
+                OperationId.create("bulk", Instant.now(), random),
+                random.nextInt(5000),
+                "AbCdEfGhIjKlMnOpQrStUv");
+    }
+
+    /** Interrupted calls to as many people, whose keys are of all partitions. */
+    List<Attempt> interrupted(int number) {
         OperationId operation = OperationId.create("bulk", Instant.now(), random);
+        List<Attempt> attempts =
+                IntStream.range(0, number)
+                        .mapToObj(index -> attempt(operation, index, "%022d".formatted(index)))
+                        .toList();
+        intents().claim(UUID.randomUUID(), attempts).block();
+        return attempts;
+    }
+
+    private static Attempt attempt(OperationId operation, int index, String contactKey) {
         Item item =
                 new Item(
                         operation.value(),
-                        random.nextInt(5000),
+                        index,
                         "sponsor-1",
-                        "AbCdEfGhIjKlMnOpQrStUv",
+                        contactKey,
                         Instant.now().truncatedTo(ChronoUnit.MILLIS));
         return new Attempt(item, 1);
     }
@@ -278,6 +308,14 @@ abstract class ChannelScene<C extends SpecificRecord> {
 
     int deliver(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Those attempts of which an outcome says so. */
+    Set<Attempt> standing(AttemptStatus status) {
+        return wire.records().stream()
+                .filter(each -> each.getStatus() == status)
+                .map(DeliveryOutcome::getAttempt)
+                .collect(Collectors.toSet());
     }
 
     List<DeliveryOutcome> outcomes(Attempt attempt) {

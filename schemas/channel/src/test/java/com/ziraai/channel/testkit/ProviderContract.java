@@ -87,6 +87,15 @@ public abstract class ProviderContract<C extends SpecificRecord> {
     }
 
     @TestFactory
+    Stream<DynamicTest> aReceiptCutIntoPiecesSaysTheSame() {
+        return receipts().stream()
+                .map(each ->
+                        dynamicTest(
+                                each.name(),
+                                () -> assertThat(parsePieces(each)).isEqualTo(each.receipts())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> whatIsNoReceiptIsRefused() {
         return unreadable().stream()
                 .map(each ->
@@ -220,6 +229,17 @@ public abstract class ProviderContract<C extends SpecificRecord> {
         ByteBuffer body = ByteBuffer.wrap(row.body().getBytes(UTF_8));
         return provider.parse(
                 new ProviderReceipt(provider.name(), row.query(), body, Instant.EPOCH));
+    }
+
+    /** As small pieces as there are. */
+    private List<com.ziraai.channel.provider.Receipt> parsePieces(ReceiptCase row) {
+        Provider<C> provider = provider(URI.create("http://127.0.0.1:1"));
+        return provider.cut(row.body().getBytes(UTF_8), 1).stream()
+                .map(piece ->
+                        new ReceiptCase(
+                                row.name(), row.query(), new String(piece, UTF_8), List.of()))
+                .flatMap(piece -> parse(piece).stream())
+                .toList();
     }
 
     private static Consumer<SendResult> throttled(Duration pause) {

@@ -5,8 +5,6 @@ import com.ziraai.channel.receipt.ReceiptIntake;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,9 +18,6 @@ final class KannelReceiptRoute {
 
     static final String PATH = "/receipts/kannel";
 
-    private static final Logger log = LoggerFactory.getLogger(KannelReceiptRoute.class);
-    private static final byte[] NO_BODY = {};
-
     private final CallbackTokens tokens;
     private final ReceiptIntake intake;
 
@@ -35,8 +30,8 @@ final class KannelReceiptRoute {
         String query = Optional.ofNullable(request.uri().getRawQuery()).orElse("");
         return token(query)
                 .flatMap(tokens::verify)
-                .map(token -> keep(token.contactKey(), query))
-                .orElseGet(this::refuse);
+                .map(token -> intake.keep(token.contactKey(), query))
+                .orElseGet(() -> intake.refuse(HttpStatus.FORBIDDEN));
     }
 
     private static Optional<String> token(String query) {
@@ -46,19 +41,5 @@ final class KannelReceiptRoute {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private Mono<ServerResponse> keep(String contactKey, String query) {
-        return intake.keep(contactKey, query, NO_BODY)
-                .then(ServerResponse.ok().build())
-                .onErrorResume(failure -> {
-                    log.warn("a receipt could not be kept: {}", failure.toString());
-                    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
-                });
-    }
-
-    private Mono<ServerResponse> refuse() {
-        intake.refuse();
-        return ServerResponse.status(HttpStatus.FORBIDDEN).build();
     }
 }

@@ -180,6 +180,24 @@ class KannelProviderTest extends ProviderContract<SmsSend> {
                                 Optional.empty(),
                                 Optional.empty())),
                 ReceiptCase.query(
+                        "an SMSC's words in Latin-1 and in UTF-16",
+                        "token=" + TOKEN + "&status=1&reply=%DCr%FCn%00K%01%31&id=77",
+                        new Receipt(
+                                Optional.of(TOKEN),
+                                DELIVERED,
+                                Optional.of("77"),
+                                Optional.empty(),
+                                Optional.empty())),
+                ReceiptCase.query(
+                        "an id that is none",
+                        "token=" + TOKEN + "&status=1&id=" + "7".repeat(256),
+                        new Receipt(
+                                Optional.of(TOKEN),
+                                DELIVERED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                ReceiptCase.query(
                         "escapes Kannel left empty",
                         "token=" + TOKEN + "&status=1&reply=&id=&at=",
                         new Receipt(

@@ -62,6 +62,11 @@ final class CloudApiProvider implements Provider<WhatsappSend> {
     }
 
     @Override
+    public List<byte[]> cut(byte[] body, int size) {
+        return WebhookPieces.cut(body, size);
+    }
+
+    @Override
     public List<Receipt> parse(ProviderReceipt raw) {
         return StatusWebhook.parse(raw.getBody());
     }

@@ -12,6 +12,9 @@ final class WebhookKey {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Meta's ids have 15 digits; whatever else stands there is no key. */
+    private static final int LONGEST_NUMBER = 64;
+
     private final CallbackTokens tokens;
     private final String otherwise;
 
@@ -37,7 +40,8 @@ final class WebhookKey {
                     if (token.isPresent()) {
                         return token.map(CallbackToken::contactKey).orElseThrow();
                     }
-                } else if (name.equals("phone_number_id")) {
+                } else if (name.equals("phone_number_id")
+                        && parser.getStringLength() <= LONGEST_NUMBER) {
                     number = parser.getString();
                 }
             }

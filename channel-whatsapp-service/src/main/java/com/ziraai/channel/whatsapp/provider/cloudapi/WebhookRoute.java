@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ziraai.channel.receipt.ReceiptIntake;
 import java.security.MessageDigest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -14,13 +12,18 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes Meta's webhooks. 200 once a webhook is kept; 401 without a signature, 403 with a wrong one;
- * 503 while it cannot be kept, after which Meta repeats it for up to a week.
+ * 503 while it cannot be kept, after which Meta repeats it for up to a week; 413 when it is larger
+ * than Meta's.
  */
 final class WebhookRoute {
 
     static final String PATH = "/webhooks/whatsapp";
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookRoute.class);
+    /**
+     * Bytes of a webhook: "payloads can be up to 3 MB" (Meta, Webhooks for WhatsApp), which bundle
+     * up to a thousand updates.
+     */
+    static final int LARGEST = 3 * 1024 * 1024;
 
     private final WebhookSignature signature;
     private final WebhookKey key;
@@ -47,7 +50,7 @@ final class WebhookRoute {
                 ? ServerResponse.ok()
                         .contentType(MediaType.TEXT_PLAIN)
                         .bodyValue(request.queryParam("hub.challenge").orElse(""))
-                : refuse(HttpStatus.FORBIDDEN);
+                : intake.refuse(HttpStatus.FORBIDDEN);
     }
 
     private boolean isOurs(String token) {
@@ -57,27 +60,14 @@ final class WebhookRoute {
     Mono<ServerResponse> take(ServerRequest request) {
         String header = String.valueOf(request.headers().firstHeader(WebhookSignature.HEADER));
         if (!WebhookSignature.isWellFormed(header)) {
-            return refuse(HttpStatus.UNAUTHORIZED);
+            return intake.refuse(HttpStatus.UNAUTHORIZED);
         }
-        return request.bodyToMono(byte[].class)
-                .defaultIfEmpty(new byte[0])
-                .flatMap(body ->
+        return intake.read(
+                request,
+                LARGEST,
+                body ->
                         signature.matches(header, body)
-                                ? keep(body)
-                                : refuse(HttpStatus.FORBIDDEN));
-    }
-
-    private Mono<ServerResponse> keep(byte[] body) {
-        return intake.keep(key.of(body), "", body)
-                .then(ServerResponse.ok().build())
-                .onErrorResume(failure -> {
-                    log.warn("a webhook could not be kept: {}", failure.toString());
-                    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE).build();
-                });
-    }
-
-    private Mono<ServerResponse> refuse(HttpStatus status) {
-        intake.refuse();
-        return ServerResponse.status(status).build();
+                                ? intake.keep(key::of, body)
+                                : intake.refuse(HttpStatus.FORBIDDEN));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.receipt;
+
+import org.jspecify.annotations.NullMarked;
