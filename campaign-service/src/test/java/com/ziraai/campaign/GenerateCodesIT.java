@@ -115,7 +115,7 @@ class GenerateCodesIT {
         Answer csv = campaign.get(codes(id) + "?format=csv", token);
         assertThat(csv.raw().lines())
                 .containsExactly(
-                        "index,code,link,batchName,subscriptionTierId,expiresAt,createdAt,errorCode",
+                        "\uFEFFindex,code,link,batchName,subscriptionTierId,expiresAt,createdAt,errorCode",
                         "0,C-0,https://l/0,Antalya Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,",
                         "30,C-30,https://l/30,İzmir Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,",
                         "99,C-99,https://l/99,,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,");

@@ -65,7 +65,7 @@ class ItemsIT {
         assertThat(lines).hasSize(2_501);
         assertThat(lines.getFirst())
                 .isEqualTo(
-                        "index,itemId,state,parked,channel,attempts,acceptedMillis,sentMillis,deliveredMillis,"
+                        "\uFEFFindex,itemId,state,parked,channel,attempts,acceptedMillis,sentMillis,deliveredMillis,"
                                 + "failureClass,errorCode,errorMessage,errorCategory,providerCode,isRetryable,occurredAt");
         assertThat(lines.get(8))
                 .isEqualTo(

@@ -3,7 +3,7 @@ package com.ziraai.campaign.generation;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.export.Export;
-import com.ziraai.campaign.export.ExportFormat;
+import com.ziraai.campaign.export.FileForm;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.generation.MadeCodes.Made;
@@ -48,12 +48,12 @@ final class CodesRoutes {
     }
 
     private Mono<ServerResponse> codes(ServerRequest request) {
-        Optional<ExportFormat> format = ExportFormat.of(request);
+        Optional<FileForm> form = FileForm.of(request);
         return Caller.of(request)
                 .flatMap(caller -> progress.find(caller, request.pathVariable("operationId")))
                 .flatMap(operation -> orders.of(operation.operationId()))
                 .flatMap(order ->
-                        format.map(each -> file(request, order, each))
+                        form.map(each -> file(request, order, each))
                                 .orElseGet(() -> page(request, order)));
     }
 
@@ -67,13 +67,13 @@ final class CodesRoutes {
     }
 
     /** The first page is waited for, so that a failure to get it is an answer of its own. */
-    private Mono<ServerResponse> file(ServerRequest request, CodeOrder order, ExportFormat format) {
+    private Mono<ServerResponse> file(ServerRequest request, CodeOrder order, FileForm form) {
         String id = request.pathVariable("operationId");
         String token = Peer.token(request);
         return codes.page(token, id, -1, MadeCodes.LONGEST)
                 .flatMap(first ->
                         export.answer(
-                                format,
+                                form,
                                 id + "-codes",
                                 codes.from(token, id, first).map(page -> entries(page, order))));
     }

@@ -3,7 +3,7 @@ package com.ziraai.campaign.item;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.export.Export;
-import com.ziraai.campaign.export.ExportFormat;
+import com.ziraai.campaign.export.FileForm;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.Texts;
@@ -67,11 +67,11 @@ final class ItemRoutes {
 
     private Mono<ServerResponse> list(ServerRequest request) {
         Set<ItemState> states = ItemState.named(request.queryParam("status"));
-        Optional<ExportFormat> format = ExportFormat.of(request);
+        Optional<FileForm> form = FileForm.of(request);
         return Caller.of(request)
                 .flatMap(caller -> progress.find(caller, request.pathVariable("operationId")))
                 .flatMap(operation ->
-                        format.map(each -> file(request, operation, states, each))
+                        form.map(each -> file(request, operation, states, each))
                                 .orElseGet(() -> page(request, operation, states)));
     }
 
@@ -90,14 +90,14 @@ final class ItemRoutes {
 
     /** The first page is waited for, so that a failure to get it is an answer of its own. */
     private Mono<ServerResponse> file(
-            ServerRequest request, Standing operation, Set<ItemState> states, ExportFormat format) {
+            ServerRequest request, Standing operation, Set<ItemState> states, FileForm form) {
         String token = Peer.token(request);
         return items.page(token, operation, states, -1, ItemPages.LONGEST)
                 .flatMap(first -> {
                     Flux<List<Entry>> pages =
                             items.from(token, operation, states, first)
                                     .map(page -> entries(request, operation, page));
-                    return export.answer(format, operation.operationId() + "-items", pages);
+                    return export.answer(form, operation.operationId() + "-items", pages);
                 });
     }
 

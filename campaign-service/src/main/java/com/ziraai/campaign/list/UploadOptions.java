@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.table.Delimiters;
 import com.ziraai.campaign.table.Tables;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,6 @@ record UploadOptions(
         Optional<List<String>> headers) {
 
     private static final int LONGEST_NAME = 200;
-    private static final Map<String, Character> DELIMITERS =
-            Map.of(",", ',', ";", ';', "\t", '\t', "tab", '\t', "|", '|');
     private static final Map<String, Charset> ENCODINGS =
             Map.of(
                     "utf-8",
@@ -52,7 +51,7 @@ record UploadOptions(
                         name,
                         first(query, "requiresApproval").filter("true"::equals).isPresent(),
                         new Tables.Hints(
-                                chosen(query, "delimiter", DELIMITERS, violations),
+                                chosen(query, "delimiter", Delimiters.NAMED, violations),
                                 chosen(query, "encoding", ENCODINGS, violations)),
                         mapping(query.getOrDefault("map", List.of()), violations),
                         first(query, "columns").map(text -> List.of(text.split(",", -1))));

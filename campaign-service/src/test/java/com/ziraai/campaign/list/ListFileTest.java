@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.ziraai.campaign.export.Csv;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violation;
@@ -157,7 +158,7 @@ class ListFileTest {
                         9,
                         List.of(new Problem("ad", "LENGTH", List.of(0, 200))),
                         List.of("@x", "+905551234567", "-1")));
-        CorrectedFile file = new CorrectedFile(list(incoming), new Texts(), Locale.ENGLISH);
+        CorrectedFile file = new CorrectedFile(list(incoming), new Csv(','), new Texts(), Locale.ENGLISH);
 
         String text = file.headings() + file.lines(bad);
 
