@@ -8,6 +8,7 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.generation.MadeCodes.Made;
 import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.progress.ProgressCopy;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,19 @@ final class CodesRoutes {
     private final ProgressCopy progress;
     private final CodeOrders orders;
     private final MadeCodes codes;
+    private final People people;
     private final Export<CodeEntry> export;
 
     CodesRoutes(
-            ProgressCopy progress, CodeOrders orders, MadeCodes codes, Export<CodeEntry> export) {
+            ProgressCopy progress,
+            CodeOrders orders,
+            MadeCodes codes,
+            People people,
+            Export<CodeEntry> export) {
         this.progress = progress;
         this.orders = orders;
         this.codes = codes;
+        this.people = people;
         this.export = export;
     }
 
@@ -62,7 +69,9 @@ final class CodesRoutes {
         int limit = Parameters.number(request, "limit", 100, 1, MadeCodes.LONGEST);
         String id = request.pathVariable("operationId");
         return codes.page(Peer.token(request), id, after, limit)
-                .map(page -> new Answer.Data(id, entries(page.items(), order), page.next()))
+                .flatMap(page ->
+                        entries(id, page.items(), order)
+                                .map(entries -> new Answer.Data(id, entries, page.next())))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new Answer(true, data)));
     }
 
@@ -75,10 +84,15 @@ final class CodesRoutes {
                         export.answer(
                                 form,
                                 id + "-codes",
-                                codes.from(token, id, first).map(page -> entries(page, order))));
+                                codes.from(token, id, first)
+                                        .concatMap(page -> entries(id, page, order), 1)));
     }
 
-    private static List<CodeEntry> entries(List<Made> made, CodeOrder order) {
-        return made.stream().map(each -> CodeEntry.of(each, order)).toList();
+    private Mono<List<CodeEntry>> entries(String id, List<Made> made, CodeOrder order) {
+        return people.of(id, made.stream().map(Made::itemIndex).toList())
+                .map(known ->
+                        made.stream()
+                                .map(each -> CodeEntry.of(each, order, known.of(each.itemIndex())))
+                                .toList());
     }
 }

@@ -32,6 +32,7 @@ final class ItemRoutes {
 
     private final ProgressCopy progress;
     private final ItemPages items;
+    private final People people;
     private final ItemReport report;
     private final Stories stories;
     private final Export<Entry> export;
@@ -39,11 +40,13 @@ final class ItemRoutes {
     ItemRoutes(
             ProgressCopy progress,
             ItemPages items,
+            People people,
             ItemReport report,
             Stories stories,
             Export<Entry> export) {
         this.progress = progress;
         this.items = items;
+        this.people = people;
         this.report = report;
         this.stories = stories;
         this.export = export;
@@ -80,11 +83,11 @@ final class ItemRoutes {
         int after = Parameters.number(request, "after", -1, -1, Integer.MAX_VALUE - 1);
         int limit = Parameters.number(request, "limit", 100, 1, ItemPages.LONGEST);
         return items.page(Peer.token(request), operation, states, after, limit)
-                .map(page ->
-                        new ItemAnswer.Data(
-                                operation.operationId(),
-                                entries(request, operation, page.items()),
-                                page.next()))
+                .flatMap(page ->
+                        entries(request, operation, page.items())
+                                .map(entries ->
+                                        new ItemAnswer.Data(
+                                                operation.operationId(), entries, page.next())))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new ItemAnswer(true, data)));
     }
 
@@ -96,15 +99,20 @@ final class ItemRoutes {
                 .flatMap(first -> {
                     Flux<List<Entry>> pages =
                             items.from(token, operation, states, first)
-                                    .map(page -> entries(request, operation, page));
+                                    .concatMap(page -> entries(request, operation, page), 1);
                     return export.answer(form, operation.operationId() + "-items", pages);
                 });
     }
 
-    private List<Entry> entries(ServerRequest request, Standing operation, List<KnownItem> found) {
+    private Mono<List<Entry>> entries(
+            ServerRequest request, Standing operation, List<KnownItem> found) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        return found.stream()
-                .map(each -> report.of(operation.operationId(), each, language))
-                .toList();
+        String id = operation.operationId();
+        return people.of(id, found.stream().map(KnownItem::itemIndex).toList())
+                .map(known ->
+                        found.stream()
+                                .map(each ->
+                                        report.of(id, each, known.of(each.itemIndex()), language))
+                                .toList());
     }
 }

@@ -25,9 +25,10 @@ record Columns(List<Column> columns) {
             if (cell.isEmpty()) {
                 continue;
             }
-            if (column.field() == Field.VALUE) {
+            if (!column.key().isEmpty()) {
                 values.put(column.key(), cell);
-            } else {
+            }
+            if (column.field() != Field.VALUE) {
                 fields[column.field().ordinal()] = cell;
             }
         }
@@ -42,7 +43,8 @@ record Columns(List<Column> columns) {
                 fields[Field.SPONSORSHIP_CODE.ordinal()],
                 values,
                 priority(fields[Field.PRIORITY.ordinal()], problems),
-                fields[Field.CUSTOM_MESSAGE.ordinal()]);
+                fields[Field.CUSTOM_MESSAGE.ordinal()],
+                fields[Field.EXTERNAL_ID.ordinal()]);
     }
 
     private static @Nullable Integer priority(@Nullable String cell, Problems problems) {
@@ -69,10 +71,7 @@ record Columns(List<Column> columns) {
 
     /** The placeholders the file has values for. */
     List<String> keys() {
-        return columns.stream()
-                .filter(column -> column.field() == Field.VALUE)
-                .map(Column::key)
-                .toList();
+        return columns.stream().map(Column::key).filter(key -> !key.isEmpty()).toList();
     }
 
     /** The phone number's text in a row; empty if there is none. */

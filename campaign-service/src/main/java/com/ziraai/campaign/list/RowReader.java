@@ -93,7 +93,7 @@ final class RowReader {
                     .add(
                             new GoodRow(
                                     row,
-                                    StoredRow.of(recipient, number.get(), key),
+                                    StoredRow.of(recipient, number.get(), key, row.number()),
                                     recipient.urgency()));
         } else {
             chunk.bad().add(new BadRow(row.number(), problems, row.cells()));

@@ -68,6 +68,8 @@ class PackedBatchesTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                "M-" + index,
+                index + 2L);
     }
 }
