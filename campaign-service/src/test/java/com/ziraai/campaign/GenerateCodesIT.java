@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class GenerateCodesIT {
 
@@ -115,10 +117,12 @@ class GenerateCodesIT {
         Answer csv = campaign.get(codes(id) + "?format=csv", token);
         assertThat(csv.raw().lines())
                 .containsExactly(
-                        "index,code,link,batchName,subscriptionTierId,expiresAt,createdAt,errorCode",
-                        "0,C-0,https://l/0,Antalya Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,",
-                        "30,C-30,https://l/30,İzmir Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,",
-                        "99,C-99,https://l/99,,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,");
+                        "\uFEFFindex,code,link,batchName,subscriptionTierId,expiresAt,createdAt,errorCode,externalId,row,phone",
+                        "0,C-0,https://l/0,Antalya Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,,,,",
+                        "30,C-30,https://l/30,İzmir Bölgesi,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,,,,",
+                        "99,C-99,https://l/99,,3,2099-01-01T00:00:00Z,2098-01-01T00:00:00Z,,,,");
+        assertThat(campaign.get(codes(id) + "?format=csv&delimiter=;", token).raw())
+                .startsWith("\uFEFFindex;code;link;");
         assertThat(campaign.getAs("application/x-ndjson", codes(id), token).raw().lines())
                 .hasSize(3);
         Answer page = campaign.get(codes(id) + "?limit=1", token);
@@ -129,6 +133,24 @@ class GenerateCodesIT {
         assertThat(foreign.status()).isEqualTo(404);
         campaign.peers().fails(path + "?after=-1&limit=1000");
         assertThat(campaign.get(codes(id) + "?format=csv", token).status()).isEqualTo(503);
+    }
+
+    @Test
+    void aCodeOfARecipientSaysWhose() {
+        ObjectNode request = Requests.of(2);
+        ((ObjectNode) request.at("/recipients/1")).put("externalId", "M-1");
+        String id =
+                campaign.sendLinks(token, request.toString())
+                        .body()
+                        .at("/data/operationId")
+                        .asString();
+        campaign.peers()
+                .says(
+                        "/api/v1/operations/" + id + "/codes?after=-1&limit=100",
+                        "{\"items\": [%s], \"next\": null}".formatted(code(1)));
+        JsonNode code = campaign.get(codes(id), token).body().at("/data/codes/0");
+        assertThat(code.at("/externalId").asString()).isEqualTo("M-1");
+        assertThat(code.at("/phone").asString()).isEqualTo("+90********01");
     }
 
     private static String code(int index) {

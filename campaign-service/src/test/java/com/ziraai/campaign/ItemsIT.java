@@ -1,13 +1,19 @@
 package com.ziraai.campaign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ItemsIT {
 
@@ -39,7 +45,8 @@ class ItemsIT {
                         "attempts":1,"acceptedMillis":null,"sentMillis":null,"deliveredMillis":null,\
                         "failure":{"failureClass":"FALLBACK","errorCode":"RECIPIENT_UNREACHABLE",\
                         "errorMessage":"Alıcıya ulaşılamıyor","errorCategory":"Network","providerCode":"8",\
-                        "isRetryable":true,"occurredAt":"2026-03-01T09:00:00.006Z"}}]\
+                        "isRetryable":true,"occurredAt":"2026-03-01T09:00:00.006Z"},\
+                        "externalId":null,"row":null,"phone":"+90********03"}]\
                         """);
         Answer rest = campaign.get(items(id) + "?status=FAILED&after=3", token);
         assertThat(rest.body().at("/data/items/0/failure/errorMessage").asString())
@@ -65,12 +72,13 @@ class ItemsIT {
         assertThat(lines).hasSize(2_501);
         assertThat(lines.getFirst())
                 .isEqualTo(
-                        "index,itemId,state,parked,channel,attempts,acceptedMillis,sentMillis,deliveredMillis,"
-                                + "failureClass,errorCode,errorMessage,errorCategory,providerCode,isRetryable,occurredAt");
+                        "\uFEFFindex,itemId,state,parked,channel,attempts,acceptedMillis,sentMillis,deliveredMillis,"
+                                + "failureClass,errorCode,errorMessage,errorCategory,providerCode,isRetryable,occurredAt,"
+                                + "externalId,row,phone");
         assertThat(lines.get(8))
                 .isEqualTo(
                         "7,recipient_7,FAILED,false,SMS,1,,,,FALLBACK,RECIPIENT_UNREACHABLE,"
-                                + "Alıcıya ulaşılamıyor,Network,8,true,2026-03-01T09:00:00.006Z");
+                                + "Alıcıya ulaşılamıyor,Network,8,true,2026-03-01T09:00:00.006Z,,,");
 
         Answer jsonl =
                 campaign.getAs("application/x-ndjson", items(id) + "?status=DELIVERED", token);
@@ -80,6 +88,120 @@ class ItemsIT {
                 .extracting(each -> each.at("/index").asInt())
                 .isSorted()
                 .doesNotHaveDuplicates();
+    }
+
+    /** Bad rows are no items, so an index says nothing about a file. */
+    @Test
+    void anItemOfAListIsAPersonOfItsFile() {
+        String id = sendToList();
+        analytics.failed(id, 1, "RECIPIENT_UNREACHABLE", true);
+        analytics.failed(id, 25, "RECIPIENT_UNREACHABLE", true);
+        analytics.stands(id, 29, "PARKED");
+
+        Answer page = campaign.get(items(id) + "?status=FAILED", token);
+        assertThat(people(page.body().at("/data/items")))
+                .containsExactly("-7 5 +90********01", "M-25 53 +90********25");
+        assertThat(campaign.getAs("application/x-ndjson", items(id), token).raw().lines())
+                .anyMatch(line ->
+                        line.endsWith(
+                                "\"externalId\":\"M-25\",\"row\":53,\"phone\":\"+90********25\"}"));
+        assertThat(
+                        campaign.get(items(id) + "?format=csv&status=FAILED&delimiter=;", token)
+                                .raw()
+                                .lines())
+                .element(1, STRING)
+                .startsWith("1;recipient_1;FAILED;")
+                .endsWith(";'-7;5;'+90********01");
+
+        JsonNode story = campaign.get(items(id) + "/25", token).body().at("/data");
+        assertThat(
+                        people(
+                                json(
+                                        "["
+                                                + story.at("/accepted")
+                                                + ","
+                                                + story.at("/standing/data")
+                                                + "]")))
+                .containsOnly("M-25 53 +90********25");
+        Answer unknown = campaign.get("/api/v1/bulk-operations/" + id + "/unknown", token);
+        assertThat(people(unknown.body().at("/data/items")))
+                .containsExactly("M-29 61 +90********29");
+    }
+
+    @Test
+    void anItemOfARequestHasTheReferenceItCameWith() {
+        ObjectNode request = Requests.of(3);
+        ((ObjectNode) request.at("/recipients/0")).put("externalId", "M-1");
+        ((ObjectNode) request.at("/recipients/1")).put("externalId", 57).put("phoneNumber", "12");
+        String id = accept(request);
+        Answer page = campaign.get(items(id), token);
+        assertThat(people(page.body().at("/data/items")))
+                .containsExactly(
+                        "M-1 null +90********00", "57 null null", "null null +90********02");
+    }
+
+    @Test
+    void itemsPastTheirRetentionAreStillTold() {
+        String id = accept(2);
+        campaign.execute("DELETE FROM batch WHERE operation_id = '" + id + "'");
+        Answer page = campaign.get(items(id), token);
+        assertThat(people(page.body().at("/data/items"))).containsOnly("null null null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a\\nb, CONTROL_CHARACTERS", "'', LENGTH", "' ', LENGTH"})
+    void aReferenceThatCouldNotBeHandedBackIsRefused(String reference, String code) {
+        ObjectNode request = Requests.of(2);
+        ((ObjectNode) request.at("/recipients/1")).put("externalId", reference.translateEscapes());
+        JsonNode error =
+                campaign.sendLinks(token, request.toString()).body().at("/details/errors/0");
+        assertThat(error.at("/path").asString()).isEqualTo("recipients[1].externalId");
+        assertThat(error.at("/code").asString()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "semicolon", "Semicolon"})
+    void aFileHasTheDelimiterThatIsAskedFor(String delimiter) {
+        String id = accept(1);
+        Answer csv = campaign.get(items(id) + "?format=csv&delimiter=" + delimiter, token);
+        assertThat(csv.raw()).startsWith("\uFEFFindex;itemId;state;");
+    }
+
+    /** A program that wants Turkish texts reads commas all the same. */
+    @Test
+    void aLanguageIsNoDelimiter() {
+        Answer csv = campaign.getIn("tr-TR", items(accept(1)) + "?format=csv", token);
+        assertThat(csv.raw()).startsWith("\uFEFFindex,itemId,");
+    }
+
+    /** Some bad rows stand between the good ones. */
+    private String sendToList() {
+        StringBuilder file = new StringBuilder("Telefon;Müşteri No\n");
+        for (int index = 0; index < 30; index++) {
+            file.append("12;bad\n").append(Requests.phone(index));
+            file.append(index == 1 ? ";'-7\n" : ";M-" + index + "\n");
+        }
+        Answer list = campaign.upload(token, "", "text/csv", file.toString().getBytes(UTF_8));
+        ObjectNode request = Requests.withBatches(0, 10, 5);
+        request.remove("recipients");
+        request.put("messageTemplate", "Merhaba {code}: {link}");
+        request.put("recipientListId", list.body().at("/data/listId").asString());
+        return accept(request);
+    }
+
+    private static List<String> people(JsonNode items) {
+        return items.valueStream()
+                .map(each ->
+                        "%s %s %s"
+                                .formatted(
+                                        each.path("externalId").asString("null"),
+                                        each.path("row").asString("null"),
+                                        each.path("phone").asString("null")))
+                .toList();
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     @Test
@@ -99,6 +221,10 @@ class ItemsIT {
         assertProblem(campaign.get(items(id) + "?status=GONE", token), 400, "VALIDATION_FAILED");
         assertProblem(campaign.get(items(id) + "?format=xls", token), 400, "VALIDATION_FAILED");
         assertProblem(campaign.get(items(id) + "?limit=0", token), 400, "VALIDATION_FAILED");
+        assertProblem(
+                campaign.get(items(id) + "?format=csv&delimiter=x", token),
+                400,
+                "VALIDATION_FAILED");
         String stranger = campaign.tokens().sponsor("stranger");
         assertProblem(campaign.get(items(id), stranger), 404, "OPERATION_NOT_FOUND");
         assertProblem(
@@ -123,7 +249,11 @@ class ItemsIT {
     }
 
     private String accept(int recipients) {
-        Answer accepted = campaign.sendLinks(token, Requests.of(recipients).toString());
+        return accept(Requests.of(recipients));
+    }
+
+    private String accept(ObjectNode request) {
+        Answer accepted = campaign.sendLinks(token, request.toString());
         assertThat(accepted.status()).as(accepted.raw()).isEqualTo(202);
         return accepted.body().at("/data/operationId").asString();
     }

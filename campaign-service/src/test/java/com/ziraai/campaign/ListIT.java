@@ -75,6 +75,9 @@ class ListIT {
         assertThat(corrected.response().headers().firstValue("Content-Type"))
                 .hasValue("text/csv;charset=UTF-8");
         assertThat(corrected.raw()).contains("'=Eve;12;Ege").doesNotContain("Ayşe");
+        assertThat(campaign.get(LISTS + "/" + id + "/corrected?delimiter=tab", token).raw())
+                .startsWith("\uFEFF")
+                .contains("'=Eve\t12\tEge");
         Answer again = csv(token, "", corrected.raw().replace("0555abc", "05551000003"));
         assertThat(again.body().at("/data/uploadSummary/validNumbers").asInt())
                 .as(again.raw())

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class RetryIT {
 
@@ -65,6 +66,7 @@ class RetryIT {
             assertThat(one.getItem().getItemIndex()).isEqualTo(index);
             assertThat(one.getItem().getContactKey()).isEqualTo(parent.getItem().getContactKey());
             assertThat(one.getRecipient()).isEqualTo(parent.getRecipient());
+            assertThat(one.getExternalId()).isEqualTo("M-" + (2 + 2 * index));
             assertThat(one.getMessageTemplate()).isEqualTo(parent.getMessageTemplate());
         }
         Answer status = campaign.get("/api/v1/bulk-operations/status/" + child, token);
@@ -234,7 +236,11 @@ class RetryIT {
     }
 
     private String accept(int recipients, String caller) {
-        Answer accepted = campaign.sendLinks(caller, Requests.of(recipients).toString());
+        ObjectNode request = Requests.of(recipients);
+        for (int index = 0; index < recipients; index++) {
+            ((ObjectNode) request.at("/recipients/" + index)).put("externalId", "M-" + index);
+        }
+        Answer accepted = campaign.sendLinks(caller, request.toString());
         assertThat(accepted.status()).as(accepted.raw()).isEqualTo(202);
         return accepted.body().at("/data/operationId").asString();
     }

@@ -140,6 +140,13 @@ final class RunningCampaign {
                         .header("Accept", accept));
     }
 
+    Answer getIn(String language, String path, String token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Language", language));
+    }
+
     Answer getOpenly(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
     }

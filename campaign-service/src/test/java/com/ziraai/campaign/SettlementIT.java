@@ -50,7 +50,10 @@ class SettlementIT {
     }
 
     private static String item(int index, boolean parked) {
-        return "{\"itemIndex\":%d,\"attemptNo\":1,\"channel\":\"SMS\",\"parked\":%s}"
+        return """
+        {"itemIndex":%d,"attemptNo":1,"channel":"SMS","parked":%s,\
+        "externalId":null,"row":null,"phone":"+90********0%1$d"}\
+        """
                 .formatted(index, parked);
     }
 

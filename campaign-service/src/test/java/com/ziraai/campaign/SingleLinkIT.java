@@ -19,7 +19,7 @@ class SingleLinkIT {
     private static final String BODY =
             """
             {"campaignName": "Tek", "name": "Ayşe", "phoneNumber": "0555 123 45 67",
-             "preferredChannel": "WhatsApp", "messageTemplate": "Merhaba {name}: {link}"}
+             "preferredChannel": "WhatsApp", "messageTemplate": "Merhaba {name}: {link}", "externalId": 1042}
             """;
 
     private final RunningCampaign campaign = RunningCampaign.shared();
@@ -58,6 +58,7 @@ class SingleLinkIT {
                             .getFirst();
             assertThat(item.getRecipient().getPhone()).isEqualTo("+905551234567");
             assertThat(item.getRecipient().getName()).isEqualTo("Ayşe");
+            assertThat(item.getExternalId()).isEqualTo("1042");
             assertThat(item.getChannel()).isEqualTo(Channel.WHATSAPP);
             assertThat(item.getMessageTemplate()).isEqualTo("Merhaba {name}: {link}");
         }
@@ -101,6 +102,8 @@ class SingleLinkIT {
                 "{\"phoneNumber\": \"+905551234567\", \"messageTemplate\": \"\"} | messageTemplate",
                 "{\"phoneNumber\": \"+905551234567\", \"sponsorshipCode\": \"?\"} | sponsorshipCode",
                 "{\"phoneNumber\": \"+905551234567\", \"callbackUrl\": \"ftp://a/\"} | callbackUrl",
+                "{\"phoneNumber\": \"+905551234567\", \"externalId\": \" \"} | externalId",
+                "{\"phoneNumber\": \"+905551234567\", \"externalId\": []} | externalId",
                 "{\"phoneNumber\": \"+905551234567\", \"recipients\": []} | recipients",
                 "{\"phoneNumber\": 5, \"recipients\": []} | phoneNumber"
             })

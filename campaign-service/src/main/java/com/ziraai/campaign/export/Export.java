@@ -1,8 +1,8 @@
 package com.ziraai.campaign.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -46,46 +46,31 @@ public final class Export<T> {
      * @param name of the file, without its ending
      * @param pages lines, asked for page by page as the reader takes them
      */
-    public Mono<ServerResponse> answer(ExportFormat format, String name, Flux<List<T>> pages) {
+    public Mono<ServerResponse> answer(FileForm form, String name, Flux<List<T>> pages) {
         Flux<List<T>> chunks = pages.concatMap(page -> Flux.fromIterable(page).buffer(CHUNK), 1);
         Flux<String> text =
-                switch (format) {
-                    case CSV -> Flux.just(head()).concatWith(chunks.map(this::csv));
+                switch (form.format()) {
+                    case CSV ->
+                            Flux.just(form.csv().head(columns.stream().map(Column::name).toList()))
+                                    .concatWith(
+                                            chunks.map(chunk -> form.csv().lines(cells(chunk))));
                     case JSONL -> chunks.map(this::lines);
                 };
-        String disposition = "attachment; filename=\"" + name + "." + format.word() + "\"";
+        String disposition = "attachment; filename=\"" + name + "." + form.format().word() + "\"";
         return ServerResponse.ok()
-                .contentType(format.type())
+                .contentType(form.format().type())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
                 .body(text, String.class);
     }
 
-    private String head() {
-        return columns.stream().map(Column::name).collect(Collectors.joining(",", "", "\r\n"));
+    private List<List<@Nullable Object>> cells(List<T> page) {
+        return page.stream().map(this::cells).toList();
     }
 
-    private String csv(List<T> page) {
-        StringBuilder text = new StringBuilder();
-        for (T line : page) {
-            text.append(
-                    columns.stream()
-                            .map(column -> cell(column.value().apply(line)))
-                            .collect(Collectors.joining(",", "", "\r\n")));
-        }
-        return text.toString();
-    }
-
-    /** By RFC 4180; what a spreadsheet would take for a formula is made text. */
-    private static String cell(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        String text = value.toString();
-        if (value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean quoted = text.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0);
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    private List<@Nullable Object> cells(T line) {
+        List<@Nullable Object> cells = new ArrayList<>(columns.size());
+        columns.forEach(column -> cells.add(column.value().apply(line)));
+        return cells;
     }
 
     private String lines(List<T> page) {

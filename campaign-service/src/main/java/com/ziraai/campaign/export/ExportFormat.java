@@ -1,7 +1,6 @@
 package com.ziraai.campaign.export;
 
 import com.ziraai.campaign.gateway.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** The files there are. */
-public enum ExportFormat {
-    CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)),
+enum ExportFormat {
+    CSV("csv", Csv.TYPE),
     JSONL("jsonl", MediaType.APPLICATION_NDJSON);
 
     private final String word;
@@ -34,7 +33,7 @@ public enum ExportFormat {
      * The file a request asks for by {@code format} or else by {@code Accept}; empty when it wants
      * an ordinary answer.
      */
-    public static Optional<ExportFormat> of(ServerRequest request) {
+    static Optional<ExportFormat> of(ServerRequest request) {
         Optional<String> asked =
                 request.queryParam("format").filter(word -> !word.equalsIgnoreCase("json"));
         if (asked.isPresent()) {

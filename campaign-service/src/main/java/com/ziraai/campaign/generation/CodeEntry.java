@@ -1,10 +1,13 @@
 package com.ziraai.campaign.generation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.ziraai.campaign.export.Export.Column;
 import com.ziraai.campaign.generation.CodeOrder.Lot;
+import com.ziraai.campaign.item.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code null where none could be made
  * @param batchName sub-batch it was ordered in; null for what is in none
  * @param errorCode why none could be made; null where it was
+ * @param person who it is for, where it is for somebody
  */
 record CodeEntry(
         int index,
@@ -22,9 +26,10 @@ record CodeEntry(
         @Nullable Integer subscriptionTierId,
         Instant expiresAt,
         Instant createdAt,
-        @Nullable String errorCode) {
+        @Nullable String errorCode,
+        @JsonUnwrapped Person person) {
 
-    static final List<Column<CodeEntry>> COLUMNS =
+    private static final List<Column<CodeEntry>> OF_CODES =
             List.of(
                     new Column<>("index", CodeEntry::index),
                     new Column<>("code", CodeEntry::code),
@@ -35,7 +40,10 @@ record CodeEntry(
                     new Column<>("createdAt", CodeEntry::createdAt),
                     new Column<>("errorCode", CodeEntry::errorCode));
 
-    static CodeEntry of(MadeCodes.Made made, CodeOrder order) {
+    static final List<Column<CodeEntry>> COLUMNS =
+            Stream.concat(OF_CODES.stream(), Person.columns(CodeEntry::person).stream()).toList();
+
+    static CodeEntry of(MadeCodes.Made made, CodeOrder order, Person person) {
         Optional<Lot> lot = order.lotOf(made.itemIndex());
         return new CodeEntry(
                 made.itemIndex(),
@@ -45,6 +53,7 @@ record CodeEntry(
                 order.tier(),
                 made.expiresAt(),
                 made.createdAt(),
-                made.refusal());
+                made.refusal(),
+                person);
     }
 }

@@ -3,11 +3,12 @@ package com.ziraai.campaign.generation;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.export.Export;
-import com.ziraai.campaign.export.ExportFormat;
+import com.ziraai.campaign.export.FileForm;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.generation.MadeCodes.Made;
 import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.progress.ProgressCopy;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,19 @@ final class CodesRoutes {
     private final ProgressCopy progress;
     private final CodeOrders orders;
     private final MadeCodes codes;
+    private final People people;
     private final Export<CodeEntry> export;
 
     CodesRoutes(
-            ProgressCopy progress, CodeOrders orders, MadeCodes codes, Export<CodeEntry> export) {
+            ProgressCopy progress,
+            CodeOrders orders,
+            MadeCodes codes,
+            People people,
+            Export<CodeEntry> export) {
         this.progress = progress;
         this.orders = orders;
         this.codes = codes;
+        this.people = people;
         this.export = export;
     }
 
@@ -48,12 +55,12 @@ final class CodesRoutes {
     }
 
     private Mono<ServerResponse> codes(ServerRequest request) {
-        Optional<ExportFormat> format = ExportFormat.of(request);
+        Optional<FileForm> form = FileForm.of(request);
         return Caller.of(request)
                 .flatMap(caller -> progress.find(caller, request.pathVariable("operationId")))
                 .flatMap(operation -> orders.of(operation.operationId()))
                 .flatMap(order ->
-                        format.map(each -> file(request, order, each))
+                        form.map(each -> file(request, order, each))
                                 .orElseGet(() -> page(request, order)));
     }
 
@@ -62,23 +69,30 @@ final class CodesRoutes {
         int limit = Parameters.number(request, "limit", 100, 1, MadeCodes.LONGEST);
         String id = request.pathVariable("operationId");
         return codes.page(Peer.token(request), id, after, limit)
-                .map(page -> new Answer.Data(id, entries(page.items(), order), page.next()))
+                .flatMap(page ->
+                        entries(id, page.items(), order)
+                                .map(entries -> new Answer.Data(id, entries, page.next())))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new Answer(true, data)));
     }
 
     /** The first page is waited for, so that a failure to get it is an answer of its own. */
-    private Mono<ServerResponse> file(ServerRequest request, CodeOrder order, ExportFormat format) {
+    private Mono<ServerResponse> file(ServerRequest request, CodeOrder order, FileForm form) {
         String id = request.pathVariable("operationId");
         String token = Peer.token(request);
         return codes.page(token, id, -1, MadeCodes.LONGEST)
                 .flatMap(first ->
                         export.answer(
-                                format,
+                                form,
                                 id + "-codes",
-                                codes.from(token, id, first).map(page -> entries(page, order))));
+                                codes.from(token, id, first)
+                                        .concatMap(page -> entries(id, page, order), 1)));
     }
 
-    private static List<CodeEntry> entries(List<Made> made, CodeOrder order) {
-        return made.stream().map(each -> CodeEntry.of(each, order)).toList();
+    private Mono<List<CodeEntry>> entries(String id, List<Made> made, CodeOrder order) {
+        return people.of(id, made.stream().map(Made::itemIndex).toList())
+                .map(known ->
+                        made.stream()
+                                .map(each -> CodeEntry.of(each, order, known.of(each.itemIndex())))
+                                .toList());
     }
 }

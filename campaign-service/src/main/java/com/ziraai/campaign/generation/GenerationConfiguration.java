@@ -5,6 +5,7 @@ import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.export.Export;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.recipient.ContactKeys;
@@ -56,11 +57,16 @@ public class GenerationConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> codesRoutes(
-            ProgressCopy progress, DatabaseClient database, Peers peers, JsonMapper json) {
+            ProgressCopy progress,
+            DatabaseClient database,
+            Peers peers,
+            People people,
+            JsonMapper json) {
         return new CodesRoutes(
                         progress,
                         new CodeOrders(database, json),
                         new MadeCodes(peers.code()),
+                        people,
                         new Export<>(json, CodeEntry.COLUMNS))
                 .routes();
     }

@@ -79,6 +79,8 @@ final class Items {
                 verdict.refusal().orElse(null),
                 number.map(each -> quote(each.country())).orElse(List.of()),
                 null,
+                null,
+                recipient.externalId(),
                 null);
     }
 
@@ -111,7 +113,9 @@ final class Items {
                 blacklisted.get(index) ? Verdict.BLACKLISTED : null,
                 quote(Objects.requireNonNull(row.getRecipient().getCountry(), "valid")),
                 null,
-                null);
+                null,
+                row.getExternalId(),
+                row.getSourceRow());
     }
 
     private List<PartPrice> quote(String country) {

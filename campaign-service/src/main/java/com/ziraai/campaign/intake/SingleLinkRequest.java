@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param messageTemplate with placeholders; the channel's default where absent
  * @param sponsorshipCode a code to use instead of a new one
  * @param personalizationData values of the sponsor's own placeholders
+ * @param externalId the sponsor's own reference of the person
  * @param callbackUrl told when the link was sent or could not be
  */
 record SingleLinkRequest(
@@ -30,6 +31,7 @@ record SingleLinkRequest(
         @Nullable String messageTemplate,
         @Nullable String sponsorshipCode,
         @Nullable JsonNode personalizationData,
+        @Nullable JsonNode externalId,
         @Nullable String callbackUrl) {
 
     private static final String RECIPIENT = "recipients[0].";
@@ -56,6 +58,7 @@ record SingleLinkRequest(
                 .put("email", email)
                 .put("sponsorshipCode", sponsorshipCode);
         recipient.set("personalizationData", personalizationData);
+        recipient.set("externalId", externalId);
         request.putObject("processing")
                 .put("callbackUrl", callbackUrl)
                 .put("sendProgressNotifications", false);

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.item;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ record ItemAnswer(boolean success, Data data) {
      *
      * @param attempts how often it was tried
      * @param parked of an unknown one: whether its deadline has passed
+     * @param person who it is for
      */
     record Entry(
             int index,
@@ -27,7 +29,8 @@ record ItemAnswer(boolean success, Data data) {
             @Nullable Long acceptedMillis,
             @Nullable Long sentMillis,
             @Nullable Long deliveredMillis,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure,
+            @JsonUnwrapped Person person) {}
 
     /**
      * Why it stands so.

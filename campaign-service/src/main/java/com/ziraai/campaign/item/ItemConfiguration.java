@@ -22,9 +22,15 @@ public class ItemConfiguration {
     }
 
     @Bean
+    People people(StoredItems stored) {
+        return new People(stored);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> itemRoutes(
             ProgressCopy progress,
             ItemPages items,
+            People people,
             Peers peers,
             StoredItems stored,
             RetriedItems retried,
@@ -34,6 +40,7 @@ public class ItemConfiguration {
         return new ItemRoutes(
                         progress,
                         items,
+                        people,
                         report,
                         new Stories(peers, stored, retried, report, texts),
                         new Export<>(json, ItemReport.COLUMNS))

@@ -8,12 +8,13 @@ import com.ziraai.campaign.progress.ItemWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts items into the words of the API. */
 final class ItemReport {
 
-    static final List<Column<Entry>> COLUMNS =
+    private static final List<Column<Entry>> OF_ITEMS =
             List.of(
                     new Column<>("index", Entry::index),
                     new Column<>("itemId", Entry::itemId),
@@ -32,6 +33,9 @@ final class ItemReport {
                     failure("isRetryable", Failure::isRetryable),
                     failure("occurredAt", Failure::occurredAt));
 
+    static final List<Column<Entry>> COLUMNS =
+            Stream.concat(OF_ITEMS.stream(), Person.columns(Entry::person).stream()).toList();
+
     private final ItemWords words;
 
     ItemReport(Texts texts) {
@@ -43,7 +47,7 @@ final class ItemReport {
                 name, entry -> entry.failure() == null ? null : value.apply(entry.failure()));
     }
 
-    Entry of(String operationId, KnownItem item, Locale language) {
+    Entry of(String operationId, KnownItem item, Person person, Locale language) {
         return new Entry(
                 item.itemIndex(),
                 ItemWords.itemId(operationId, item.itemIndex()),
@@ -54,7 +58,8 @@ final class ItemReport {
                 item.acceptedMillis(),
                 item.sentMillis(),
                 item.deliveredMillis(),
-                item.reason() == null ? null : failure(item.reason(), language));
+                item.reason() == null ? null : failure(item.reason(), language),
+                person);
     }
 
     private Failure failure(KnownItem.Why why, Locale language) {

@@ -3,7 +3,7 @@ package com.ziraai.campaign.item;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.export.Export;
-import com.ziraai.campaign.export.ExportFormat;
+import com.ziraai.campaign.export.FileForm;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.Texts;
@@ -32,6 +32,7 @@ final class ItemRoutes {
 
     private final ProgressCopy progress;
     private final ItemPages items;
+    private final People people;
     private final ItemReport report;
     private final Stories stories;
     private final Export<Entry> export;
@@ -39,11 +40,13 @@ final class ItemRoutes {
     ItemRoutes(
             ProgressCopy progress,
             ItemPages items,
+            People people,
             ItemReport report,
             Stories stories,
             Export<Entry> export) {
         this.progress = progress;
         this.items = items;
+        this.people = people;
         this.report = report;
         this.stories = stories;
         this.export = export;
@@ -67,11 +70,11 @@ final class ItemRoutes {
 
     private Mono<ServerResponse> list(ServerRequest request) {
         Set<ItemState> states = ItemState.named(request.queryParam("status"));
-        Optional<ExportFormat> format = ExportFormat.of(request);
+        Optional<FileForm> form = FileForm.of(request);
         return Caller.of(request)
                 .flatMap(caller -> progress.find(caller, request.pathVariable("operationId")))
                 .flatMap(operation ->
-                        format.map(each -> file(request, operation, states, each))
+                        form.map(each -> file(request, operation, states, each))
                                 .orElseGet(() -> page(request, operation, states)));
     }
 
@@ -80,31 +83,36 @@ final class ItemRoutes {
         int after = Parameters.number(request, "after", -1, -1, Integer.MAX_VALUE - 1);
         int limit = Parameters.number(request, "limit", 100, 1, ItemPages.LONGEST);
         return items.page(Peer.token(request), operation, states, after, limit)
-                .map(page ->
-                        new ItemAnswer.Data(
-                                operation.operationId(),
-                                entries(request, operation, page.items()),
-                                page.next()))
+                .flatMap(page ->
+                        entries(request, operation, page.items())
+                                .map(entries ->
+                                        new ItemAnswer.Data(
+                                                operation.operationId(), entries, page.next())))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new ItemAnswer(true, data)));
     }
 
     /** The first page is waited for, so that a failure to get it is an answer of its own. */
     private Mono<ServerResponse> file(
-            ServerRequest request, Standing operation, Set<ItemState> states, ExportFormat format) {
+            ServerRequest request, Standing operation, Set<ItemState> states, FileForm form) {
         String token = Peer.token(request);
         return items.page(token, operation, states, -1, ItemPages.LONGEST)
                 .flatMap(first -> {
                     Flux<List<Entry>> pages =
                             items.from(token, operation, states, first)
-                                    .map(page -> entries(request, operation, page));
-                    return export.answer(format, operation.operationId() + "-items", pages);
+                                    .concatMap(page -> entries(request, operation, page), 1);
+                    return export.answer(form, operation.operationId() + "-items", pages);
                 });
     }
 
-    private List<Entry> entries(ServerRequest request, Standing operation, List<KnownItem> found) {
+    private Mono<List<Entry>> entries(
+            ServerRequest request, Standing operation, List<KnownItem> found) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        return found.stream()
-                .map(each -> report.of(operation.operationId(), each, language))
-                .toList();
+        String id = operation.operationId();
+        return people.of(id, found.stream().map(KnownItem::itemIndex).toList())
+                .map(known ->
+                        found.stream()
+                                .map(each ->
+                                        report.of(id, each, known.of(each.itemIndex()), language))
+                                .toList());
     }
 }

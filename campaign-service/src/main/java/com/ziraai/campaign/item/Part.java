@@ -2,6 +2,7 @@ package com.ziraai.campaign.item;
 
 import com.ziraai.campaign.inquiry.PeerAwayException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +27,11 @@ record Part<T>(Status status, @Nullable String reason, @Nullable T data) {
                 .onErrorResume(
                         PeerAwayException.class,
                         away -> Mono.just(new Part<>(Status.UNAVAILABLE, away.getMessage(), null)));
+    }
+
+    /** The same with what is known put otherwise. */
+    <R> Part<R> map(Function<T, R> form) {
+        return new Part<>(status, reason, data == null ? null : form.apply(data));
     }
 
     Optional<T> known() {

@@ -57,7 +57,7 @@ final class Stories {
                         Part.of(
                                 peers.analytics()
                                         .ask(token, path, KnownAnswer.class)
-                                        .map(answer -> report.of(id, answer.data(), language))),
+                                        .map(KnownAnswer::data)),
                         Part.of(
                                 peers.code()
                                         .ask(token, path, CodeAnswer.class)
@@ -74,7 +74,15 @@ final class Stories {
                                 index,
                                 ItemWords.itemId(id, index),
                                 told.getT1().orElse(null),
-                                told.getT2(),
+                                told.getT2()
+                                        .map(known ->
+                                                report.of(
+                                                        id,
+                                                        known,
+                                                        told.getT1()
+                                                                .map(Accepted::person)
+                                                                .orElse(Person.NOBODY),
+                                                        language)),
                                 told.getT3(),
                                 told.getT4(),
                                 told.getT5(),
@@ -148,6 +156,8 @@ final class Stories {
                 Optional.ofNullable(request.getRetryOf())
                         .map(each -> new Reference(each.getOperationId(), each.getItemIndex()))
                         .orElse(null),
-                successor.orElse(null));
+                successor.orElse(null),
+                request.getExternalId(),
+                request.getSourceRow());
     }
 }

@@ -40,6 +40,8 @@ record StoryAnswer(boolean success, Data data) {
      * @param releasedAt when it left the gateway; null while it waits
      * @param retryOf the failed item it takes up again
      * @param retriedAs what took this item up again
+     * @param externalId the sponsor's own reference of the person
+     * @param row of the uploaded file; null when the person came in a request
      */
     record Accepted(
             @Nullable String name,
@@ -56,7 +58,14 @@ record StoryAnswer(boolean success, Data data) {
             Instant acceptedAt,
             @Nullable Instant releasedAt,
             @Nullable Reference retryOf,
-            @Nullable Reference retriedAs) {}
+            @Nullable Reference retriedAs,
+            @Nullable String externalId,
+            @Nullable Long row) {
+
+        Person person() {
+            return new Person(externalId, row, phone);
+        }
+    }
 
     /** Another item. */
     record Reference(String operationId, int itemIndex) {}

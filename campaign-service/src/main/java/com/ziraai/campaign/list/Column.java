@@ -5,7 +5,8 @@ package com.ziraai.campaign.list;
  *
  * @param header as it stands in the file
  * @param field what it fills
- * @param key name of the placeholder it fills, where it is one of the sponsor's own; else empty
+ * @param key name of the placeholder it fills, where it is one of the sponsor's own; else empty. A
+ *     reference found by its heading fills one as well
  */
 record Column(String header, Field field, String key) {
 
@@ -17,6 +18,7 @@ record Column(String header, Field field, String key) {
         SPONSORSHIP_CODE("sponsorshipCode"),
         PRIORITY("priority"),
         CUSTOM_MESSAGE("customMessage"),
+        EXTERNAL_ID("externalId"),
         VALUE("personalizationData"),
         IGNORED("-");
 

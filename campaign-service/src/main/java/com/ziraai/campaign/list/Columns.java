@@ -32,9 +32,10 @@ record Columns(List<Column> columns, List<Note> notes) {
             if (cell.isEmpty()) {
                 continue;
             }
-            if (column.field() == Field.VALUE) {
+            if (!column.key().isEmpty()) {
                 values.put(column.key(), cell);
-            } else {
+            }
+            if (column.field() != Field.VALUE) {
                 fields[column.field().ordinal()] = cell;
             }
         }
@@ -49,7 +50,8 @@ record Columns(List<Column> columns, List<Note> notes) {
                 fields[Field.SPONSORSHIP_CODE.ordinal()],
                 values,
                 priority(fields[Field.PRIORITY.ordinal()], problems),
-                fields[Field.CUSTOM_MESSAGE.ordinal()]);
+                fields[Field.CUSTOM_MESSAGE.ordinal()],
+                fields[Field.EXTERNAL_ID.ordinal()]);
     }
 
     private static @Nullable Integer priority(@Nullable String cell, Problems problems) {
@@ -76,10 +78,7 @@ record Columns(List<Column> columns, List<Note> notes) {
 
     /** The placeholders the file has values for. */
     List<String> keys() {
-        return columns.stream()
-                .filter(column -> column.field() == Field.VALUE)
-                .map(Column::key)
-                .toList();
+        return columns.stream().map(Column::key).filter(key -> !key.isEmpty()).toList();
     }
 
     /** The phone number's text in a row; empty if there is none. */

@@ -1,11 +1,7 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.export.Csv;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.table.Cells;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,36 +9,41 @@ import java.util.stream.Collectors;
 
 /**
  * The bad rows as a CSV file to correct and upload again: what is wrong stands in front, under
- * headings an upload ignores, then the cells as they came. No cell can run as a formula; an upload
- * takes back what keeps it from that.
+ * headings an upload ignores, then the cells as they came. An upload takes back what keeps cells
+ * from running as formulas.
  */
 final class CorrectedFile {
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final RecipientList list;
+    private final Csv csv;
     private final Texts texts;
     private final Locale language;
 
-    CorrectedFile(RecipientList list, Texts texts, Locale language) {
+    CorrectedFile(RecipientList list, Csv csv, Texts texts, Locale language) {
         this.list = list;
+        this.csv = csv;
         this.texts = texts;
         this.language = language;
     }
 
-    /** Begins the file; with the mark that tells spreadsheet programs the encoding. */
+    /** Between its cells, where nobody asks for another: what the list had. */
+    static char delimiter(RecipientList list) {
+        return list.format().delimiter().map(text -> text.charAt(0)).orElse(';');
+    }
+
+    /** Begins the file. */
     String headings() {
         List<String> cells = new ArrayList<>();
         for (String each : List.of("ROW", "COLUMN", "PROBLEM")) {
             cells.add(Headings.OURS + texts.get(language, "corrected." + each));
         }
         cells.addAll(list.columns().headers());
-        return BYTE_ORDER_MARK + csv(List.of(cells));
+        return csv.head(cells);
     }
 
     /** The lines of some rows. */
     String lines(List<BadRow> rows) {
-        return csv(rows.stream().map(this::line).toList());
+        return csv.lines(rows.stream().map(this::line).toList());
     }
 
     private List<String> line(BadRow row) {
@@ -59,19 +60,5 @@ final class CorrectedFile {
                         .collect(Collectors.joining(" / ")));
         cells.addAll(row.cells());
         return cells;
-    }
-
-    private String csv(List<List<String>> lines) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(delimiter()).build(text)) {
-            lines.forEach(line -> writer.writeRecord(line.stream().map(Cells::harmless).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private char delimiter() {
-        return list.format().delimiter().map(text -> text.charAt(0)).orElse(';');
     }
 }

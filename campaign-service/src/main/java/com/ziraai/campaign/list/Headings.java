@@ -100,7 +100,13 @@ final class Headings {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return new Columns(columns, List.copyOf(notes));
+        return new Columns(
+                References.found(columns, this::isLeftToUs), List.copyOf(notes));
+    }
+
+    /** Whether nobody says what the column fills. */
+    private boolean isLeftToUs(String header) {
+        return !mapping.containsKey(plain(header));
     }
 
     /** Whoever maps a column that is not there has mistyped it. */
@@ -189,7 +195,7 @@ final class Headings {
     }
 
     /** Without what people write differently: case, Turkish letters, spaces, punctuation. */
-    private static String plain(String header) {
+    static String plain(String header) {
         StringBuilder plain = new StringBuilder();
         for (char each : Normalizer.normalize(header, Normalizer.Form.NFC).toCharArray()) {
             char letter =

@@ -4,11 +4,11 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.audit.Deed;
+import com.ziraai.campaign.export.Csv;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -34,7 +33,6 @@ final class ListRoutes {
     static final String PATH = "/api/v1/recipient-lists";
 
     private static final String ONE = PATH + "/{listId}";
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final int STANDARD_PAGE = 50;
     private static final int LONGEST_PAGE = 200;
     private static final int LONGEST_PROBLEM_PAGE = 1000;
@@ -164,13 +162,15 @@ final class ListRoutes {
     private Mono<ServerResponse> corrected(ServerRequest request) {
         return asked(request)
                 .flatMap(asked -> {
-                    CorrectedFile file = new CorrectedFile(asked.list, texts, language(request));
+                    Csv csv = Csv.asked(request, CorrectedFile.delimiter(asked.list));
+                    CorrectedFile file =
+                            new CorrectedFile(asked.list, csv, texts, language(request));
                     Flux<String> lines =
                             Flux.concat(
                                     Mono.fromCallable(file::headings),
                                     store.badRows(asked.list.id(), 0).map(file::lines));
                     return ServerResponse.ok()
-                            .contentType(CSV)
+                            .contentType(Csv.TYPE)
                             .header(
                                     HttpHeaders.CONTENT_DISPOSITION,
                                     "attachment; filename=\"" + asked.list.id() + ".csv\"")

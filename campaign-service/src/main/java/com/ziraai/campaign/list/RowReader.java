@@ -111,7 +111,7 @@ final class RowReader {
                     .add(
                             new GoodRow(
                                     row,
-                                    StoredRow.of(recipient, number.get(), key),
+                                    StoredRow.of(recipient, number.get(), key, row.number()),
                                     recipient.urgency(),
                                     number.get().kind()));
         } else {

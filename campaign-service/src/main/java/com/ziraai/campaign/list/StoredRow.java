@@ -22,7 +22,11 @@ final class StoredRow {
 
     private StoredRow() {}
 
-    static DistributionRequested of(Recipient recipient, Reachable number, String contactKey) {
+    /**
+     * @param row its number in the file
+     */
+    static DistributionRequested of(
+            Recipient recipient, Reachable number, String contactKey, long row) {
         return new DistributionRequested(
                 new Item("", 0, "", contactKey, Instant.EPOCH),
                 new com.ziraai.event.Recipient(
@@ -41,7 +45,9 @@ final class StoredRow {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                recipient.externalId(),
+                row);
     }
 
     private static Map<String, String> values(Recipient recipient) {

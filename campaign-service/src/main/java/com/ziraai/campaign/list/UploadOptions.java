@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.campaign.table.Delimiters;
 import com.ziraai.campaign.table.Tables;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,6 @@ record UploadOptions(
         Optional<List<String>> headers) {
 
     private static final int LONGEST_NAME = 200;
-    private static final Map<String, Character> DELIMITERS =
-            Map.of(",", ',', ";", ';', "\t", '\t', "tab", '\t', "|", '|');
     private static final Map<String, Charset> ENCODINGS =
             Map.of(
                     "utf-8",
@@ -76,7 +75,7 @@ record UploadOptions(
                         name,
                         truth(query, "requiresApproval", violations),
                         new Tables.Hints(
-                                chosen(query, "delimiter", DELIMITERS, violations),
+                                chosen(query, "delimiter", Delimiters.NAMED, violations),
                                 chosen(query, "encoding", ENCODINGS, violations),
                                 first(query, "sheet"),
                                 headingRow(query, violations),

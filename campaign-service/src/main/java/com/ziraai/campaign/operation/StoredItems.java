@@ -6,7 +6,6 @@ import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,6 +14,9 @@ import reactor.core.publisher.Mono;
 
 /** Reads stored operations and their items back, one at a time. */
 public final class StoredItems {
+
+    /** Batches asked for together; a thousand items of the rarest state may be in as many. */
+    private static final int FETCHED = 32;
 
     private final DatabaseClient database;
     private final ItemSchemas schemas;
@@ -62,10 +64,10 @@ public final class StoredItems {
                 .map(row -> Batch.of(new Row(row)))
                 .one()
                 .flatMap(batch ->
-                        unpack(batch)
+                        packed(batch)
                                 .map(items ->
                                         new StoredItem(
-                                                items.get(itemIndex - batch.firstIndex),
+                                                items.unpack().get(itemIndex - batch.firstIndex),
                                                 batch.releasedAt)));
     }
 
@@ -77,6 +79,27 @@ public final class StoredItems {
     public Flux<DistributionRequested> several(
             OperationId operation, Collection<Integer> itemIndexes) {
         Set<Integer> wanted = Set.copyOf(itemIndexes);
+        return batches(operation, wanted)
+                .concatMap(batch -> packed(batch).map(PackedItems::unpack))
+                .concatMapIterable(items -> items)
+                .filter(each -> wanted.contains(each.getItem().getItemIndex()));
+    }
+
+    /**
+     * Who those of the items that are still there are for, by index. Holds a batch at a time.
+     *
+     * @param itemIndexes positions in the operation
+     */
+    public Flux<StoredPerson> people(OperationId operation, Collection<Integer> itemIndexes) {
+        Set<Integer> wanted = Set.copyOf(itemIndexes);
+        return batches(operation, wanted)
+                .concatMap(batch -> packed(batch).map(PackedItems::people), 1)
+                .concatMapIterable(people -> people)
+                .filter(each -> wanted.contains(each.itemIndex()));
+    }
+
+    /** The batches those items are in, in order, some at a time. */
+    private Flux<Batch> batches(OperationId operation, Set<Integer> itemIndexes) {
         return database.sql(
                         """
                         SELECT b.first_index, b.item_count, b.schema_fingerprint, b.items, b.released_at
@@ -87,17 +110,15 @@ public final class StoredItems {
                         """)
                 .bind("day", operation.createdOn())
                 .bind("id", operation.value())
-                .bind("indexes", wanted.toArray(Integer[]::new))
+                .bind("indexes", itemIndexes.toArray(Integer[]::new))
+                .filter(statement -> statement.fetchSize(FETCHED))
                 .map(row -> Batch.of(new Row(row)))
-                .all()
-                .concatMap(this::unpack)
-                .concatMapIterable(items -> items)
-                .filter(each -> wanted.contains(each.getItem().getItemIndex()));
+                .all();
     }
 
-    private Mono<List<DistributionRequested>> unpack(Batch batch) {
+    private Mono<PackedItems> packed(Batch batch) {
         return schemas.get(batch.fingerprint)
-                .map(schema -> new PackedItems(schema, batch.itemCount, batch.bytes).unpack());
+                .map(schema -> new PackedItems(schema, batch.itemCount, batch.bytes));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared

@@ -12,6 +12,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *     taken as text
  * @param priority 1 to 10
  * @param customMessage wins over the operation's template
+ * @param externalId the sponsor's own reference of the person; a number is taken as text
  */
 public record Recipient(
         @Nullable String name,
@@ -21,10 +22,12 @@ public record Recipient(
         @JsonDeserialize(contentUsing = ScalarText.class)
                 @Nullable Map<String, @Nullable String> personalizationData,
         @Nullable Integer priority,
-        @Nullable String customMessage) {
+        @Nullable String customMessage,
+        @JsonDeserialize(using = ScalarText.class) @Nullable String externalId) {
 
     /** Nothing is known of it. */
-    public static final Recipient EMPTY = new Recipient(null, null, null, null, null, null, null);
+    public static final Recipient EMPTY =
+            new Recipient(null, null, null, null, null, null, null, null);
 
     /** Where a recipient's own is not given. */
     public static final int DEFAULT_PRIORITY = 5;

@@ -21,12 +21,16 @@ public final class RecipientRules {
     /** Values of the sponsor's own placeholders. */
     public static final int MOST_VALUES = 50;
 
+    /** Characters of a sponsor's own reference of a person. */
+    public static final int LONGEST_EXTERNAL_ID = 64;
+
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 500;
     private static final int MESSAGES_REMEMBERED = 256;
     private static final int KEYS_REMEMBERED = 256;
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
     private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_]{0,49}");
 
     private final Optional<Template> common;
@@ -84,7 +88,20 @@ public final class RecipientRules {
         if (!recipient.values().isEmpty()) {
             checkValues(recipient.values(), problems);
         }
+        if (recipient.externalId() != null) {
+            checkExternalId(recipient.externalId(), problems);
+        }
         checkMessage(recipient, problems);
+    }
+
+    /** It is handed back as it came, so nothing in it may break a line of a file or a screen. */
+    private static void checkExternalId(String id, Problems problems) {
+        if (!Limits.isWithin(id, 1, LONGEST_EXTERNAL_ID)) {
+            problems.add("externalId", "LENGTH", 1, LONGEST_EXTERNAL_ID);
+        }
+        if (BREAKS.matcher(id).find()) {
+            problems.add("externalId", "CONTROL_CHARACTERS");
+        }
     }
 
     private void checkValues(Map<String, @Nullable String> values, Problems problems) {

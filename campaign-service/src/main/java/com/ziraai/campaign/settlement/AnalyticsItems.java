@@ -1,6 +1,7 @@
 package com.ziraai.campaign.settlement;
 
 import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.item.Person;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class AnalyticsItems {
         }
 
         UnknownItem unknown() {
-            return new UnknownItem(itemIndex, attemptNo, channel, standing.equals("PARKED"));
+            return new UnknownItem(
+                    itemIndex, attemptNo, channel, standing.equals("PARKED"), Person.NOBODY);
         }
     }
 

@@ -3,6 +3,7 @@ package com.ziraai.campaign.settlement;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,12 +39,13 @@ public class SettlementConfiguration {
     RouterFunction<ServerResponse> settlementRoutes(
             Peers peers,
             StoredItems items,
+            People people,
             Settlements settlements,
             SettlementOutbox outbox,
             StrictJson json,
             Clock clock) {
         AnalyticsItems analytics = new AnalyticsItems(peers.analytics());
         SettlementDesk desk = new SettlementDesk(analytics, items, settlements, outbox, clock);
-        return new SettlementRoutes(items, analytics, desk, json).routes();
+        return new SettlementRoutes(items, people, analytics, desk, json).routes();
     }
 }

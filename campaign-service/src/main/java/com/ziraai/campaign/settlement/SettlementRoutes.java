@@ -7,6 +7,7 @@ import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peer;
+import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.settlement.SettlementRequest.Verdict;
 import com.ziraai.contract.OperationId;
@@ -26,13 +27,19 @@ final class SettlementRoutes {
     private static final int LONGEST_PAGE = 1_000;
 
     private final StoredItems items;
+    private final People people;
     private final AnalyticsItems analytics;
     private final SettlementDesk desk;
     private final StrictJson json;
 
     SettlementRoutes(
-            StoredItems items, AnalyticsItems analytics, SettlementDesk desk, StrictJson json) {
+            StoredItems items,
+            People people,
+            AnalyticsItems analytics,
+            SettlementDesk desk,
+            StrictJson json) {
         this.items = items;
+        this.people = people;
         this.analytics = analytics;
         this.desk = desk;
         this.json = json;
@@ -51,6 +58,7 @@ final class SettlementRoutes {
                     int limit = Parameters.number(request, "limit", 100, 1, LONGEST_PAGE);
                     return analytics.list(Peer.token(request), operation(request), after, limit);
                 })
+                .flatMap(found -> people.of(operation(request), found.indexes()).map(found::of))
                 .flatMap(found -> ServerResponse.ok().bodyValue(SettlementAnswer.Listed.of(found)));
     }
 

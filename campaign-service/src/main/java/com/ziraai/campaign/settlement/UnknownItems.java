@@ -1,5 +1,6 @@
 package com.ziraai.campaign.settlement;
 
+import com.ziraai.campaign.item.People;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,4 +9,17 @@ import java.util.Optional;
  *
  * @param next to be asked for as {@code after}; empty when these are the last
  */
-record UnknownItems(String operationId, List<UnknownItem> items, Optional<Integer> next) {}
+record UnknownItems(String operationId, List<UnknownItem> items, Optional<Integer> next) {
+
+    List<Integer> indexes() {
+        return items.stream().map(UnknownItem::itemIndex).toList();
+    }
+
+    /** The same, each with who it is for. */
+    UnknownItems of(People.Known people) {
+        return new UnknownItems(
+                operationId,
+                items.stream().map(each -> each.of(people.of(each.itemIndex()))).toList(),
+                next);
+    }
+}

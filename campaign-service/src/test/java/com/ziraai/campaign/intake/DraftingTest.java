@@ -358,7 +358,9 @@ class DraftingTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                "M-" + index,
+                index + 2L);
     }
 
     private static UsableList list(int rows, Set<String> countries) {

@@ -48,6 +48,19 @@ class HeadingsTest {
         "mesaj, customMessage",
         "customMessage, customMessage",
         "Özel Mesaj, customMessage",
+        "externalId, externalId",
+        "External ID, externalId",
+        "Harici No, externalId",
+        "Müşteri No, externalId",
+        "MÜŞTERİ NUMARASI, externalId",
+        "Üye No, externalId",
+        "Çiftçi No., externalId",
+        "customer_id, externalId",
+        "Member ID, externalId",
+        "Referans No, externalId",
+        "Referans, personalizationData.Referans",
+        "T.C. Kimlik No, personalizationData.T_C_Kimlik_No",
+        "No, personalizationData.No",
         "region, personalizationData.region",
         "Ürün Tipi, personalizationData.Ürün_Tipi",
         "Alan (dönüm), personalizationData.Alan_dönüm",
@@ -86,6 +99,23 @@ class HeadingsTest {
                         Field.NAME, Field.IGNORED, Field.PHONE_NUMBER, Field.IGNORED, Field.VALUE);
         assertThat(columns.keys()).containsExactly("region");
         assertThat(columns.headerOf("phoneNumber")).isEqualTo("Numara");
+    }
+
+    @Test
+    void aReferenceGoesOnBeingAPlaceholderAndThereIsOneOfThem() {
+        Columns columns = columns(List.of("tel", "Üye No", "Müşteri No"), Map.of());
+        assertThat(columns.headerOf("externalId")).isEqualTo("Üye No");
+        assertThat(columns.keys()).containsExactly("Üye_No", "Müşteri_No");
+        assertThat(columns(List.of("tel", "Üye No", "externalId"), Map.of()).headerOf("externalId"))
+                .isEqualTo("externalId");
+    }
+
+    @Test
+    void whatTheSenderSaysOfAReferenceHolds() {
+        List<String> headers = List.of("tel", "Üye No", "Sicil");
+        assertThat(columns(headers, Map.of("Sicil", "externalId")).headerOf("externalId"))
+                .isEqualTo("Sicil");
+        assertThat(columns(headers, Map.of("Üye No", "uye")).headerOf("externalId")).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package com.ziraai.campaign.list;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.ziraai.campaign.export.Csv;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violation;
@@ -54,6 +56,30 @@ class ListFileTest {
         assertThat(second.getRecipient().getPhone()).isEqualTo("+905551234568");
         assertThat(second.getRecipient().getEmail()).isNull();
         assertThat(second.getPersonalization()).isEmpty();
+    }
+
+    @Test
+    void aRowKeepsItsNumberInTheFileAndTheSponsorsReference() throws IOException {
+        Chunk chunk = read("telefon;Müşteri No\n12;X\n\n05551234567;M-7\n05551234568;\n");
+        assertThat(chunk.good())
+                .extracting(row -> row.item().getSourceRow(), row -> row.item().getExternalId())
+                .containsExactly(tuple(4L, "M-7"), tuple(5L, null));
+        assertThat(chunk.good().getFirst().item().getPersonalization())
+                .isEqualTo(Map.of("Müşteri_No", "M-7"));
+    }
+
+    @Test
+    void aReferenceThatCouldNotBeHandedBackIsABadRow() throws IOException {
+        Chunk chunk =
+                read(
+                        "telefon;Müşteri No\n05551234567;%s\n05551234568;\"a\nb\"\n05551234569;%s\n"
+                                .formatted("x".repeat(65), "x".repeat(64)));
+        assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(5L);
+        assertThat(chunk.bad())
+                .extracting(row -> row.problems().getFirst())
+                .extracting(Problem::column, Problem::code)
+                .containsExactly(
+                        tuple("Müşteri No", "LENGTH"), tuple("Müşteri No", "CONTROL_CHARACTERS"));
     }
 
     @ParameterizedTest
@@ -234,7 +260,8 @@ class ListFileTest {
                         9,
                         List.of(new Problem("ad", "LENGTH", List.of(0, 200))),
                         List.of("@x", "+905551234567", "-1")));
-        CorrectedFile file = new CorrectedFile(list(incoming), new Texts(), Locale.ENGLISH);
+        CorrectedFile file =
+                new CorrectedFile(list(incoming), new Csv(','), new Texts(), Locale.ENGLISH);
 
         String text = file.headings() + file.lines(bad);
 

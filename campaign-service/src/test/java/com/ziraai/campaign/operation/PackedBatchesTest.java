@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +52,31 @@ class PackedBatchesTest {
                 .hasMessageContaining("codeValidityDays");
     }
 
+    @Test
+    void whoItemsAreForIsReadWithoutTheRest() {
+        PackedItems packed = PackedItems.of(List.of(item(7), item(8)));
+        assertThat(packed.people())
+                .containsExactly(
+                        new StoredPerson(7, "M-7", 9L, "+905551000007"),
+                        new StoredPerson(8, "M-8", 10L, "+905551000008"));
+    }
+
+    @Test
+    void whoItemsOfAnOlderSchemaAreForCanBeRead() {
+        Schema ours = DistributionRequested.getClassSchema();
+        List<Schema.Field> former =
+                ours.getFields().stream()
+                        .filter(field -> !field.name().equals("externalId"))
+                        .filter(field -> !field.name().equals("sourceRow"))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList();
+        Schema older = Schema.createRecord(ours.getFullName(), null, null, false, former);
+        assertThat(
+                        SchemaCompatibility.checkReaderWriterCompatibility(StoredPerson.PART, older)
+                                .getType())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    }
+
     private static DistributionRequested item(int index) {
         return new DistributionRequested(
                 new Item("bulk_x", index, "s-1", "key" + index, Instant.EPOCH),
@@ -68,6 +95,8 @@ class PackedBatchesTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                "M-" + index,
+                index + 2L);
     }
 }
