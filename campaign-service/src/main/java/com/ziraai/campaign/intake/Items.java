@@ -79,7 +79,8 @@ final class Items {
                 verdict.refusal().orElse(null),
                 number.map(each -> quote(each.country())).orElse(List.of()),
                 null,
-                null);
+                null,
+                settings.smartEncoding());
     }
 
     /**
@@ -111,7 +112,8 @@ final class Items {
                 blacklisted.get(index) ? Verdict.BLACKLISTED : null,
                 quote(Objects.requireNonNull(row.getRecipient().getCountry(), "valid")),
                 null,
-                null);
+                null,
+                settings.smartEncoding());
     }
 
     private List<PartPrice> quote(String country) {

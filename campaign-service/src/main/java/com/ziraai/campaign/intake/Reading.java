@@ -6,7 +6,9 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,20 @@ record Reading(
         List<String> contactKeys,
         RecipientReader reader,
         Instant now) {
+
+    /** How many of those that get a message have their own, other than the common one. */
+    int ownMessages() {
+        return Math.toIntExact(
+                IntStream.range(0, recipients.size())
+                        .filter(index -> verdicts.get(index) instanceof Verdict.Send)
+                        .mapToObj(recipients::get)
+                        .filter(each ->
+                                each != null
+                                        && each.customMessage() != null
+                                        && !settings.template()
+                                                .equals(Optional.of(each.customMessage())))
+                        .count());
+    }
 
     /** How many of its recipients name one of these codes. */
     int count(Set<String> codes) {

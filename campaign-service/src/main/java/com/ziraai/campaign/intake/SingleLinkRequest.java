@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param phoneNumber required
  * @param preferredChannel {@code SMS} (default) or {@code WhatsApp}
  * @param messageTemplate with placeholders; the channel's default where absent
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
  * @param sponsorshipCode a code to use instead of a new one
  * @param personalizationData values of the sponsor's own placeholders
  * @param callbackUrl told when the link was sent or could not be
@@ -28,6 +30,7 @@ record SingleLinkRequest(
         @Nullable String email,
         @Nullable String preferredChannel,
         @Nullable String messageTemplate,
+        @Nullable Boolean smartEncoding,
         @Nullable String sponsorshipCode,
         @Nullable JsonNode personalizationData,
         @Nullable String callbackUrl) {
@@ -49,6 +52,7 @@ record SingleLinkRequest(
         request.put("operationName", campaignName);
         request.put("channel", preferredChannel);
         request.put("messageTemplate", messageTemplate);
+        request.put("smartEncoding", smartEncoding);
         ObjectNode recipient = request.putArray("recipients").addObject();
         recipient
                 .put("name", name)

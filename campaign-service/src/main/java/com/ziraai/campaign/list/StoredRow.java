@@ -41,7 +41,8 @@ final class StoredRow {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                false);
     }
 
     private static Map<String, String> values(Recipient recipient) {

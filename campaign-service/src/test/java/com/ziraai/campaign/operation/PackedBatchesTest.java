@@ -68,6 +68,7 @@ class PackedBatchesTest {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                false);
     }
 }
