@@ -220,6 +220,35 @@ class ListIT {
     }
 
     @Test
+    void whatAListsRowsMakeTooLongIsToldAlsoWhenTheRequestIsRepeated() {
+        String token = campaign.tokens().sponsor("list-long");
+        String list =
+                id(
+                        csv(
+                                token,
+                                "",
+                                "telefon,a,b,mesaj\n%s,%s,%s,\n%s,x,x,\n%s,x,x,Kendi mesaji {link}\n"
+                                        .formatted(
+                                                Requests.phone(1),
+                                                "ş".repeat(500),
+                                                "x".repeat(500),
+                                                Requests.phone(2),
+                                                Requests.phone(3))));
+        String body = body(list, "\"messageTemplate\":\"{a}{b} {link}\"");
+        Answer first = campaign.sendLinks(token, body, "Idempotency-Key", "long");
+        Answer repeated = campaign.sendLinks(token, body, "Idempotency-Key", "long");
+
+        assertThat(first.status()).as(first.raw()).isEqualTo(202);
+        assertThat(first.body().at("/data/validationWarnings"))
+                .extracting(each -> each.asString())
+                .anyMatch(each -> each.startsWith("1 message is too long for SMS"))
+                .anyMatch(each -> each.startsWith("1 message is too long for WhatsApp"))
+                .anyMatch(each -> each.startsWith("1 recipient has a message of their own"))
+                .hasSize(4);
+        assertThat(repeated.raw()).isEqualTo(first.raw());
+    }
+
+    @Test
     void anOperationSendsToTheValidRowsOfAList() {
         String token = campaign.tokens().sponsor("list-send");
         StringBuilder file = new StringBuilder("telefon,isim,bolge\n");

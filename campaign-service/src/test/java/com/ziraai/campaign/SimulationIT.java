@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,66 @@ class SimulationIT {
     }
 
     @Test
+    void itTellsWhatAChannelCannotHoldAsTheAnswerDoes() {
+        ObjectNode request = Requests.of(3);
+        ObjectNode recipient = (ObjectNode) request.at("/recipients/1");
+        recipient.put("customMessage", "{a}{b} {link}");
+        recipient
+                .putObject("personalizationData")
+                .put("a", "ı".repeat(500))
+                .put("b", "x".repeat(500));
+
+        JsonNode data = simulate("simulating", request);
+
+        assertThat(data.at("/channels/0/unwritable").asInt()).isEqualTo(1);
+        assertThat(data.at("/channels/1/unwritable").asInt()).isEqualTo(1);
+        assertThat(warnings(data))
+                .anyMatch(each ->
+                        each.startsWith("1 message is too long for SMS: the longest has 16"))
+                .anyMatch(each -> each.contains("WhatsApp") && each.contains("(recipients 1)"))
+                .anyMatch(each -> each.contains("by any channel"))
+                .anyMatch(each -> each.startsWith("1 recipient has a message of their own"));
+        Answer answer =
+                campaign.sendLinks(campaign.tokens().sponsor("simulating"), request.toString());
+        assertThat(warnings(answer.body().at("/data"))).isEqualTo(warnings(data));
+    }
+
+    @Test
+    void itTellsWhichSignsMakeSmsLongerAndWhatPlainOnesWouldSave() {
+        price("SMS", "0.25");
+        ObjectNode request = Requests.of(2);
+        request.put("messageTemplate", "“Ekim” – {link} " + "a".repeat(60));
+
+        JsonNode unicode = simulate("simulating", request).at("/unicode");
+
+        assertThat(unicode.at("/messages").asInt()).isEqualTo(2);
+        assertThat(unicode.at("/signs/0/codePoint").asString()).isEqualTo("U+2013");
+        assertThat(unicode.at("/signs/0/plain").asString()).isEqualTo("-");
+        assertThat(unicode.at("/shortened").asInt()).isEqualTo(2);
+        assertThat(unicode.at("/partsSaved").asInt()).isEqualTo(2);
+        assertThat(unicode.at("/costSaved").decimalValue()).isEqualByComparingTo("0.5");
+        request.put("smartEncoding", true);
+        JsonNode smart = simulate("simulating", request);
+        assertThat(smart.at("/unicode").isNull()).isTrue();
+        assertThat(smart.at("/samples/0/text").asString()).startsWith("\"Ekim\" - https");
+        assertThat(smart.at("/channels/0/totalParts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecomposedNameCostsNoMoreThanAComposedOne() {
+        ObjectNode request = Requests.of(2);
+        request.put("messageTemplate", "{name} {link}" + "a".repeat(30));
+        ((ObjectNode) request.at("/recipients/0")).put("name", "Gül Öztürk");
+        ((ObjectNode) request.at("/recipients/1")).put("name", "Gu\u0308l O\u0308ztu\u0308rk");
+
+        JsonNode data = simulate("simulating", request);
+
+        assertThat(data.at("/channels/0/totalParts").asInt()).isEqualTo(2);
+        assertThat(data.at("/unicode").isNull()).isTrue();
+        assertThat(data.at("/samples/1/text")).isEqualTo(data.at("/samples/0/text"));
+    }
+
+    @Test
     void whatSendLinksRefusesItRefuses() {
         Answer refused =
                 campaign.post(
@@ -116,6 +177,10 @@ class SimulationIT {
         assertThat(end).isAfter(Instant.now().minusSeconds(1));
         assertThat(answer.body().at("/data/metrics/estimatedTimeRemaining").asString())
                 .matches("\\d\\d:\\d\\d:\\d\\d");
+    }
+
+    private static List<String> warnings(JsonNode data) {
+        return data.at("/validationWarnings").valueStream().map(JsonNode::asString).toList();
     }
 
     private JsonNode simulate(String sponsor, ObjectNode request) {

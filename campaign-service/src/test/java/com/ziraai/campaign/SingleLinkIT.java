@@ -41,7 +41,8 @@ class SingleLinkIT {
                         "deliveryTime",
                         "errorMessage",
                         "retryCount",
-                        "statusUrl");
+                        "statusUrl",
+                        "validationWarnings");
         assertThat(answer.body().at("/distributionStatus").asString()).isEqualTo("Pending");
         assertThat(answer.body().at("/phoneNumber").asString()).isEqualTo("0555 123 45 67");
         String id = answer.body().at("/distributionId").asString();
@@ -74,6 +75,20 @@ class SingleLinkIT {
                 campaign.post(
                         PATH, token, BODY.replace("Tek", "Çift"), "Idempotency-Key", "single-1");
         assertThat(other.status()).isEqualTo(409);
+    }
+
+    @Test
+    void aTextThatIsTooLongIsTold() {
+        String body =
+                """
+                {"phoneNumber": "0555 123 45 99", "messageTemplate": "{a}{b} {link}", "smartEncoding": true,
+                 "personalizationData": {"a": "%1$s", "b": "%1$s"}}
+                """
+                        .formatted("x".repeat(500));
+        Answer answer = campaign.post(PATH, token, body);
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        assertThat(answer.body().at("/validationWarnings")).hasSize(1);
+        assertThat(answer.body().at("/validationWarnings/0").asString()).contains("WhatsApp");
     }
 
     @ParameterizedTest

@@ -62,6 +62,16 @@ public final class IdempotencyKeys {
                 .map(rows -> rows == 1);
     }
 
+    /** Puts a fuller answer in place of the one kept in the same transaction. */
+    public Mono<Void> amend(RequestKey request, KeptAnswer answer) {
+        return database.sql(
+                        "UPDATE idempotency SET answer = :answer WHERE scope = :scope AND key = :key")
+                .bind("answer", answer.body())
+                .bind("scope", request.scope())
+                .bind("key", request.key())
+                .then();
+    }
+
     /** Forgets what is older than that; gives how many. */
     Mono<Long> forgetOlderThan(Duration age) {
         return database.sql("DELETE FROM idempotency WHERE created_at < :before")

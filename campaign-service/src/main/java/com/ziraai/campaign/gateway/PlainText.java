@@ -1,5 +1,6 @@
 package com.ziraai.campaign.gateway;
 
+import com.ziraai.contract.text.Composed;
 import java.util.Optional;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,13 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The text if it is plain; else notes a misfit of the body being read. */
+    /**
+     * The text if it is plain, composed ({@link Composed}); else notes a misfit of the body being
+     * read.
+     */
     public static Optional<String> checked(String text, DeserializationContext context) {
         if (isPlain(text)) {
-            return Optional.of(text);
+            return Optional.of(Composed.of(text));
         }
         context.handleWeirdStringValue(String.class, "", INVALID);
         return Optional.empty();

@@ -10,6 +10,7 @@ import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -49,10 +50,17 @@ final class Acceptance {
     /**
      * Stores the draft and gives its answer, or the one given to the same request before. Fails
      * with 429 where the sponsor's plan does not allow it.
+     *
+     * @param answering writes the answer, as far as what the draft warns of is known
      */
     Mono<KeptAnswer> accept(
-            Sponsor sponsor, Draft draft, KeptAnswer answer, Optional<RequestKey> key) {
+            Sponsor sponsor,
+            Draft draft,
+            Supplier<KeptAnswer> answering,
+            Optional<RequestKey> key) {
         NewOperation operation = draft.operation();
+        KeptAnswer answer = answering.get();
+        int warnings = draft.warnings().size();
         Mono<KeptAnswer> store =
                 quotas.admit(
                                 sponsor.id(),
@@ -62,7 +70,11 @@ final class Acceptance {
                                 operation.createdAt())
                         .then(Mono.defer(() -> operations.store(operation, draft.batches())))
                         .then(Mono.defer(() -> expectFailures(draft)))
-                        .thenReturn(answer);
+                        .then(
+                                Mono.defer(() ->
+                                        draft.warnings().size() == warnings
+                                                ? Mono.just(answer)
+                                                : amended(answering.get(), key)));
         Mono<KeptAnswer> once =
                 key.map(request ->
                                 keys.keep(request, answer)
@@ -72,6 +84,12 @@ final class Acceptance {
                 .prepare()
                 .then(transaction.transactional(once))
                 .doOnNext(accepted -> releaser.wake());
+    }
+
+    /** Of a list's rows some things are known only once they were read. */
+    private Mono<KeptAnswer> amended(KeptAnswer answer, Optional<RequestKey> key) {
+        return key.map(request -> keys.amend(request, answer).thenReturn(answer))
+                .orElse(Mono.just(answer));
     }
 
     /** Of these the answer warns, so they are no reason to stop. */

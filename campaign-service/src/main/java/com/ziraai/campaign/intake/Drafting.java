@@ -46,6 +46,7 @@ final class Drafting {
     private final IntakeProperties properties;
     private final ContactKeys contactKeys;
     private final CallbackUrls callbackUrls;
+    private final SampleMessages messages;
     private final JsonMapper json;
     private final Clock clock;
     private final RandomGenerator random;
@@ -54,12 +55,14 @@ final class Drafting {
             IntakeProperties properties,
             ContactKeys contactKeys,
             CallbackUrls callbackUrls,
+            SampleMessages messages,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
         this.properties = properties;
         this.contactKeys = contactKeys;
         this.callbackUrls = callbackUrls;
+        this.messages = messages;
         this.json = json;
         this.clock = clock;
         this.random = random;
@@ -123,21 +126,24 @@ final class Drafting {
                         reading.now(),
                         origin);
         Items items = items(operation, reading.sponsor(), reading.settings(), prices);
+        Lengths lengths = new Lengths(messages);
         PackedBatches batches =
                 PackedBatches.of(
                         total,
                         operation.pace().batchSize(),
                         index ->
-                                items.item(
-                                        index,
-                                        reading.contactKeys().get(index),
-                                        Optional.ofNullable(reading.recipients().get(index))
-                                                .orElse(Recipient.EMPTY),
-                                        verdicts.get(index)));
+                                lengths.measured(
+                                        items.item(
+                                                index,
+                                                reading.contactKeys().get(index),
+                                                Optional.ofNullable(reading.recipients().get(index))
+                                                        .orElse(Recipient.EMPTY),
+                                                verdicts.get(index))));
         return new Draft(
                 operation,
                 Flux.just(batches),
-                warnings(reading.reader(), verdicts, codeCounts, vainBudget(operation, prices)));
+                warnings(reading, verdicts, codeCounts, vainBudget(operation, prices)),
+                lengths);
     }
 
     private static List<Verdict> verdicts(Reading reading, Blacklisted blacklisted) {
@@ -171,23 +177,38 @@ final class Drafting {
     }
 
     private static List<Warning> warnings(
-            RecipientReader reader,
+            Reading reading,
             List<Verdict> verdicts,
             Map<String, Integer> codes,
             Warning vainBudget) {
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
-        return Stream.of(
-                        Stream.of(new Warning("INVALID_PHONE", reader.invalidPhones())),
-                        warnings(codes),
-                        warnings(kinds(verdicts)),
-                        Stream.of(
-                                new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
-                                new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
-                                new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
-                                vainBudget))
+        RecipientReader reader = reading.reader();
+        Settings settings = reading.settings();
+        return told(
+                Stream.of(new Warning("INVALID_PHONE", reader.invalidPhones())),
+                warnings(codes),
+                warnings(kinds(verdicts)),
+                Stream.of(
+                        new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
+                        new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
+                        new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
+                        vainBudget,
+                        ownMessages(settings, reading.ownMessages())),
+                ValueNames.warnings(settings.template().map(Template::of), reading.recipients())
+                        .stream());
+    }
+
+    @SafeVarargs
+    private static List<Warning> told(Stream<Warning>... warnings) {
+        return Stream.of(warnings)
                 .flatMap(each -> each)
                 .filter(warning -> warning.count() > 0)
                 .toList();
+    }
+
+    /** A message of a recipient's own is sent in place of the common one. */
+    private static Warning ownMessages(Settings settings, int recipients) {
+        return Warning.ofOwnMessages(settings.template().isPresent() ? recipients : 0);
     }
 
     private static Stream<Warning> warnings(Map<String, Integer> counts) {
@@ -239,8 +260,8 @@ final class Drafting {
                 .filter(country -> !sponsor.allowedCountries().contains(country))
                 .forEach(country -> violations.add("recipientListId", "COUNTRY_OF_LIST", country));
         Settings settings = settings(request, sponsor, now, violations);
-        template(settings, violations)
-                .ifPresent(template -> checkPlaceholders(template, list, violations));
+        Optional<Template> template = template(settings, violations);
+        template.ifPresent(each -> checkPlaceholders(each, list, violations));
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -254,22 +275,25 @@ final class Drafting {
                         now,
                         origin);
         Items items = items(operation, sponsor, settings, prices);
+        Lengths lengths = new Lengths(messages);
         int batchSize = operation.pace().batchSize();
         int batches = Math.max(1, WINDOW / batchSize);
         Flux<PackedBatches> packed =
-                rows.index((index, row) -> items.item(index.intValue(), row, blacklisted))
+                rows.index((index, row) ->
+                                lengths.measured(items.item(index.intValue(), row, blacklisted)))
                         .buffer(batches * batchSize)
                         .index((run, each) ->
                                 PackedBatches.of(run.intValue() * batches, batchSize, each));
         List<Warning> warnings =
-                Stream.concat(
-                                warnings(list.warnings()),
-                                Stream.of(
-                                        new Warning("BLACKLISTED", blacklisted.cardinality()),
-                                        vainBudget(operation, prices)))
-                        .filter(warning -> warning.count() > 0)
-                        .toList();
-        return new Draft(operation, packed, warnings);
+                told(
+                        warnings(list.warnings()),
+                        Stream.of(
+                                new Warning("BLACKLISTED", blacklisted.cardinality()),
+                                vainBudget(operation, prices),
+                                ownMessages(settings, list.rows() - list.rowsWithoutMessage())),
+                        ValueNames.warnings(template, list.rowsWithout().keySet(), list.rows())
+                                .stream());
+        return new Draft(operation, packed, warnings, lengths);
     }
 
     private static void checkPlaceholders(

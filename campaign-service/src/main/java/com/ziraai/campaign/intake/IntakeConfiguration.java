@@ -45,28 +45,27 @@ public class IntakeConfiguration {
             IntakeProperties properties,
             ContactKeys contactKeys,
             CallbackUrls callbackUrls,
+            SampleMessages messages,
             JsonMapper json,
             Clock clock,
             RandomGenerator random) {
-        return new Drafting(properties, contactKeys, callbackUrls, json, clock, random);
+        return new Drafting(properties, contactKeys, callbackUrls, messages, json, clock, random);
+    }
+
+    @Bean
+    SampleMessages sampleMessages(Renderer renderer, DeepLinks links) {
+        return new SampleMessages(renderer, links);
     }
 
     @Bean
     Simulation simulation(
-            Renderer renderer,
-            DeepLinks links,
+            SampleMessages messages,
             Quotas quotas,
             TransactionalOperator transaction,
             PriceProperties prices,
             Texts texts,
             Clock clock) {
-        return new Simulation(
-                new SampleMessages(renderer, links),
-                quotas,
-                transaction,
-                prices.currency(),
-                texts,
-                clock);
+        return new Simulation(messages, quotas, transaction, prices.currency(), texts, clock);
     }
 
     @Bean

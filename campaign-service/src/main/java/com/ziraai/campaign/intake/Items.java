@@ -81,7 +81,8 @@ final class Items {
                 null,
                 null,
                 recipient.externalId(),
-                null);
+                null,
+                settings.smartEncoding());
     }
 
     /**
@@ -115,7 +116,8 @@ final class Items {
                 null,
                 null,
                 row.getExternalId(),
-                row.getSourceRow());
+                row.getSourceRow(),
+                settings.smartEncoding());
     }
 
     private List<PartPrice> quote(String country) {

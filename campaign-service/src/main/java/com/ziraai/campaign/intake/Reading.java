@@ -6,6 +6,8 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,5 +34,19 @@ record Reading(
                 .map(Recipient::sponsorshipCode)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** How many of those that get a message have their own, other than the common one. */
+    int ownMessages() {
+        return Math.toIntExact(
+                IntStream.range(0, recipients.size())
+                        .filter(index -> verdicts.get(index) instanceof Verdict.Send)
+                        .mapToObj(recipients::get)
+                        .filter(each ->
+                                each != null
+                                        && each.customMessage() != null
+                                        && !settings.template()
+                                                .equals(Optional.of(each.customMessage())))
+                        .count());
     }
 }

@@ -7,6 +7,7 @@ import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.message.DeepLinks;
 import com.ziraai.message.Expiry;
+import com.ziraai.message.Fit;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Renderer;
 import java.util.Optional;
@@ -25,10 +26,15 @@ final class SampleMessages {
         this.links = links;
     }
 
+    /** Tells whose message no channel is too short for. */
+    Fit fit() {
+        return renderer.fit();
+    }
+
     /**
-     * The message of an item.
+     * The message of an item, as long as it will be.
      *
-     * @param item its release is set
+     * @param item unless its release is set, codes and dates in it are not of the right day
      */
     Rendered of(Channel channel, DistributionRequested item) {
         String code = Optional.ofNullable(item.getSponsorshipCode()).orElseGet(() -> form(item));

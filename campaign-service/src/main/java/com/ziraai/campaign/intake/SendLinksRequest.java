@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
  * @param recipientListId an uploaded list, instead of {@code recipients}
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
  * @param metadata any JSON, kept with the operation
  */
 record SendLinksRequest(
@@ -24,6 +26,7 @@ record SendLinksRequest(
         @Nullable String recipientListId,
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
+        @Nullable Boolean smartEncoding,
         @Nullable String channel,
         @Nullable Scheduling scheduling,
         @Nullable Processing processing,
@@ -76,6 +79,7 @@ record SendLinksRequest(
     record Kept(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
             @Nullable String messageTemplate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean smartEncoding,
             @Nullable Scheduling scheduling,
             @Nullable Processing processing,
             @Nullable JsonNode metadata) {}
@@ -89,6 +93,7 @@ record SendLinksRequest(
                 recipientListId,
                 template.message(),
                 null,
+                smartEncoding,
                 channel == null ? template.channel().orElse(null) : channel,
                 scheduling,
                 processing,
@@ -96,7 +101,8 @@ record SendLinksRequest(
     }
 
     Kept kept() {
-        return new Kept(recipientListId, messageTemplate, scheduling, processing, metadata);
+        return new Kept(
+                recipientListId, messageTemplate, smartEncoding, scheduling, processing, metadata);
     }
 
     List<@Nullable Recipient> recipientsOrNone() {

@@ -68,7 +68,7 @@ final class SendLinksRoutes {
                                 acceptance.accept(
                                         planned.sponsor(),
                                         planned.draft(),
-                                        accepted(planned, request),
+                                        () -> accepted(planned, request),
                                         key));
         return kept.switchIfEmpty(fresh)
                 .onErrorResume(

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param name of the operation
  * @param channel tried first
  * @param template with placeholders; empty takes the channel's default
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
  * @param timing when it is released
  * @param pace how it is released
  * @param retry retries of rejected attempts
@@ -23,6 +25,7 @@ record Settings(
         String name,
         Channel channel,
         Optional<String> template,
+        boolean smartEncoding,
         Timing timing,
         Pace pace,
         RetryPlan retry,

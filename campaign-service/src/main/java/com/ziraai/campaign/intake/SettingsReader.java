@@ -6,6 +6,7 @@ import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.contract.text.Composed;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.RetryPlan;
@@ -58,7 +59,9 @@ final class SettingsReader {
         return new Settings(
                 Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
                 channel(Optional.ofNullable(request.channel()).orElse("SMS")),
-                Optional.ofNullable(request.messageTemplate()),
+                // A stored one may be from before texts were composed.
+                Optional.ofNullable(request.messageTemplate()).map(Composed::of),
+                Boolean.TRUE.equals(request.smartEncoding()),
                 new Schedule(sponsor.timeZone(), sponsor.quietHours(), now, horizon, violations)
                         .read(
                                 Optional.ofNullable(request.scheduling())

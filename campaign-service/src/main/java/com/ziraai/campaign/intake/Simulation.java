@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -103,7 +104,10 @@ final class Simulation {
                 tally.cost(currency).orElse(null),
                 admission,
                 tally.samples(),
-                plan.draft().warnings().stream().map(each -> each.text(texts, language)).toList());
+                tally.unicode(currency).orElse(null),
+                Stream.concat(plan.draft().warnings().stream(), tally.warnings())
+                        .map(each -> each.text(texts, language))
+                        .toList());
     }
 
     private static Timeline timeline(Planned plan, List<Instant> releases) {

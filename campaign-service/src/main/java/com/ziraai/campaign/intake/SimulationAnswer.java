@@ -17,6 +17,7 @@ record SimulationAnswer(boolean success, Data data) {
      * @param cost null where nothing has a price
      * @param admission whether the sponsor's plan would take the request now
      * @param samples what some of the first recipients would read, and whose text is the longest
+     * @param unicode null where no SMS needs more than the 7 bit alphabet
      */
     record Data(
             int totalItems,
@@ -27,6 +28,7 @@ record SimulationAnswer(boolean success, Data data) {
             @Nullable Cost cost,
             Admission admission,
             List<Sample> samples,
+            @Nullable Unicode unicode,
             List<String> validationWarnings) {}
 
     record Skipped(String errorCode, int count) {}
@@ -77,6 +79,28 @@ record SimulationAnswer(boolean success, Data data) {
             BigDecimal most,
             @Nullable BigDecimal budgetLimit,
             @Nullable Integer itemsCovered) {}
+
+    /**
+     * SMS that need two bytes a character.
+     *
+     * @param signs what they need them for, the most frequent ones
+     * @param shortened how many of them smart encoding would make shorter
+     * @param partsSaved by it
+     * @param costSaved by it, null where nothing has a price
+     */
+    record Unicode(
+            int messages,
+            List<Sign> signs,
+            int shortened,
+            long partsSaved,
+            @Nullable BigDecimal costSaved) {}
+
+    /**
+     * @param codePoint for example {@code U+2019}, for signs nobody sees
+     * @param plain what smart encoding writes for it, null where it has nothing for it
+     * @param messages that have it
+     */
+    record Sign(String sign, String codePoint, @Nullable String plain, int messages) {}
 
     /**
      * @param refusedBy the limit in the way; null if there is none

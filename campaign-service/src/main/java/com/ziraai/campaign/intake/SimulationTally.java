@@ -1,15 +1,18 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.intake.Draft.Warning;
 import com.ziraai.campaign.intake.SimulationAnswer.ChannelPlan;
 import com.ziraai.campaign.intake.SimulationAnswer.Parts;
 import com.ziraai.campaign.intake.SimulationAnswer.Sample;
 import com.ziraai.campaign.intake.SimulationAnswer.Skipped;
+import com.ziraai.campaign.intake.SimulationAnswer.Unicode;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.message.Cost;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ final class SimulationTally {
     private final SortedMap<String, Integer> skipped = new TreeMap<>();
     private final Map<Channel, ChannelTally> channels = new LinkedHashMap<>();
     private final List<Sample> samples = new ArrayList<>();
+    private final UnicodeTally unicode = new UnicodeTally();
     private @Nullable Sample longest;
     private int sendable;
     private int covered;
@@ -85,7 +89,11 @@ final class SimulationTally {
             Rendered message = messages.of(channel, item);
             int parts = Cost.parts(message);
             channels.computeIfAbsent(channel, _ -> new ChannelTally()).add(parts);
-            long micros = Cost.of(item, channel, message).micros();
+            Cost cost = Cost.of(item, channel, message);
+            long micros = cost.micros();
+            if (message instanceof Sms(String text)) {
+                unicode.add(text, cost.partMicros());
+            }
             mostMicros = Math.addExact(mostMicros, micros);
             if (!written && parts > 0) {
                 written = true;
@@ -128,7 +136,7 @@ final class SimulationTally {
                             null,
                             whatsapp.templateName(),
                             whatsapp.bodyParameters());
-            case Unrenderable _ -> throw new IllegalArgumentException("has no parts");
+            case TooLong _, Unrenderable _ -> throw new IllegalArgumentException("has no parts");
         };
     }
 
@@ -136,7 +144,7 @@ final class SimulationTally {
         return switch (message) {
             case Sms(String text) -> text.length();
             case Whatsapp whatsapp -> length(whatsapp.bodyParameters());
-            case Unrenderable _ -> 0;
+            case TooLong _, Unrenderable _ -> 0;
         };
     }
 
@@ -178,6 +186,16 @@ final class SimulationTally {
                                 Money.ofMicros(mostMicros),
                                 budgetMicros.map(Money::ofMicros).orElse(null),
                                 budgetMicros.map(_ -> covered).orElse(null)));
+    }
+
+    /** Empty where no SMS needs more than the 7 bit alphabet. */
+    Optional<Unicode> unicode(String currency) {
+        return unicode.answer(mostMicros == 0 ? Optional.empty() : Optional.of(currency));
+    }
+
+    /** What only who has seen the messages knows. */
+    Stream<Warning> warnings() {
+        return unicode.warning().stream();
     }
 
     List<Sample> samples() {

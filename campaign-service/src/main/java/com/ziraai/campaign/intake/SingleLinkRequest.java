@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param phoneNumber required
  * @param preferredChannel {@code SMS} (default) or {@code WhatsApp}
  * @param messageTemplate with placeholders; the channel's default where absent
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
  * @param sponsorshipCode a code to use instead of a new one
  * @param personalizationData values of the sponsor's own placeholders
  * @param externalId the sponsor's own reference of the person
@@ -29,6 +31,7 @@ record SingleLinkRequest(
         @Nullable String email,
         @Nullable String preferredChannel,
         @Nullable String messageTemplate,
+        @Nullable Boolean smartEncoding,
         @Nullable String sponsorshipCode,
         @Nullable JsonNode personalizationData,
         @Nullable JsonNode externalId,
@@ -51,6 +54,7 @@ record SingleLinkRequest(
         request.put("operationName", campaignName);
         request.put("channel", preferredChannel);
         request.put("messageTemplate", messageTemplate);
+        request.put("smartEncoding", smartEncoding);
         ObjectNode recipient = request.putArray("recipients").addObject();
         recipient
                 .put("name", name)

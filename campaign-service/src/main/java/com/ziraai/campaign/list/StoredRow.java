@@ -47,7 +47,8 @@ final class StoredRow {
                 null,
                 null,
                 recipient.externalId(),
-                row);
+                row,
+                false);
     }
 
     private static Map<String, String> values(Recipient recipient) {

@@ -1,5 +1,7 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.contract.text.Composed;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,40 @@ public record Recipient(
         @Nullable String customMessage,
         @JsonDeserialize(using = ScalarText.class) @Nullable String externalId) {
 
+    /** Texts and names of values are composed here, whatever file or request they came with. */
+    public Recipient {
+        name = name == null ? null : Composed.of(name);
+        customMessage = customMessage == null ? null : Composed.of(customMessage);
+        personalizationData = personalizationData == null ? null : composed(personalizationData);
+    }
+
     /** Nothing is known of it. */
     public static final Recipient EMPTY =
             new Recipient(null, null, null, null, null, null, null, null);
 
     /** Where a recipient's own is not given. */
     public static final int DEFAULT_PRIORITY = 5;
+
+    /** Mostly the same; of names that become equal, the later stay as they are and are refused. */
+    private static Map<String, @Nullable String> composed(Map<String, @Nullable String> given) {
+        if (given.entrySet().stream().allMatch(Recipient::isComposed)) {
+            return given;
+        }
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            String composed = Composed.of(name);
+            boolean taken = !composed.equals(name) && given.containsKey(composed);
+            values.put(
+                    taken || values.containsKey(composed) ? name : composed,
+                    value == null ? null : Composed.of(value));
+        });
+        return values;
+    }
+
+    private static boolean isComposed(Map.Entry<String, @Nullable String> each) {
+        String value = each.getValue();
+        return Composed.is(each.getKey()) && (value == null || Composed.is(value));
+    }
 
     /** The values given, possibly none. */
     public Map<String, @Nullable String> values() {

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.message.Placeholders;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,6 @@ public final class RecipientRules {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{2,49}");
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
-    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_]{0,49}");
 
     private final Optional<Template> common;
     private final Map<String, Template> custom =
@@ -67,7 +67,7 @@ public final class RecipientRules {
 
     /** Whether the text can name a placeholder of the sponsor's own. */
     public static boolean isKey(String text) {
-        return KEY.matcher(text).matches();
+        return Placeholders.isName(text);
     }
 
     /** Tells everything wrong with the recipient but its phone number. */

@@ -1,5 +1,7 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.contract.text.Composed;
+import com.ziraai.message.Placeholders;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,16 +18,16 @@ import java.util.Set;
 public record Template(
         Set<String> placeholders, List<String> ownPlaceholders, OptionalInt strayBrace) {
 
-    /** Filled by the system for every recipient. */
-    static final Set<String> BUILT_IN = Set.of("code", "link", "sponsor", "expiry", "name");
-
-    /** The template of that text. */
-    public static Template of(String text) {
+    /** The template of that text, its names composed. */
+    public static Template of(String given) {
+        String text = Composed.of(given);
         Set<String> placeholders = new LinkedHashSet<>();
         OptionalInt strayBrace = read(text, placeholders);
         return new Template(
                 placeholders,
-                placeholders.stream().filter(each -> !BUILT_IN.contains(each)).toList(),
+                placeholders.stream()
+                        .filter(each -> !Placeholders.OF_HOUSE.contains(each))
+                        .toList(),
                 strayBrace);
     }
 

@@ -3,10 +3,10 @@ package com.ziraai.campaign.template;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.recipient.Template;
+import com.ziraai.message.Placeholders;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,6 @@ record TemplateRequest(
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MESSAGE = 500;
-    private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L}\\p{N}_]{0,49}");
 
     /**
      * The template.
@@ -85,7 +84,7 @@ record TemplateRequest(
         template.strayBrace()
                 .ifPresent(position -> violations.add("message", "STRAY_BRACE", position + 1));
         template.placeholders().stream()
-                .filter(each -> !KEY.matcher(each).matches())
+                .filter(each -> !Placeholders.isName(each))
                 .forEach(each -> violations.add("message", "INVALID_KEY", each));
     }
 }

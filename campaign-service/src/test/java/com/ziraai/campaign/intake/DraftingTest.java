@@ -57,6 +57,8 @@ class DraftingTest {
                     Set.of("TR", "IN"),
                     Optional.empty());
 
+    private static final SampleMessages MESSAGES = DefaultMessages.create();
+
     private final Drafting drafting =
             new Drafting(
                     new IntakeProperties(
@@ -67,6 +69,7 @@ class DraftingTest {
                             Duration.ofDays(90)),
                     new ContactKeys("a-secret-for-tests"),
                     StrictCallbackUrls.create(),
+                    MESSAGES,
                     JsonMapper.shared(),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     new Random(1));
@@ -318,6 +321,134 @@ class DraftingTest {
         assertThat(codes(problem)).containsExactly(code);
     }
 
+    @Test
+    void whatAChannelCannotHoldIsToldBeforehand() {
+        String ownText = "\"customMessage\":\"{a}{b} {link}\",\"personalizationData\":";
+        Draft draft =
+                draft(
+                        """
+                        {"recipients":[
+                          {"phoneNumber":"05551234567"},
+                          {"phoneNumber":"05551234568",%1$s{"a":"%2$s","b":"%3$s"}},
+                          {"phoneNumber":"05551234569",%1$s{"a":"%3$s","b":"%3$s"}}]}
+                        """
+                                .formatted(ownText, "ı".repeat(500), "x".repeat(500)));
+
+        assertThat(draft.warnings())
+                .containsExactly(
+                        new Warning("SMS_TOO_LONG", 1, List.of("1", 16, 10)),
+                        new Warning("WHATSAPP_TOO_LONG", 2, List.of("1, 2", 1044, 924)),
+                        new Warning("MESSAGE_TOO_LONG", 1));
+        assertThat(draft.failures()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAListWhatIsTooLongIsKnownOnceItsRowsWereRead() {
+        Draft draft =
+                drafting.draft(
+                        request("{\"messageTemplate\":\"{region} {link}\"}"),
+                        SPONSOR,
+                        list(3, Set.of("TR")),
+                        Flux.range(0, 3)
+                                .map(DraftingTest::row)
+                                .doOnNext(row ->
+                                        row.put(
+                                                "personalization",
+                                                Map.of("region", "ş".repeat(700)))),
+                        new BitSet(),
+                        PriceList.FREE,
+                        Origin.of("test"));
+        assertThat(draft.warnings()).isEmpty();
+        draft.batches().blockLast();
+        // The second row has a message of its own.
+        assertThat(draft.warnings())
+                .containsExactly(new Warning("SMS_TOO_LONG", 2, List.of("0, 2", 12, 10)));
+    }
+
+    @Test
+    void messagesOfTheirOwnBesideACommonOneAreTold() {
+        Draft draft =
+                draft(
+                        """
+                        {"messageTemplate":"Merhaba {link}","recipients":[
+                          {"phoneNumber":"05551234567","customMessage":"Merhaba {link}"},
+                          {"phoneNumber":"05551234568","customMessage":"borcunu ödemedi"},
+                          {"phoneNumber":"123","customMessage":"tekrar ara"},
+                          {"phoneNumber":"05551234569"}]}
+                        """);
+        assertThat(draft.warnings())
+                .containsExactly(new Warning("INVALID_PHONE", 1), new Warning("OWN_MESSAGES", 1));
+        UsableList list =
+                new UsableList("list_1", "s-1", 10, 7, Set.of("TR"), 7, Map.of("link", 0), NOW, 1);
+        assertThat(draft(list, new BitSet(), "{\"messageTemplate\":\"{link}\"}").warnings())
+                .containsExactly(
+                        new Warning("OWN_MESSAGES", 3),
+                        new Warning("RESERVED_KEY", 10, List.of("link")));
+        assertThat(draft(list, new BitSet(), "{}").warnings())
+                .extracting(Warning::code)
+                .containsExactly("RESERVED_KEY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "link,    RESERVED_KEY",
+        "sponsor, RESERVED_KEY",
+        "expiry,  RESERVED_KEY",
+        "code,    RESERVED_KEY",
+        "name,    RESERVED_KEY",
+        "Link,    SIMILAR_KEY",
+        "LİNK,    SIMILAR_KEY",
+        "lınk,    SIMILAR_KEY",
+        "Name,    NONE",
+        "links,   NONE"
+    })
+    void valuesNamedLikeWhatTheHouseFillsAreTold(String key, String code) {
+        Draft draft =
+                draft(
+                        "{\"messageTemplate\":\"Bak {link}\",\"recipients\":["
+                                + recipient(
+                                        "05551234567",
+                                        ",\"personalizationData\":{\"" + key + "\":\"mine\"}")
+                                + "]}");
+        assertThat(draft.warnings())
+                .isEqualTo(
+                        code.equals("NONE")
+                                ? List.of()
+                                : List.of(new Warning(code, 1, List.of(key))));
+    }
+
+    @Test
+    void decomposedAndHindiNamesOfValuesAreNames() {
+        Draft draft =
+                draft(
+                        """
+                        {"messageTemplate":"{bo\u0308lge} {नाम} {link}","recipients":[
+                          {"phoneNumber":"05551234567","name":"Gu\u0308l\u200B O\u0308ztu\u0308rk",
+                           "personalizationData":{"b\u00f6lge":"Ege","नाम":"राम"}},
+                          {"phoneNumber":"05551234568",
+                           "personalizationData":{"bo\u0308lge":"Ege","नाम":"क\u200Dष"}}]}
+                        """);
+        List<DistributionRequested> items = items(draft);
+        assertThat(items.get(0).getRecipient().getName()).isEqualTo("Gül Öztürk");
+        assertThat(items.get(1).getPersonalization())
+                .containsEntry("bölge", "Ege")
+                .containsEntry("नाम", "क\u200Dष");
+        assertThat(items.get(0).getMessageTemplate()).isEqualTo("{bölge} {नाम} {link}");
+    }
+
+    @Test
+    void namesThatBecomeEqualAreRefused() {
+        assertThat(
+                        codes(
+                                refused(
+                                        "{\"recipients\":["
+                                                + recipient(
+                                                        "05551234567",
+                                                        ",\"personalizationData\":{\"bölge\":\"a\",\"bo\u0308lge\":\"b\"}")
+                                                + "]}")))
+                .containsExactly("INVALID_KEY");
+    }
+
     private Draft draft(String body) {
         return drafting.draft(
                 drafting.read(request(body), SPONSOR),
@@ -336,6 +467,10 @@ class DraftingTest {
                 blacklisted,
                 PriceList.FREE,
                 Origin.of("test"));
+    }
+
+    private static List<DistributionRequested> items(Draft draft) {
+        return draft.batches().toStream().flatMap(each -> Batches.unpack(each).stream()).toList();
     }
 
     private static DistributionRequested row(int index) {
@@ -360,7 +495,8 @@ class DraftingTest {
                 null,
                 null,
                 "M-" + index,
-                index + 2L);
+                index + 2L,
+                false);
     }
 
     private static UsableList list(int rows, Set<String> countries) {

@@ -209,7 +209,9 @@ final class BreakingChanges {
                 found.add(place + ": " + each + " is higher");
             }
         }
-        if (after.has("pattern") && !after.path("pattern").equals(before.path("pattern"))) {
+        if (after.has("pattern")
+                && !Patterns.isWider(
+                        after.path("pattern").asString(), before.path("pattern").asString(""))) {
             found.add(place + ": pattern changed");
         }
     }

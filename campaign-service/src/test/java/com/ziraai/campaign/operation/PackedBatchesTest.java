@@ -97,6 +97,7 @@ class PackedBatchesTest {
                 null,
                 null,
                 "M-" + index,
-                index + 2L);
+                index + 2L,
+                false);
     }
 }

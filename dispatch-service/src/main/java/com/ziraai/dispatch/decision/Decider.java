@@ -2,6 +2,7 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
+import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.Nothing;
 import com.ziraai.dispatch.decision.Decision.SendLater;
 import com.ziraai.dispatch.decision.Decision.SendNow;
@@ -52,10 +53,31 @@ final class Decider {
         if (ready.getRefusal() != null) {
             return refused(ready.getRefusal());
         }
-        return channels(ready.getRequest())
-                .findFirst()
-                .<Decision>map(channel -> new SendNow(1, channel, PREFERRED_CHANNEL))
-                .orElseGet(Decider::noChannel);
+        List<Channel> wanted = channels(ready.getRequest()).toList();
+        return wanted.isEmpty()
+                ? noChannel()
+                : new SendNow(
+                        1,
+                        wanted.getFirst(),
+                        PREFERRED_CHANNEL,
+                        anyOf(rest(wanted), 1, Writer.MESSAGE_TOO_LONG, Optional.empty()));
+    }
+
+    /** An attempt on the first of the channels that can hold the message, else that end. */
+    private static Optional<Lasting> anyOf(
+            List<Channel> channels, int attemptNo, String reason, Optional<Lasting> end) {
+        return channels.isEmpty()
+                ? end
+                : Optional.of(
+                        new SendNow(
+                                attemptNo,
+                                channels.getFirst(),
+                                reason,
+                                anyOf(rest(channels), attemptNo, reason, end)));
+    }
+
+    private static List<Channel> rest(List<Channel> channels) {
+        return channels.subList(1, channels.size());
     }
 
     private static Finish refused(Refusal refusal) {
@@ -116,13 +138,14 @@ final class Decider {
         return new SendLater(attemptNo, failure.getCode(), now.plus(delay));
     }
 
-    private Decision fallBack(History history, int attemptNo, Failure failure) {
+    private static Decision fallBack(History history, int attemptNo, Failure failure) {
         List<Channel> tried = history.channelsUntil(attemptNo);
-        return channels(history.ready().getRequest())
-                .filter(channel -> !tried.contains(channel))
-                .findFirst()
-                .<Decision>map(channel -> new SendNow(attemptNo + 1, channel, failure.getCode()))
-                .orElseGet(() -> finish(attemptNo + 1, attemptNo, failure));
+        List<Channel> left =
+                channels(history.ready().getRequest())
+                        .filter(channel -> !tried.contains(channel))
+                        .toList();
+        Finish end = finish(attemptNo + 1, attemptNo, failure);
+        return anyOf(left, attemptNo + 1, failure.getCode(), Optional.of(end)).orElse(end);
     }
 
     private static Finish finish(int decidedNo, int attemptNo, Failure failure) {

@@ -4,6 +4,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What is to happen to an item now. */
 sealed interface Decision {
@@ -20,8 +21,18 @@ sealed interface Decision {
         Verdict verdict();
     }
 
-    /** Make the attempt. */
-    record SendNow(int attemptNo, Channel channel, String reason) implements Lasting {
+    /**
+     * Make the attempt.
+     *
+     * @param otherwise what is decided where the channel cannot hold the message; empty to end the
+     *     item for that
+     */
+    record SendNow(int attemptNo, Channel channel, String reason, Optional<Lasting> otherwise)
+            implements Lasting {
+
+        SendNow(int attemptNo, Channel channel, String reason) {
+            this(attemptNo, channel, reason, Optional.empty());
+        }
 
         @Override
         public Verdict verdict() {
@@ -50,6 +61,18 @@ sealed interface Decision {
         @Override
         public Verdict verdict() {
             return new Verdict.End(status);
+        }
+
+        /** The same with a further sentence for the operator. */
+        Finish explained(String sentence) {
+            return new Finish(
+                    attemptNo,
+                    lastAttemptNo,
+                    status,
+                    reason,
+                    category,
+                    detail + " " + sentence,
+                    retryable);
         }
     }
 

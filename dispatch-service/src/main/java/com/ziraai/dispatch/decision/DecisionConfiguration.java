@@ -65,7 +65,7 @@ public class DecisionConfiguration {
             Publisher publisher,
             DecisionMeters meters,
             Clock clock) {
-        return new Dispatch(funding, followups, renderer, publisher, meters, clock);
+        return new Dispatch(funding, followups, new Writer(renderer), publisher, meters, clock);
     }
 
     @Bean

@@ -6,19 +6,18 @@ import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.Nothing;
 import com.ziraai.dispatch.decision.Decision.SendLater;
 import com.ziraai.dispatch.decision.Decision.SendNow;
+import com.ziraai.dispatch.decision.Writer.Written;
 import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.Channel;
-import com.ziraai.event.ErrorCategory;
-import com.ziraai.event.ItemStatus;
 import com.ziraai.message.Cost;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
-import com.ziraai.message.Renderer;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class Dispatch {
 
     private final Funding funding;
     private final Followups followups;
-    private final Renderer renderer;
+    private final Writer writer;
     private final Publisher publisher;
     private final DecisionMeters meters;
     private final Clock clock;
@@ -48,13 +48,13 @@ final class Dispatch {
     Dispatch(
             Funding funding,
             Followups followups,
-            Renderer renderer,
+            Writer writer,
             Publisher publisher,
             DecisionMeters meters,
             Clock clock) {
         this.funding = funding;
         this.followups = followups;
-        this.renderer = renderer;
+        this.writer = writer;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
@@ -68,9 +68,9 @@ final class Dispatch {
             switch (step.decision()) {
                 case SendNow send -> {
                     AttemptKey key = step.attempt(send.attemptNo());
-                    Rendered message = renderer.render(send.channel(), step.ready());
-                    messages.putIfAbsent(key, message);
-                    lasting.putIfAbsent(key, sendable(step.with(send), message));
+                    Written written = writer.write(step.with(send));
+                    written.message().ifPresent(message -> messages.putIfAbsent(key, message));
+                    lasting.putIfAbsent(key, written.step());
                 }
                 case Finish end ->
                         lasting.putIfAbsent(step.attempt(end.attemptNo()), step.with(end));
@@ -83,23 +83,6 @@ final class Dispatch {
         if (!lasting.isEmpty()) {
             publish(occasion, lasting, messages);
         }
-    }
-
-    /** A message that cannot be written ends its item. */
-    private static Step<? extends Lasting> sendable(Step<SendNow> step, Rendered message) {
-        return switch (message) {
-            case Sms _, Whatsapp _ -> step;
-            case Unrenderable(String detail) ->
-                    step.with(
-                            new Finish(
-                                    step.decision().attemptNo(),
-                                    step.decision().attemptNo() - 1,
-                                    ItemStatus.FAILED,
-                                    "RENDER_FAILED",
-                                    ErrorCategory.VALIDATION,
-                                    detail,
-                                    false));
-        };
     }
 
     private void publish(
@@ -127,7 +110,8 @@ final class Dispatch {
             Map<AttemptKey, Step<? extends Lasting>> steps, Map<AttemptKey, Rendered> messages) {
         Map<AttemptKey, Cost> costs = new HashMap<>();
         steps.forEach((key, step) -> {
-            if (step.decision() instanceof SendNow(int _, Channel channel, String _)) {
+            if (step.decision()
+                    instanceof SendNow(int _, Channel channel, String _, Optional<Lasting> _)) {
                 Rendered message = Objects.requireNonNull(messages.get(key));
                 Cost cost = Cost.of(step.ready().getRequest(), channel, message);
                 if (!cost.isFree()) {
@@ -156,8 +140,8 @@ final class Dispatch {
                                     send.attemptNo(),
                                     whatsapp,
                                     decidedAt);
-                    case Unrenderable _ ->
-                            throw new IllegalStateException("an unrenderable item is not sent");
+                    case TooLong _, Unrenderable _ ->
+                            throw new IllegalStateException("what is not written is not sent");
                 }
             }
         }

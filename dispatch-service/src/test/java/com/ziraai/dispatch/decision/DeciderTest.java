@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,18 @@ class DeciderTest {
     }
 
     @Test
+    void aChannelThatCannotHoldTheMessageIsNoWayOut() {
+        assertThat(decider.failed(history(request(), sends(SMS)), 1, UNREACHABLE, NOW))
+                .isInstanceOfSatisfying(
+                        SendNow.class,
+                        send ->
+                                assertThat(send.otherwise())
+                                        .hasValueSatisfying(end ->
+                                                assertThat(end.reason())
+                                                        .isEqualTo(UNREACHABLE.getCode())));
+    }
+
+    @Test
     void anUnknownResultHasUntilItsDeadline() {
         assertThat(decider.unknown(history(request(), sends(SMS)), 1, NOW))
                 .isEqualTo(new AwaitUntil(1, NOW.plus(Duration.ofMinutes(15))));
@@ -186,7 +199,12 @@ class DeciderTest {
     @Test
     void aReadyItemStartsOnItsPreferredChannelOrTheFirstThatExists() {
         assertThat(decider.first(SampleItems.ready(request())))
-                .isEqualTo(new SendNow(1, SMS, "PREFERRED_CHANNEL"));
+                .isEqualTo(
+                        new SendNow(
+                                1,
+                                SMS,
+                                "PREFERRED_CHANNEL",
+                                Optional.of(new SendNow(1, WHATSAPP, "MESSAGE_TOO_LONG"))));
         assertThat(text(decider.first(SampleItems.ready(request().setChannel(EMAIL)))))
                 .isEqualTo("1 WHATSAPP");
         assertThat(

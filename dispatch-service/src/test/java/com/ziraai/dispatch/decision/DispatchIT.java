@@ -102,6 +102,50 @@ class DispatchIT extends DispatchScene {
     }
 
     @Test
+    void aMessageGoesByTheChannelThatCanHoldIt() {
+        String forWhatsapp = "ş".repeat(700);
+        String forSms = "a".repeat(1000);
+        publish(
+                List.of(
+                        ready(0, request -> request.setMessageTemplate(forWhatsapp)),
+                        ready(
+                                1,
+                                request ->
+                                        request.setChannel(WHATSAPP)
+                                                .setFallback(List.of(SMS))
+                                                .setMessageTemplate(forSms))));
+
+        await().atMost(SOON).until(() -> whatsapp().size() == 1 && sms().size() == 1);
+        assertThat(whatsapp().getFirst().getBodyParameters()).containsExactly(forWhatsapp);
+        assertThat(sms().getFirst().getText()).isEqualTo(forSms);
+    }
+
+    @Test
+    void aMessageNoChannelCanHoldEndsItsItemAndSaysSo() {
+        publish(List.of(ready(0, request -> request.setMessageTemplate("ş".repeat(1000)))));
+
+        ItemOutcome end = awaitEnd();
+        assertThat(end.getCode()).isEqualTo("MESSAGE_TOO_LONG");
+        assertThat(end.getAttemptNo()).isZero();
+        assertThat(end.getRetryable()).isFalse();
+        assertThat(sms()).isEmpty();
+        assertThat(whatsapp()).isEmpty();
+    }
+
+    @Test
+    void whatFailedDoesNotFallBackToAChannelThatCannotHoldIt() {
+        publish(List.of(ready(0, request -> request.setMessageTemplate("a".repeat(1000)))));
+        await().atMost(SOON).until(() -> sms().size() == 1);
+
+        say(List.of(sms(0, 1, REJECTED, UNREACHABLE)));
+        ItemOutcome end = awaitEnd();
+        assertThat(end.getCode()).isEqualTo("RECIPIENT_UNREACHABLE");
+        assertThat(end.getAttemptNo()).isEqualTo(1);
+        assertThat(end.getDetail()).contains("1000 characters");
+        assertThat(whatsapp()).isEmpty();
+    }
+
+    @Test
     void aRejectedAttemptIsRepeatedThenFallsBackThenTheItemFails() {
         publish(List.of(ready(0, it -> it)));
         await().atMost(SOON).until(() -> sms().size() == 1);

@@ -5,6 +5,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.PartPrice;
 import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
 
@@ -34,7 +35,7 @@ public record Cost(int parts, long partMicros) {
         return switch (message) {
             case Sms(String text) -> SmsText.of(text).parts();
             case Whatsapp _ -> 1;
-            case Unrenderable _ -> 0;
+            case TooLong _, Unrenderable _ -> 0;
         };
     }
 

@@ -1,5 +1,7 @@
 package com.ziraai.message;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +19,10 @@ import org.springframework.validation.annotation.Validated;
  *     parameters and the code as parameter of its URL button
  * @param whatsappMessageTemplate approved template whose one body parameter is the sponsor's own
  *     message; same button
+ * @param smsParts parts of an SMS at most; what a provider takes may be less, never more
+ * @param whatsappCharacters what the body parameters of a template may have together: a body may
+ *     have 1,024 characters filled in, which Meta counts, and these leave room for the approved
+ *     text around them
  */
 @Validated
 @ConfigurationProperties(value = "ziraai.message", ignoreUnknownFields = false)
@@ -24,4 +30,6 @@ record MessageSettings(
         @NotNull @Pattern(regexp = "https?://\\S+[/=]") String linkBaseUrl,
         @NotBlank String smsTemplate,
         @NotBlank String whatsappLinkTemplate,
-        @NotBlank String whatsappMessageTemplate) {}
+        @NotBlank String whatsappMessageTemplate,
+        @Min(1) @Max(255) int smsParts,
+        @Min(1) @Max(1024) int whatsappCharacters) {}

@@ -1,6 +1,8 @@
 package com.ziraai.message;
 
+import com.ziraai.contract.text.Composed;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,13 +14,21 @@ import java.util.regex.Pattern;
  */
 record MessageTemplate(String text) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([\\p{L}\\p{N}_.-]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([\\p{L}\\p{M}\\p{N}_.-]+)}");
+
+    /** The template of that text, composed, so that its names equal those of its values. */
+    static MessageTemplate of(String text) {
+        return new MessageTemplate(Composed.of(text));
+    }
 
     /** Names of its placeholders. */
     Set<String> placeholders() {
-        Set<String> names = new LinkedHashSet<>();
-        PLACEHOLDER.matcher(text).results().forEach(found -> names.add(found.group(1)));
-        return names;
+        return new LinkedHashSet<>(names());
+    }
+
+    /** Names of its placeholders as often as they occur. */
+    List<String> names() {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     /**

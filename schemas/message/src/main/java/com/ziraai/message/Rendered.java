@@ -1,5 +1,6 @@
 package com.ziraai.message;
 
+import com.ziraai.event.Channel;
 import java.util.List;
 
 /** What a person is to read, by channel, or why nothing can be written. */
@@ -20,6 +21,26 @@ public sealed interface Rendered {
 
         public Whatsapp {
             bodyParameters = List.copyOf(bodyParameters);
+        }
+    }
+
+    /**
+     * The channel cannot hold it; another one may.
+     *
+     * @param size parts of an SMS, characters of the parameters of a WhatsApp template
+     * @param most how many it may have
+     */
+    record TooLong(Channel channel, int size, int most) implements Rendered {
+
+        /** One sentence for an operator. */
+        public String detail() {
+            return switch (channel) {
+                case SMS -> "The SMS has %d parts, at most %d are sent.".formatted(size, most);
+                case WHATSAPP ->
+                        "The parameters of the WhatsApp template have %d characters, there is room for %d."
+                                .formatted(size, most);
+                case EMAIL -> throw new IllegalStateException("an e-mail may be as long as it is");
+            };
         }
     }
 

@@ -2,19 +2,29 @@ package com.ziraai.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ziraai.contract.text.Composed;
+import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
-/** Writes an item's message for a channel; the same item always gets the same message. */
+/**
+ * Writes an item's message for a channel; the same item always gets the same message. Whatever a
+ * text was put together from, it is composed when it is written ({@link Composed}).
+ */
 public final class Renderer {
+
+    /** Also those line breaks Java does not count as white space. */
+    private static final Pattern SPACE = Pattern.compile("[\\s\\x{85}\\x{2028}\\x{2029}]+");
 
     private final MessageSettings settings;
 
@@ -25,8 +35,8 @@ public final class Renderer {
     /**
      * The message of an item that has a code.
      *
-     * @return {@link Unrenderable} if a placeholder has no value, nothing remains to be read, or no
-     *     message can be written for the channel
+     * @return {@link TooLong} if the channel cannot hold it; {@link Unrenderable} if a placeholder
+     *     has no value, nothing remains to be read, or no message can be written for the channel
      */
     public Rendered render(Channel channel, DistributionReady ready) {
         return switch (channel) {
@@ -36,24 +46,38 @@ public final class Renderer {
         };
     }
 
+    /** Tells of requests, one after the other, whose message no channel is too short for. */
+    public Fit fit() {
+        return new Fit(settings);
+    }
+
     private Rendered sms(DistributionReady ready) {
         MessageTemplate template =
-                new MessageTemplate(
+                MessageTemplate.of(
                         Objects.requireNonNullElse(
                                 ready.getRequest().getMessageTemplate(), settings.smsTemplate()));
         Map<String, String> values = Placeholders.of(ready);
         return values.keySet().containsAll(template.placeholders())
-                ? textOrNothing(template.render(values))
+                ? sms(Composed.of(template.render(values)), ready.getRequest().getSmartEncoding())
                 : unknown(template, values);
     }
 
-    private static Rendered textOrNothing(String text) {
-        return text.isBlank() ? new Unrenderable("The message is empty.") : new Sms(text);
+    private Rendered sms(String text, boolean smart) {
+        if (text.isBlank()) {
+            return new Unrenderable("The message is empty.");
+        }
+        if (!smart && text.length() <= SmsText.surelyIn(settings.smsParts())) {
+            return new Sms(text);
+        }
+        SmsText written = smart ? SmsText.smart(text) : SmsText.of(text);
+        return written.parts() <= settings.smsParts()
+                ? new Sms(written.text())
+                : new TooLong(Channel.SMS, written.parts(), settings.smsParts());
     }
 
     private Rendered whatsapp(DistributionReady ready) {
         String own = ready.getRequest().getMessageTemplate();
-        return own == null ? linkTemplate(ready) : messageTemplate(new MessageTemplate(own), ready);
+        return own == null ? linkTemplate(ready) : messageTemplate(MessageTemplate.of(own), ready);
     }
 
     /** The approved template every account is expected to have. */
@@ -71,19 +95,22 @@ public final class Renderer {
                 : unknown(own, values);
     }
 
-    private static Rendered template(
-            String name, Stream<String> parameters, DistributionReady ready) {
+    private Rendered template(String name, Stream<String> parameters, DistributionReady ready) {
         List<String> fit = parameters.map(Renderer::fit).toList();
-        return fit.contains("")
-                ? new Unrenderable("A parameter of the template is empty.")
-                : new Whatsapp(name, fit, UriUtils.encode(ready.getCode(), UTF_8));
+        if (fit.contains("")) {
+            return new Unrenderable("A parameter of the template is empty.");
+        }
+        int characters = fit.stream().mapToInt(String::length).sum();
+        return characters <= settings.whatsappCharacters()
+                ? new Whatsapp(name, fit, UriUtils.encode(ready.getCode(), UTF_8))
+                : new TooLong(Channel.WHATSAPP, characters, settings.whatsappCharacters());
     }
 
     /**
      * The Cloud API refuses parameters with line breaks, tabs or more than four spaces in a row.
      */
     private static String fit(String parameter) {
-        return parameter.strip().replaceAll("\\s+", " ");
+        return SPACE.matcher(Composed.of(parameter)).replaceAll(" ").strip();
     }
 
     private static Unrenderable unknown(MessageTemplate template, Map<String, String> values) {

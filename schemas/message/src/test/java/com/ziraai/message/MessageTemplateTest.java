@@ -70,6 +70,13 @@ class MessageTemplateTest {
     }
 
     @Test
+    void marksBelongToNames() {
+        MessageTemplate template = MessageTemplate.of("{नाम} {bo\u0308lge}");
+        assertThat(template.placeholders()).containsExactly("नाम", "bölge");
+        assertThat(template.render(Map.of("नाम", "राम", "bölge", "Ege"))).isEqualTo("राम Ege");
+    }
+
+    @Test
     void aPlaceholderWithoutValueIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MessageTemplate("a {b}").render(Map.of()))

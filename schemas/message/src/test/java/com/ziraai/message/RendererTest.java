@@ -7,6 +7,7 @@ import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Recipient;
 import com.ziraai.message.Rendered.Sms;
+import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
 import com.ziraai.message.Rendered.Whatsapp;
 import java.time.Instant;
@@ -25,7 +26,9 @@ class RendererTest {
                             "https://ziraai.com/redeem/",
                             "🌱 ZiraAI hediye kodu: {code}. Linke tıklayın: {link} - {sponsor} sponsorluğunda",
                             "sponsorship_link",
-                            "sponsorship_message"));
+                            "sponsorship_message",
+                            10,
+                            924));
 
     @Test
     void anSmsWithoutOwnMessageIsTheOneOfDocument1() {
@@ -127,6 +130,86 @@ class RendererTest {
     }
 
     @Test
+    void whatIsWrittenIsComposedWhateverItWasMadeOf() {
+        Recipient decomposed =
+                new Recipient("Gu\u0308l O\u0308ztu\u0308rk\uFEFF", "+905551234567", "TR", null);
+        for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
+            Rendered message =
+                    render(
+                            channel,
+                            request ->
+                                    request.setRecipient(decomposed)
+                                            .setPersonalization(Map.of("bo\u0308lge", "Ege"))
+                                            .setMessageTemplate("{name}, {b\u00f6lge} {ülke}")
+                                            .setPersonalization(
+                                                    Map.of(
+                                                            "bo\u0308lge",
+                                                            "Ege",
+                                                            "u\u0308lke",
+                                                            "TR")));
+            assertThat(message.toString()).contains("Gül Öztürk, Ege TR");
+            assertThat(Cost.parts(message)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aMessageItsChannelCannotHoldIsTooLong() {
+        assertThat(sms(request -> request.setMessageTemplate("ş".repeat(670))))
+                .isInstanceOf(Sms.class);
+        assertThat(sms(request -> request.setMessageTemplate("ş".repeat(671))))
+                .isEqualTo(new TooLong(Channel.SMS, 11, 10));
+        assertThat(sms(request -> request.setMessageTemplate("a".repeat(1531))))
+                .isEqualTo(new TooLong(Channel.SMS, 11, 10));
+        assertThat(whatsapp(request -> request.setMessageTemplate("a".repeat(924))))
+                .isInstanceOf(Whatsapp.class);
+        assertThat(whatsapp(request -> request.setMessageTemplate("a".repeat(925))))
+                .isEqualTo(new TooLong(Channel.WHATSAPP, 925, 924));
+        assertThat(whatsapp(request -> request.setSponsorName("a".repeat(920))))
+                .isEqualTo(new TooLong(Channel.WHATSAPP, 937, 924));
+    }
+
+    @Test
+    void smartEncodingIsForSmsAndOnRequest() {
+        String text = "“{region}”" + "a".repeat(80);
+        UnaryOperator<DistributionRequested.Builder> smart =
+                request -> request.setMessageTemplate(text).setSmartEncoding(true);
+        assertThat(sms(smart)).isEqualTo(new Sms("\"Antalya\"" + "a".repeat(80)));
+        assertThat(sms(request -> request.setMessageTemplate(text)))
+                .isEqualTo(new Sms("“Antalya”" + "a".repeat(80)));
+        assertThat(whatsapp(smart).toString()).contains("“Antalya”");
+        // Only plainly does it fit.
+        assertThat(
+                        sms(request ->
+                                request.setMessageTemplate("’" + "a".repeat(1529))
+                                        .setSmartEncoding(true)))
+                .isEqualTo(new Sms("'" + "a".repeat(1529)));
+    }
+
+    @Test
+    void whatSurelyFitsIsNeverTooLong() {
+        Fit fit = renderer.fit();
+        for (int length = 1; length < 1200; length += 7) {
+            for (String character : List.of("a", "ş", "€", "👋")) {
+                DistributionRequested.Builder request =
+                        request()
+                                .setMessageTemplate(
+                                        "{region} {name} {link} {code} {expiry} {sponsor}")
+                                .setPersonalization(Map.of("region", character.repeat(length)));
+                if (fit.isSure(request.build())) {
+                    for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
+                        assertThat(renderer.render(channel, ready(request)))
+                                .isNotInstanceOf(TooLong.class);
+                    }
+                }
+            }
+        }
+        assertThat(fit.isSure(request().build())).isTrue();
+        assertThat(fit.isSure(request().setMessageTemplate("a".repeat(300)).build())).isTrue();
+        assertThat(fit.isSure(request().setMessageTemplate("a".repeat(700)).build())).isFalse();
+        assertThat(fit.isSure(request().setSponsorName("a".repeat(925)).build())).isFalse();
+    }
+
+    @Test
     void theButtonLeadsWhereTheLinkLeads() {
         DistributionReady given =
                 DistributionReady.newBuilder(ready(request())).setCode("AGRI/1 ç").build();
@@ -140,6 +223,10 @@ class RendererTest {
 
     private Rendered sms(UnaryOperator<DistributionRequested.Builder> change) {
         return render(Channel.SMS, change);
+    }
+
+    private Rendered whatsapp(UnaryOperator<DistributionRequested.Builder> change) {
+        return render(Channel.WHATSAPP, change);
     }
 
     private Rendered render(Channel channel, UnaryOperator<DistributionRequested.Builder> change) {

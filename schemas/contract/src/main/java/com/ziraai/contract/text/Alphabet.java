@@ -31,6 +31,10 @@ public enum Alphabet {
     /** Units the character takes; they are never torn apart between two parts. */
     abstract int units(int codePoint);
 
+    int inParts() {
+        return inParts;
+    }
+
     int parts(String text) {
         return text.codePoints().map(this::units).sum() <= alone ? 1 : filled(text);
     }

@@ -25,6 +25,10 @@ final class Gsm7 {
     }
 
     static boolean canWrite(String text) {
-        return text.codePoints().allMatch(each -> BASIC.get(each) || EXTENSION.get(each));
+        return text.codePoints().allMatch(Gsm7::canWrite);
+    }
+
+    static boolean canWrite(int codePoint) {
+        return BASIC.get(codePoint) || EXTENSION.get(codePoint);
     }
 }

@@ -59,6 +59,55 @@ class SmsTextTest {
         assertThat(parts("👋", 67)).isEqualTo(3);
     }
 
+    @Test
+    void smartEncodingWritesTypographicSignsPlainlyWhereThatSavesParts() {
+        String typed = "“Ekim” zamanı – Ali’nin\u00A0payı\u00AD hazır\u200B…".replace('ı', 'i');
+        String filled = typed + "a".repeat(60);
+        assertThat(SmsText.of(filled).parts()).isEqualTo(2);
+        assertThat(SmsText.smart(filled))
+                .isEqualTo(
+                        new SmsText(
+                                "\"Ekim\" zamani - Ali'nin payi hazir..." + "a".repeat(60),
+                                GSM7,
+                                1));
+        // In one part either way.
+        assertThat(SmsText.smart(typed).text()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ş", "👋", "ç", "ü\u0323"})
+    void whatNeedsUcs2AllTheSameIsLeftAsItIs(String character) {
+        String text = "’" + character + "…".repeat(100);
+        assertThat(SmsText.smart(text)).isEqualTo(SmsText.of(text));
+    }
+
+    @Test
+    void theSignsThatCostTheSevenBitAlphabetAreNamed() {
+        assertThat(SmsText.of("ş’ş👋 ok").costly()).containsExactly(0x15F, 0x2019, 0x1F44B);
+        assertThat(SmsText.of("ok").costly()).isEmpty();
+    }
+
+    @Test
+    void everyPlainSignIsOfTheSevenBitAlphabetAndNoneStandsForOneOfIt() {
+        for (int each = 0; each <= Character.MAX_CODE_POINT; each++) {
+            int sign = each;
+            PlainSigns.of(sign)
+                    .ifPresent(plain -> {
+                        assertThat(Gsm7.canWrite(plain)).as("U+%04X", sign).isTrue();
+                        assertThat(Gsm7.canWrite(sign)).as("U+%04X", sign).isFalse();
+                        assertThat(Character.isLetter(sign) && sign < 0x2B0).isFalse();
+                    });
+        }
+    }
+
+    @Test
+    void textsOfFewUnitsSurelyFit() {
+        for (String character : new String[] {"a", "€", "ş", "👋"}) {
+            String text = character.repeat(SmsText.surelyIn(10) / character.length());
+            assertThat(SmsText.of(text).parts()).isLessThanOrEqualTo(10);
+        }
+    }
+
     private static int parts(String character, int times) {
         return SmsText.of(character.repeat(times)).parts();
     }
