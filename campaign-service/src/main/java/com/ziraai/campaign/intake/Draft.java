@@ -3,6 +3,7 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.recipient.LeftOut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,11 +32,20 @@ record Draft(NewOperation operation, Flux<PackedBatches> batches, List<Warning> 
     /**
      * @param code key of its text, {@code warning.<code>}
      * @param count what the text counts
+     * @param places of the request, for texts that name some
      */
-    record Warning(String code, int count) {
+    record Warning(String code, int count, String places) {
+
+        Warning(String code, int count) {
+            this(code, count, "");
+        }
+
+        static Warning of(String code, LeftOut.Found leftOut) {
+            return new Warning(code, leftOut.count(), leftOut.places());
+        }
 
         String text(Texts texts, Locale language) {
-            return texts.get(language, "warning." + code, count);
+            return texts.get(language, "warning." + code, count, places);
         }
     }
 }

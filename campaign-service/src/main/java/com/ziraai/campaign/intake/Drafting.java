@@ -16,6 +16,7 @@ import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.recipient.Verdict;
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
 import com.ziraai.event.DistributionRequested;
@@ -81,13 +82,15 @@ final class Drafting {
                         new PhoneNumbers(sponsor.defaultRegion(), sponsor.allowedCountries()),
                         template(settings, violations),
                         violations);
-        List<Verdict> verdicts = reader.read(recipients);
+        RecipientReader.Read read = reader.read(recipients);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, reader.counts(0));
         }
         ContactKeys.Hasher hasher = contactKeys.hasher();
-        List<String> keys = verdicts.stream().map(each -> hasher.keyOf(each.address())).toList();
-        return new Reading(request, sponsor, settings, recipients, verdicts, keys, reader, now);
+        List<String> keys =
+                read.verdicts().stream().map(each -> hasher.keyOf(each.address())).toList();
+        return new Reading(
+                request, sponsor, settings, read.recipients(), read.verdicts(), keys, reader, now);
     }
 
     /**
@@ -127,8 +130,7 @@ final class Drafting {
                                 items.item(
                                         index,
                                         reading.contactKeys().get(index),
-                                        Optional.ofNullable(reading.recipients().get(index))
-                                                .orElse(Recipient.EMPTY),
+                                        reading.recipients().get(index),
                                         verdicts.get(index)));
         return new Draft(
                 operation,
@@ -137,7 +139,7 @@ final class Drafting {
                         reading.reader(),
                         verdicts,
                         new Warning("CODE_NOT_FOUND", missingCodes),
-                        vainBudget(operation, prices)));
+                        vain(reading.request(), operation, prices)));
     }
 
     private static List<Verdict> verdicts(Reading reading, Blacklisted blacklisted) {
@@ -174,24 +176,35 @@ final class Drafting {
             RecipientReader reader,
             List<Verdict> verdicts,
             Warning missingCodes,
-            Warning vainBudget) {
+            Stream<Warning> vain) {
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
-        return List.of(
+        Stream<Warning> ofRecipients =
+                Stream.of(
                         new Warning("INVALID_PHONE", reader.invalidPhones()),
                         missingCodes,
                         new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
                         new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
                         new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
-                        vainBudget)
-                .stream()
-                .filter(warning -> warning.count() > 0)
-                .toList();
+                        Warning.of("INVALID_EMAIL", reader.leftOut("email")),
+                        Warning.of("INVALID_PRIORITY", reader.leftOut("priority")));
+        return Stream.concat(ofRecipients, vain).filter(warning -> warning.count() > 0).toList();
     }
 
-    /** A budget limits nothing where nothing has a price. */
-    private static Warning vainBudget(NewOperation operation, PriceList prices) {
-        boolean vain = operation.budgetMicros().isPresent() && prices.micros().isEmpty();
-        return new Warning("BUDGET_WITHOUT_PRICES", vain ? 1 : 0);
+    /** What was asked for and has no effect: a budget where nothing has a price, and the like. */
+    private static Stream<Warning> vain(
+            SendLinksRequest request, NewOperation operation, PriceList prices) {
+        SendLinksRequest.Processing processing =
+                Optional.ofNullable(request.processing())
+                        .orElse(SendLinksRequest.Processing.DEFAULT);
+        boolean start =
+                operation.timing().missedStart() != MissedStart.RUN
+                        && operation.timing().scheduledAt().isEmpty();
+        boolean budget = operation.budgetMicros().isPresent() && prices.micros().isEmpty();
+        return Stream.of(
+                new Warning("BUDGET_WITHOUT_PRICES", budget ? 1 : 0),
+                new Warning("START_WITHOUT_DATE", start ? 1 : 0),
+                new Warning("PROGRESS_WITHOUT_CALLBACK", processing.hasVainProgress() ? 1 : 0),
+                new Warning("DELAY_WITHOUT_RETRIES", processing.hasVainDelay() ? 1 : 0));
     }
 
     /**
@@ -245,9 +258,9 @@ final class Drafting {
                         .index((run, each) ->
                                 PackedBatches.of(run.intValue() * batches, batchSize, each));
         List<Warning> warnings =
-                Stream.of(
-                                new Warning("BLACKLISTED", blacklisted.cardinality()),
-                                vainBudget(operation, prices))
+                Stream.concat(
+                                Stream.of(new Warning("BLACKLISTED", blacklisted.cardinality())),
+                                vain(request, operation, prices))
                         .filter(warning -> warning.count() > 0)
                         .toList();
         return new Draft(operation, packed, warnings);

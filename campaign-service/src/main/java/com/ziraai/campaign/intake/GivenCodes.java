@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -34,11 +33,10 @@ final class GivenCodes {
      *
      * @param token of who asks
      */
-    Mono<Set<String>> missing(
-            String token, String sponsorId, List<@Nullable Recipient> recipients) {
+    Mono<Set<String>> missing(String token, String sponsorId, List<Recipient> recipients) {
         List<String> named =
                 recipients.stream()
-                        .map(each -> each == null ? null : each.sponsorshipCode())
+                        .map(Recipient::sponsorshipCode)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();

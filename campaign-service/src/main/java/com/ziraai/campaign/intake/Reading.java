@@ -5,9 +5,7 @@ import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request with recipients, read and without mistakes; who is blacklisted is not known yet.
@@ -20,7 +18,7 @@ record Reading(
         SendLinksRequest request,
         Sponsor sponsor,
         Settings settings,
-        List<@Nullable Recipient> recipients,
+        List<Recipient> recipients,
         List<Verdict> verdicts,
         List<String> contactKeys,
         RecipientReader reader,
@@ -30,7 +28,6 @@ record Reading(
     int count(Set<String> codes) {
         return Math.toIntExact(
                 recipients.stream()
-                        .filter(Objects::nonNull)
                         .filter(each ->
                                 each.sponsorshipCode() != null
                                         && codes.contains(each.sponsorshipCode()))

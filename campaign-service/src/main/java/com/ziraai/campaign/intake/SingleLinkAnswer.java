@@ -1,6 +1,8 @@
 package com.ziraai.campaign.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param distributionStatus {@code Pending}
  * @param phoneNumber as it came
  * @param attemptTime when it was accepted
+ * @param validationWarnings what the caller should know
  */
 record SingleLinkAnswer(
         boolean success,
@@ -25,7 +28,8 @@ record SingleLinkAnswer(
         @Nullable Instant deliveryTime,
         @Nullable String errorMessage,
         int retryCount,
-        String statusUrl) {
+        String statusUrl,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> validationWarnings) {
 
     /**
      * @param accepted what send-links answers
@@ -43,6 +47,11 @@ record SingleLinkAnswer(
                 null,
                 null,
                 0,
-                data.path("statusUrl").asString());
+                data.path("statusUrl").asString(),
+                data.path("validationWarnings")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .map(SingleLinkRequest::inOurNames)
+                        .toList());
     }
 }

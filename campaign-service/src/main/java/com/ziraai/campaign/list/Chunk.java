@@ -19,8 +19,9 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
      * @param row as it came
      * @param item what an operation sends; nothing in it is an operation's yet
      * @param priority 1 to 10
+     * @param leftOut fields whose value was no good and is not needed
      */
-    record GoodRow(TableRow row, DistributionRequested item, int priority) {
+    record GoodRow(TableRow row, DistributionRequested item, int priority, List<String> leftOut) {
 
         String contactKey() {
             return item.getItem().getContactKey();

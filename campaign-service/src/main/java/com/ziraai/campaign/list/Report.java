@@ -1,8 +1,10 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.recipient.LeftOut;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the check of a list found: valid, invalid, duplicate and blacklisted rows add up to the
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param countries ISO countries of the valid rows
  * @param rowsWithoutMessage valid rows without a message of their own
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
+ * @param leftOut of the valid rows, by field; null in reports from before
  */
 record Report(
         int total,
@@ -26,7 +29,8 @@ record Report(
         int highestPriority,
         Set<String> countries,
         int rowsWithoutMessage,
-        Map<String, Integer> rowsWithout) {
+        Map<String, Integer> rowsWithout,
+        @Nullable Map<String, LeftOut.Found> leftOut) {
 
     /** Kinds of bad rows. */
     enum Kind {
@@ -41,6 +45,12 @@ record Report(
                 default -> INVALID;
             };
         }
+    }
+
+    LeftOut.Found leftOut(String field) {
+        return leftOut == null
+                ? LeftOut.Found.NONE
+                : leftOut.getOrDefault(field, LeftOut.Found.NONE);
     }
 
     List<String> examples(Kind kind) {

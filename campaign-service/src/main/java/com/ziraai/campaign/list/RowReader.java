@@ -79,9 +79,13 @@ final class RowReader {
 
     private void sort(TableRow row, Chunk chunk) {
         List<Problem> problems = new ArrayList<>(0);
+        List<String> leftOut = new ArrayList<>(0);
         Recipient recipient =
-                columns.recipient(
-                        row.cells(), (field, code, args) -> add(problems, field, code, args));
+                RecipientRules.mended(
+                        columns.recipient(
+                                row.cells(),
+                                (field, code, args) -> add(problems, field, code, args)),
+                        (field, _, _) -> leftOut.add(field));
         rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
         Optional<Reachable> number = number(recipient.phoneOrNone(), problems);
         if (problems.isEmpty() && number.isPresent() && !seen.add(number.get().e164())) {
@@ -94,7 +98,8 @@ final class RowReader {
                             new GoodRow(
                                     row,
                                     StoredRow.of(recipient, number.get(), key),
-                                    recipient.urgency()));
+                                    recipient.urgency(),
+                                    leftOut));
         } else {
             chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
         }

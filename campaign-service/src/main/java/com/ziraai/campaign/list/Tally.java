@@ -2,6 +2,7 @@ package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Report.Kind;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class Tally {
     private final Map<Kind, List<String>> examples = new EnumMap<>(Kind.class);
     private final TreeSet<String> countries = new TreeSet<>();
     private final Map<String, Integer> rowsWithout = new TreeMap<>();
+    private final LeftOut leftOut = new LeftOut();
     private int valid;
     private int rowsWithoutMessage;
     private int highestPriority = 1;
@@ -54,6 +56,7 @@ final class Tally {
     private void count(GoodRow row) {
         valid++;
         highestPriority = Math.max(highestPriority, row.priority());
+        row.leftOut().forEach(field -> leftOut.add(field, Long.toString(row.row().number())));
         DistributionRequested item = row.item();
         String country = item.getRecipient().getCountry();
         if (country != null) {
@@ -84,6 +87,7 @@ final class Tally {
                 highestPriority,
                 countries,
                 rowsWithoutMessage,
-                rowsWithout);
+                rowsWithout,
+                leftOut.found());
     }
 }

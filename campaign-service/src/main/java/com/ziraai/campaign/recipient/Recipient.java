@@ -29,6 +29,17 @@ public record Recipient(
     /** Where a recipient's own is not given. */
     public static final int DEFAULT_PRIORITY = 5;
 
+    Recipient without(boolean itsEmail, boolean itsPriority) {
+        return new Recipient(
+                name,
+                phoneNumber,
+                itsEmail ? null : email,
+                sponsorshipCode,
+                personalizationData,
+                itsPriority ? null : priority,
+                customMessage);
+    }
+
     /** The values given, possibly none. */
     public Map<String, @Nullable String> values() {
         return Optional.ofNullable(personalizationData).orElse(Map.of());
