@@ -87,7 +87,7 @@ class ReportIT {
                 "times",
                 """
                 {"popularTimes": [{"dayOfWeek": "SUNDAY", "hour": 14, "items": 2000,
-                  "delivered": 800, "read": 200, "successRate": 50.0, "readRate": 25.0}]}
+                  "delivered": 800, "read": 200, "successRate": 62.5, "readRate": 25.0}]}
                 """);
     }
 

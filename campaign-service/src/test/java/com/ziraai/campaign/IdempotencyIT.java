@@ -32,11 +32,13 @@ class IdempotencyIT {
 
     @Test
     void anotherRequestUnderTheSameKeyIsAConflict() {
-        campaign.sendLinks(token, Requests.of(3).toString(), "Idempotency-Key", key);
+        Answer first = campaign.sendLinks(token, Requests.of(3).toString(), "Idempotency-Key", key);
         long operations = operations();
         Answer other = campaign.sendLinks(token, Requests.of(4).toString(), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body().at("/error").asString()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(other.body().at("/details/operationId"))
+                .isEqualTo(first.body().at("/data/operationId"));
         assertThat(operations()).isEqualTo(operations);
     }
 
@@ -49,6 +51,15 @@ class IdempotencyIT {
                         campaign.tokens().sponsor("other"), body, "Idempotency-Key", key);
         assertThat(theirs.status()).isEqualTo(202);
         assertThat(theirs.raw()).isNotEqualTo(mine.raw());
+
+        Answer conflict =
+                campaign.sendLinks(
+                        campaign.tokens().sponsor("other"),
+                        Requests.of(4).toString(),
+                        "Idempotency-Key",
+                        key);
+        assertThat(conflict.body().at("/details/operationId"))
+                .isEqualTo(theirs.body().at("/data/operationId"));
     }
 
     @Test

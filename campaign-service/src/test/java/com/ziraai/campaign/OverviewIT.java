@@ -84,6 +84,34 @@ class OverviewIT {
     }
 
     @Test
+    void aPageBeginsBehindAnOperationOfTheirOwn() {
+        String foreign = accept(campaign.tokens().sponsor("elsewhere"), 1);
+        for (String after : List.of("nonsense", foreign)) {
+            Answer answer =
+                    campaign.get(
+                            OPERATIONS + "history?after=" + after,
+                            campaign.tokens().sponsor("strict"));
+            assertThat(answer.status()).as(after).isEqualTo(400);
+            assertThat(answer.body().at("/details/errors/0/path").asString()).isEqualTo("after");
+            assertThat(answer.body().at("/details/errors/0/code").asString())
+                    .isEqualTo("UNKNOWN_POSITION");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sponsors", "templates", "recipient-lists"})
+    void noPageBeginsBehindNonsense(String list) {
+        Answer answer =
+                campaign.get(
+                        "/api/v1/" + list + "?sponsorId=strict&after=no%20position",
+                        campaign.tokens().admin());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(400);
+        assertThat(answer.body().at("/details/errors").toString())
+                .contains("after")
+                .contains("UNKNOWN_POSITION");
+    }
+
+    @Test
     void statisticsAreComputedFromWhatHappened() {
         String token = campaign.tokens().sponsor("analyst");
         TestTopics.publish(

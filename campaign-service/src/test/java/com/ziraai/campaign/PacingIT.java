@@ -50,6 +50,23 @@ class PacingIT {
                                         + of(id)))
                 .isEqualTo(1);
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of(OperationState.ACTIVE)));
+        JsonNode status = status(id);
+        assertThat(status.at("/status").asString()).isEqualTo("Queued");
+        assertThat(status.at("/statusReason").asString()).isEqualTo("QUIET_HOURS");
+        Instant resumes = Instant.parse(status.at("/resumesAt").asString());
+        assertThat(resumes.atZone(ZONE).toLocalTime()).isEqualTo(quietNow().get("to").asString());
+        assertThat(status.at("/statusMessage").asString())
+                .startsWith("Sessiz saatler")
+                .contains(quietNow().get("to").asString());
+    }
+
+    @Test
+    void whatIsScheduledSaysForWhen() {
+        String id = accept(token, later(5));
+        JsonNode status = status(id);
+        assertThat(status.at("/statusReason").asString()).isEqualTo("SCHEDULED");
+        assertThat(Instant.parse(status.at("/resumesAt").asString()))
+                .isAfter(Instant.now().plus(Duration.ofHours(23)));
     }
 
     @Test

@@ -119,6 +119,25 @@ class RefusedRequestsIT {
     }
 
     @Test
+    void aFieldThatStandsTwiceIsNamed() {
+        String twice =
+                "{\"recipients\":[{\"phoneNumber\":\"05551234567\",\"personalizationData\":{\"a\":\"1\",\"a\":\"2\"}}]}";
+        assertThat(assertInvalid(campaign.sendLinks(token, twice)))
+                .containsExactly("recipients[0].personalizationData.a DUPLICATE_FIELD");
+    }
+
+    @Test
+    void aDateThatIsNotInForceIsNoReasonToSendAtOnce() {
+        ObjectNode request = Requests.of(1);
+        request.putObject("scheduling").put("scheduledDate", "2099-12-20T10:00:00");
+        for (String path : List.of("send-links", "simulate")) {
+            Answer answer =
+                    campaign.post("/api/v1/bulk-operations/" + path, token, request.toString());
+            assertThat(assertInvalid(answer)).contains("scheduling.isScheduled MUST_BE_TRUE");
+        }
+    }
+
+    @Test
     void noValidRecipientIsLeft() {
         ObjectNode request = Requests.of(0);
         request.withArray("recipients").addObject().put("phoneNumber", "1");

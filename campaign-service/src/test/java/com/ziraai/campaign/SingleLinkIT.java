@@ -26,6 +26,34 @@ class SingleLinkIT {
     private final String token = campaign.tokens().sponsor("single");
 
     @Test
+    void anEmailThatIsNoneIsLeftOutWithAWarning() {
+        Answer answer =
+                campaign.post(
+                        PATH,
+                        token,
+                        "{\"phoneNumber\":\"0555 123 45 67\",\"email\":\"nobody\"}",
+                        "Accept-Language",
+                        "en");
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        assertThat(answer.body().at("/validationWarnings/0").asString())
+                .isEqualTo("1 e-mail address is not valid and left out");
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsNamedAsItCame() {
+        Answer answer =
+                campaign.post(
+                        PATH,
+                        token,
+                        "{\"phoneNumber\":\"0555 123 45 67\",\"personalizationData\":{\"a\":1,\"a\":2}}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/details/errors/0/path").asString())
+                .isEqualTo("personalizationData.a");
+        assertThat(answer.body().at("/details/errors/0/code").asString())
+                .isEqualTo("DUPLICATE_FIELD");
+    }
+
+    @Test
     void oneLinkIsAnOperationOfOneItem() {
         Answer answer = campaign.post(PATH, token, BODY);
         assertThat(answer.status()).as(answer.raw()).isEqualTo(202);

@@ -26,7 +26,7 @@ final class FigureSource {
             WITH lately AS (
                 SELECT sponsor_id,
                     sum(unknown + parked + rejected + accepted + sent + attempt_failed
-                        + cancelled + skipped + failed + delivered + read) AS items,
+                        + failed + delivered + read) AS items,
                     sum(failed) AS failed, sum(unknown + parked) AS unknown,
                     sum(measured) FILTER (WHERE released_at <= :due) AS due,
                     sum(%1$s_within) FILTER (WHERE released_at <= :due) AS due_within,

@@ -4,7 +4,8 @@ package com.ziraai.analytics.alert;
  * What a sponsor's counters say of the items released lately.
  *
  * @param sponsorId the tenant
- * @param items items of which anything is known
+ * @param items items of which anything is known, but for skipped and cancelled ones: however many
+ *     they are, they make failures no fewer
  * @param failed those that failed for good
  * @param unknown those whose result is not known, parked ones included
  * @param due items the service level counts whose five minutes are over

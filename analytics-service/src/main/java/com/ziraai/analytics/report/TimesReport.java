@@ -19,7 +19,8 @@ final class TimesReport {
                     + Scope.sums("delivered", "read")
                     + ", CAST(sum(accepted + sent + delivered + read) AS bigint) AS good"
                     + ", CAST(sum(unknown + parked + rejected + accepted + sent + attempt_failed"
-                    + " + cancelled + skipped + failed + delivered + read) AS bigint) AS items";
+                    + " + failed + delivered + read) AS bigint) AS tried"
+                    + ", CAST(sum(cancelled + skipped) AS bigint) AS left_out";
 
     private final DatabaseClient database;
 
@@ -36,7 +37,8 @@ final class TimesReport {
      * @param items items released in it of which anything is known
      * @param delivered those delivered, read ones included
      * @param read those read
-     * @param successRate per cent of the items that a provider took and has not reported as failed
+     * @param successRate per cent of the items that a provider took and has not reported as failed;
+     *     skipped and cancelled ones are not counted
      * @param readRate per cent of the delivered ones that were read
      */
     record Hour(
@@ -66,10 +68,10 @@ final class TimesReport {
         return new Hour(
                 DayOfWeek.of((int) row.number("weekday")),
                 row.number("hour"),
-                row.number("items"),
+                row.number("tried") + row.number("left_out"),
                 delivered,
                 row.number("read"),
-                Rate.percent(row.number("good"), row.number("items")),
+                Rate.percent(row.number("good"), row.number("tried")),
                 Rate.percent(row.number("read"), delivered));
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Quotas, idempotency keys and their clean-up. */
 @Configuration(proxyBeanMethods = false)
@@ -17,8 +18,8 @@ public class AdmissionConfiguration {
     }
 
     @Bean
-    IdempotencyKeys idempotencyKeys(DatabaseClient database, Clock clock) {
-        return new IdempotencyKeys(database, clock);
+    IdempotencyKeys idempotencyKeys(DatabaseClient database, JsonMapper json, Clock clock) {
+        return new IdempotencyKeys(database, json, clock);
     }
 
     @Bean

@@ -4,24 +4,28 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The answers given under idempotency keys, kept for a while to be given again. */
 public final class IdempotencyKeys {
 
     private final DatabaseClient database;
+    private final JsonMapper json;
     private final Clock clock;
 
-    IdempotencyKeys(DatabaseClient database, Clock clock) {
+    IdempotencyKeys(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
+        this.json = json;
         this.clock = clock;
     }
 
     /**
      * The answer given before to the same request; empty if the key is new; 409
-     * IDEMPOTENCY_CONFLICT if the key came with another body.
+     * IDEMPOTENCY_CONFLICT, naming the operation begun by the first, if the key came with another
+     * body.
      */
     public Mono<KeptAnswer> find(RequestKey request) {
         return database.sql(
@@ -31,12 +35,18 @@ public final class IdempotencyKeys {
                 .map(columns -> {
                     Row row = new Row(columns);
                     if (!request.isSameRequest(row.bytes("request_hash"))) {
-                        throw ProblemException.of(
-                                HttpStatus.CONFLICT, "IDEMPOTENCY_CONFLICT", request.key());
+                        throw ProblemException.keyUsedFor(
+                                request.key(), operationOf(row.bytes("answer")));
                     }
                     return new KeptAnswer(row.number("status"), row.bytes("answer"));
                 })
                 .one();
+    }
+
+    /** Every answer that is kept names the operation it began. */
+    private String operationOf(byte[] answer) {
+        JsonNode data = json.readTree(answer).path("data");
+        return data.path("retryOperationId").asString(data.path("operationId").asString(""));
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param events how many there were
  * @param toldAt when it was told last; before the first event, when the operation was accepted
  * @param toldState the state it knows
- * @param toldProcessed the processed items it knows
+ * @param toldResting the items at rest it knows
  * @param toldRevision the snapshot it knows
  */
 record Watch(
@@ -29,7 +29,7 @@ record Watch(
         int events,
         Instant toldAt,
         OperationState toldState,
-        int toldProcessed,
+        int toldResting,
         long toldRevision) {
 
     /** However fast an operation runs, its receiver is not told more often. */
@@ -38,8 +38,8 @@ record Watch(
     private static final int STEPS = 10;
 
     /**
-     * What is to be told, if anything: the end, else a change of state, else that another tenth is
-     * processed, or that anything at all is different after a while.
+     * What is to be told, if anything: the end, else a change of state, else that another tenth has
+     * come to rest, or that anything at all is different after a while.
      *
      * @param interval that while
      */
@@ -59,15 +59,14 @@ record Watch(
         boolean moved = standing.snapshot().revision() != toldRevision;
         boolean worthIt =
                 silence.compareTo(interval) >= 0
-                        || step(standing, standing.processedItems())
-                                > step(standing, toldProcessed);
+                        || step(standing, standing.restingItems()) > step(standing, toldResting);
         return wantsProgress && moved && worthIt && silence.compareTo(SHORTEST) >= 0
                 ? Optional.of(EventType.PROGRESS)
                 : Optional.empty();
     }
 
-    private static long step(Standing standing, int processed) {
-        return (long) processed * STEPS / Math.max(1, standing.totalItems());
+    private static long step(Standing standing, int resting) {
+        return (long) resting * STEPS / Math.max(1, standing.totalItems());
     }
 
     /** Id of the next event: the same when it is made again after a crash. */

@@ -88,7 +88,7 @@ final class Watches {
                         """)
                 .bind("now", Row.utc(now))
                 .bind("state", standing.state().name())
-                .bind("processed", standing.processedItems())
+                .bind("processed", standing.restingItems())
                 .bind("revision", standing.snapshot().revision())
                 .bind("over", standing.isFinished())
                 .bind("id", watch.operationId())

@@ -31,7 +31,7 @@ record ControlAnswer(boolean success, String message, Data data) {
                         cancelled ? null : standing.statusWord(),
                         cancelled ? standing.statusWord() : null,
                         standing.processedItems(),
-                        standing.totalItems() - standing.processedItems(),
+                        standing.totalItems() - standing.restingItems(),
                         move == Move.PAUSE ? at : null,
                         move == Move.RESUME ? at : null,
                         cancelled ? at : null));

@@ -43,6 +43,13 @@ public sealed interface Details {
             implements Details {}
 
     /**
+     * What an idempotency key was used for before.
+     *
+     * @param operationId the operation that the first request with the key began
+     */
+    record FirstUse(String operationId) implements Details {}
+
+    /**
      * Where a body stops being JSON.
      *
      * @param line line of the body, from 1

@@ -81,7 +81,8 @@ final class MisfitCollector extends DeserializationProblemHandler {
         }
     }
 
-    private static String path(@Nullable TokenStreamContext place) {
+    /** Where a reader is. */
+    static String path(@Nullable TokenStreamContext place) {
         if (place == null || place.inRoot()) {
             return "";
         }

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.gateway;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
@@ -23,6 +24,21 @@ public final class Parameters {
         return request.queryParam(name)
                 .map(text -> bigNumber(name, text, least, most))
                 .orElse(standard);
+    }
+
+    /**
+     * The position of the query behind which a page begins, empty for the first page; what cannot
+     * be one is a 400.
+     *
+     * @param fits whether a text can be one
+     */
+    public static Optional<String> position(
+            ServerRequest request, String name, Predicate<String> fits) {
+        Optional<String> given = request.queryParam(name).filter(text -> !text.isEmpty());
+        if (given.filter(fits.negate()).isPresent()) {
+            throw ProblemException.invalid(name, "UNKNOWN_POSITION");
+        }
+        return given;
     }
 
     /** A whole number of the path. */

@@ -97,6 +97,22 @@ public final class ProblemException extends RuntimeException {
                 Optional.of(freesAt.map(at -> Duration.between(now, at)).orElse(SOON)));
     }
 
+    /**
+     * An idempotency key came with another request.
+     *
+     * @param operationId what the first one began
+     */
+    public static ProblemException keyUsedFor(String key, String operationId) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "IDEMPOTENCY_CONFLICT",
+                List.of(key, operationId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Details.FirstUse(operationId)),
+                Optional.empty());
+    }
+
     /** The request was understood and is wrong in one place. */
     public static ProblemException invalid(String path, String code, Object... arguments) {
         Violations violations = new Violations();

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,12 +21,19 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads request bodies into records and is strict about it: a field nobody knows, a number where a
- * text belongs or the other way round is an error that names its place, never a silent guess.
+ * text belongs or the other way round, a name that stands twice in an object is an error that names
+ * its place, never a silent guess.
  */
 public final class StrictJson {
 
+    /** How the reader's message begins that tells of a name standing twice in an object. */
+    private static final String DUPLICATE = "Duplicate Object property";
+
     private final JsonMapper mapper =
-            JsonMapper.builder()
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .addModule(exactScalars())
                     .addHandler(new MisfitCollector())
@@ -64,7 +74,8 @@ public final class StrictJson {
      * The body as a record.
      *
      * @throws ProblemException 400 MALFORMED_JSON with line and column if it is no JSON; 400
-     *     VALIDATION_FAILED naming the path of every field that is unknown or of a wrong type
+     *     VALIDATION_FAILED naming the path of every field that is unknown or of a wrong type, up
+     *     to the first that stands twice
      */
     public <T> T read(byte[] body, Class<T> type) {
         Violations misfits = new Violations();
@@ -91,8 +102,24 @@ public final class StrictJson {
             misfits.add(path(misfit.getPath()), "WRONG_TYPE");
             return null;
         } catch (JacksonException unreadable) {
-            throw malformed(unreadable);
+            if (!isDuplicate(unreadable)) {
+                throw malformed(unreadable);
+            }
+            misfits.add(placeOf(unreadable), "DUPLICATE_FIELD");
+            return null;
         }
+    }
+
+    /** The reader has no kind of its own for it. */
+    private static boolean isDuplicate(JacksonException failure) {
+        return failure instanceof StreamReadException
+                && String.valueOf(failure.getOriginalMessage()).startsWith(DUPLICATE);
+    }
+
+    private static String placeOf(JacksonException failure) {
+        return failure.processor() instanceof JsonParser parser
+                ? MisfitCollector.path(parser.streamReadContext())
+                : path(failure.getPath());
     }
 
     private static ProblemException malformed(JacksonException failure) {

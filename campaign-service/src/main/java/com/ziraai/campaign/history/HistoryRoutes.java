@@ -4,10 +4,14 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
+import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.progress.ProgressCopy;
+import com.ziraai.contract.OperationId;
+import java.util.Optional;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@code GET /api/v1/bulk-operations/history?pageSize=50&after=…}. */
@@ -32,9 +36,23 @@ final class HistoryRoutes {
                 .flatMap(page -> ServerResponse.ok().bodyValue(page));
     }
 
+    private Mono<Void> requireTheirs(Optional<String> after, String sponsor) {
+        return Mono.justOrEmpty(after)
+                .flatMap(id ->
+                        progress.find(id)
+                                .filter(last -> last.sponsorId().equals(sponsor))
+                                .switchIfEmpty(
+                                        Mono.error(() ->
+                                                ProblemException.invalid(
+                                                        "after", "UNKNOWN_POSITION"))))
+                .then();
+    }
+
     private Mono<HistoryAnswer> list(ServerRequest request, String sponsor) {
         int pageSize = Parameters.number(request, "pageSize", STANDARD_PAGE, 1, LONGEST_PAGE);
-        return progress.page(sponsor, request.queryParam("after"), pageSize + 1)
+        Optional<String> after = Parameters.position(request, "after", OperationId::isValid);
+        return requireTheirs(after, sponsor)
+                .thenMany(Flux.defer(() -> progress.page(sponsor, after, pageSize + 1)))
                 .collectList()
                 .zipWith(progress.count(sponsor))
                 .map(found -> HistoryAnswer.of(found.getT1(), pageSize, found.getT2()));

@@ -3,6 +3,7 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.recipient.LeftOut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,6 +55,10 @@ record Draft(
 
         static Warning ofOwnMessages(int recipients) {
             return new Warning("OWN_MESSAGES", recipients);
+        }
+
+        static Warning of(String code, LeftOut.Found leftOut) {
+            return new Warning(code, leftOut.count(), List.of(leftOut.places()));
         }
 
         Warning {

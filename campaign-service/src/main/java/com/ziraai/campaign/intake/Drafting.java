@@ -18,6 +18,7 @@ import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.recipient.Verdict;
+import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
 import com.ziraai.event.DistributionRequested;
@@ -87,13 +88,15 @@ final class Drafting {
                         new PhoneNumbers(sponsor.defaultRegion(), sponsor.allowedCountries()),
                         template(settings, violations),
                         violations);
-        List<Verdict> verdicts = reader.read(recipients);
+        RecipientReader.Read read = reader.read(recipients);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, reader.counts(0));
         }
         ContactKeys.Hasher hasher = contactKeys.hasher();
-        List<String> keys = verdicts.stream().map(each -> hasher.keyOf(each.address())).toList();
-        return new Reading(request, sponsor, settings, recipients, verdicts, keys, reader, now);
+        List<String> keys =
+                read.verdicts().stream().map(each -> hasher.keyOf(each.address())).toList();
+        return new Reading(
+                request, sponsor, settings, read.recipients(), read.verdicts(), keys, reader, now);
     }
 
     /**
@@ -136,13 +139,16 @@ final class Drafting {
                                         items.item(
                                                 index,
                                                 reading.contactKeys().get(index),
-                                                Optional.ofNullable(reading.recipients().get(index))
-                                                        .orElse(Recipient.EMPTY),
+                                                reading.recipients().get(index),
                                                 verdicts.get(index))));
         return new Draft(
                 operation,
                 Flux.just(batches),
-                warnings(reading, verdicts, codeCounts, vainBudget(operation, prices)),
+                warnings(
+                        reading,
+                        verdicts,
+                        codeCounts,
+                        vain(reading.request(), operation, prices)),
                 lengths);
     }
 
@@ -180,7 +186,7 @@ final class Drafting {
             Reading reading,
             List<Verdict> verdicts,
             Map<String, Integer> codes,
-            Warning vainBudget) {
+            Stream<Warning> vain) {
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
         RecipientReader reader = reading.reader();
         Settings settings = reading.settings();
@@ -192,8 +198,10 @@ final class Drafting {
                         new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()),
                         new Warning("DUPLICATE_RECIPIENT", reader.duplicates()),
                         new Warning("BLACKLISTED", Math.toIntExact(blacklisted)),
-                        vainBudget,
+                        Warning.of("INVALID_EMAIL", reader.leftOut("email")),
+                        Warning.of("INVALID_PRIORITY", reader.leftOut("priority")),
                         ownMessages(settings, reading.ownMessages())),
+                vain,
                 ValueNames.warnings(settings.template().map(Template::of), reading.recipients())
                         .stream());
     }
@@ -226,10 +234,21 @@ final class Drafting {
         return counts;
     }
 
-    /** A budget limits nothing where nothing has a price. */
-    private static Warning vainBudget(NewOperation operation, PriceList prices) {
-        boolean vain = operation.budgetMicros().isPresent() && prices.micros().isEmpty();
-        return new Warning("BUDGET_WITHOUT_PRICES", vain ? 1 : 0);
+    /** What was asked for and has no effect: a budget where nothing has a price, and the like. */
+    private static Stream<Warning> vain(
+            SendLinksRequest request, NewOperation operation, PriceList prices) {
+        SendLinksRequest.Processing processing =
+                Optional.ofNullable(request.processing())
+                        .orElse(SendLinksRequest.Processing.DEFAULT);
+        boolean start =
+                operation.timing().missedStart() != MissedStart.RUN
+                        && operation.timing().scheduledAt().isEmpty();
+        boolean budget = operation.budgetMicros().isPresent() && prices.micros().isEmpty();
+        return Stream.of(
+                new Warning("BUDGET_WITHOUT_PRICES", budget ? 1 : 0),
+                new Warning("START_WITHOUT_DATE", start ? 1 : 0),
+                new Warning("PROGRESS_WITHOUT_CALLBACK", processing.hasVainProgress() ? 1 : 0),
+                new Warning("DELAY_WITHOUT_RETRIES", processing.hasVainDelay() ? 1 : 0));
     }
 
     /**
@@ -289,8 +308,8 @@ final class Drafting {
                         warnings(list.warnings()),
                         Stream.of(
                                 new Warning("BLACKLISTED", blacklisted.cardinality()),
-                                vainBudget(operation, prices),
                                 ownMessages(settings, list.rows() - list.rowsWithoutMessage())),
+                        vain(request, operation, prices),
                         ValueNames.warnings(template, list.rowsWithout().keySet(), list.rows())
                                 .stream());
         return new Draft(operation, packed, warnings, lengths);

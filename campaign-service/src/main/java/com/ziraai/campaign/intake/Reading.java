@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request with recipients, read and without mistakes; who is blacklisted is not known yet.
@@ -21,7 +20,7 @@ record Reading(
         SendLinksRequest request,
         Sponsor sponsor,
         Settings settings,
-        List<@Nullable Recipient> recipients,
+        List<Recipient> recipients,
         List<Verdict> verdicts,
         List<String> contactKeys,
         RecipientReader reader,
@@ -30,7 +29,6 @@ record Reading(
     /** The codes recipients are given, one for each that is given one. */
     List<String> codes() {
         return recipients.stream()
-                .filter(Objects::nonNull)
                 .map(Recipient::sponsorshipCode)
                 .filter(Objects::nonNull)
                 .toList();
@@ -43,8 +41,7 @@ record Reading(
                         .filter(index -> verdicts.get(index) instanceof Verdict.Send)
                         .mapToObj(recipients::get)
                         .filter(each ->
-                                each != null
-                                        && each.customMessage() != null
+                                each.customMessage() != null
                                         && !settings.template()
                                                 .equals(Optional.of(each.customMessage())))
                         .count());

@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the recipients of one request and notes what is wrong. A number that is none, or came
- * before, costs its recipient the message and nobody else; anything else wrong refuses the request.
- * Used once.
+ * before, costs its recipient the message and nobody else; an e-mail address or a priority that is
+ * none is left out; anything else wrong refuses the request. Used once.
  */
 final class RecipientReader {
 
@@ -34,6 +35,7 @@ final class RecipientReader {
     private int invalid;
     private int abroad;
     private int duplicates;
+    private final LeftOut leftOut = new LeftOut();
     private int highestPriority = 1;
 
     /**
@@ -47,19 +49,34 @@ final class RecipientReader {
         this.violations = violations;
     }
 
-    /** What becomes of each recipient, in their order. */
-    List<Verdict> read(List<@Nullable Recipient> recipients) {
-        List<Verdict> verdicts = new ArrayList<>(recipients.size());
-        for (int index = 0; index < recipients.size(); index++) {
-            Recipient recipient = recipients.get(index);
+    /**
+     * What was read.
+     *
+     * @param recipients as they came, but for what is left out of them
+     * @param verdicts what becomes of each of them
+     */
+    record Read(List<Recipient> recipients, List<Verdict> verdicts) {}
+
+    /** Reads them, in their order. */
+    Read read(List<@Nullable Recipient> given) {
+        List<Recipient> recipients = new ArrayList<>(given.size());
+        List<Verdict> verdicts = new ArrayList<>(given.size());
+        for (int index = 0; index < given.size(); index++) {
+            Recipient recipient = given.get(index);
             if (recipient == null) {
                 violations.add(path(index), "REQUIRED");
                 recipient = Recipient.EMPTY;
             }
+            recipient = mended(index, recipient);
             check(index, recipient);
+            recipients.add(recipient);
             verdicts.add(verdict(index, recipient.phoneOrNone()));
         }
-        return verdicts;
+        return new Read(recipients, verdicts);
+    }
+
+    private Recipient mended(int index, Recipient recipient) {
+        return RecipientRules.mended(recipient, (field, _, _) -> leftOut.add(field, path(index)));
     }
 
     private void check(int index, Recipient recipient) {
@@ -98,6 +115,11 @@ final class RecipientReader {
 
     private static String path(int index) {
         return "recipients[" + index + "]";
+    }
+
+    /** What was left out of that field. */
+    LeftOut.Found leftOut(String field) {
+        return leftOut.found().getOrDefault(field, LeftOut.Found.NONE);
     }
 
     int invalidPhones() {

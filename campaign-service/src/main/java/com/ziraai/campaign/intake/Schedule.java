@@ -127,6 +127,10 @@ final class Schedule {
                         ? Optional.empty()
                         : date(scheduling.scheduledDate(), zone);
         if (!Boolean.TRUE.equals(scheduling.isScheduled())) {
+            if (scheduling.scheduledDate() != null) {
+                // Sent at once it could not be taken back.
+                violations.add("scheduling.isScheduled", "MUST_BE_TRUE", "scheduledDate");
+            }
             return Optional.empty();
         }
         if (scheduling.scheduledDate() == null) {
@@ -135,7 +139,11 @@ final class Schedule {
         return date.flatMap(this::withinBounds);
     }
 
-    private static Duration spread(SendLinksRequest.Scheduling scheduling) {
+    private Duration spread(SendLinksRequest.Scheduling scheduling) {
+        if (scheduling.spreadDurationMinutes() != null
+                && !Boolean.TRUE.equals(scheduling.spreadOverTime())) {
+            violations.add("scheduling.spreadOverTime", "MUST_BE_TRUE", "spreadDurationMinutes");
+        }
         int minutes =
                 Optional.ofNullable(scheduling.spreadDurationMinutes()).orElse(DEFAULT_SPREAD);
         return Boolean.TRUE.equals(scheduling.spreadOverTime()) && minutes > 0
@@ -160,11 +168,11 @@ final class Schedule {
             TemporalAccessor date =
                     DateTimeFormatter.ISO_DATE_TIME.parseBest(
                             given, ZonedDateTime::from, LocalDateTime::from);
-            ZonedDateTime zoned =
+            Instant instant =
                     date instanceof LocalDateTime local
-                            ? local.atZone(zone)
-                            : ZonedDateTime.from(date);
-            return Optional.of(zoned.toInstant().truncatedTo(ChronoUnit.MILLIS));
+                            ? OpenTime.instant(local, zone)
+                            : ZonedDateTime.from(date).toInstant();
+            return Optional.of(instant.truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeParseException e) {
             violations.add("scheduling.scheduledDate", "INVALID_DATE", Limits.excerpt(given));
             return Optional.empty();

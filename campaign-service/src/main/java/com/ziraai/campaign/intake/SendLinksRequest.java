@@ -73,6 +73,16 @@ record SendLinksRequest(
 
         static final Processing DEFAULT =
                 new Processing(null, null, null, null, null, null, null, null, null);
+
+        /** Whether progress is to be told to nobody. */
+        boolean hasVainProgress() {
+            return Boolean.TRUE.equals(sendProgressNotifications) && callbackUrl == null;
+        }
+
+        /** Whether there is a pause before retries that there are none of. */
+        boolean hasVainDelay() {
+            return Integer.valueOf(0).equals(retryAttempts) && retryDelaySeconds != null;
+        }
     }
 
     /** What is kept with the operation: everything but the recipients. */

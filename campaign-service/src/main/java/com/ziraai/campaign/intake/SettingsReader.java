@@ -140,6 +140,10 @@ final class SettingsReader {
             return Guarantee.AT_MOST_ONCE;
         }
         JsonNode given = settings.path("guarantee");
+        if (!given.isMissingNode() && !given.isNull() && !given.isString()) {
+            violations.add("processing.processingSettings.guarantee", "WRONG_TYPE");
+            return Guarantee.AT_MOST_ONCE;
+        }
         return switch (given.asString("").toLowerCase(Locale.ROOT)) {
             case "", "at_most_once" -> Guarantee.AT_MOST_ONCE;
             case "at_least_once" -> Guarantee.AT_LEAST_ONCE;

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record SingleLinkAnswer(
         @Nullable String errorMessage,
         int retryCount,
         String statusUrl,
-        List<String> validationWarnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> validationWarnings) {
 
     /**
      * @param accepted what send-links answers
@@ -47,6 +48,10 @@ record SingleLinkAnswer(
                 null,
                 0,
                 data.path("statusUrl").asString(),
-                data.path("validationWarnings").valueStream().map(JsonNode::asString).toList());
+                data.path("validationWarnings")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .map(SingleLinkRequest::inOurNames)
+                        .toList());
     }
 }

@@ -69,6 +69,11 @@ record SingleLinkRequest(
         return request;
     }
 
+    /** A warning without the place it names: there is one recipient only. */
+    static String inOurNames(String warning) {
+        return warning.replace(": recipients[0]", "");
+    }
+
     /** What is wrong, told in the names it came in. */
     static Violation inOurNames(Violation violation) {
         String path = violation.path();

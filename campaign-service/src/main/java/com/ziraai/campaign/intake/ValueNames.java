@@ -6,12 +6,10 @@ import com.ziraai.campaign.recipient.Template;
 import com.ziraai.message.Placeholders;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts values that go nowhere, because the house fills the placeholder they are named like. Not
@@ -31,11 +29,9 @@ final class ValueNames {
     }
 
     /** Those of recipients. */
-    static List<Warning> warnings(Optional<Template> common, List<@Nullable Recipient> recipients) {
+    static List<Warning> warnings(Optional<Template> common, List<Recipient> recipients) {
         ValueNames names = new ValueNames(common);
-        recipients.stream()
-                .filter(Objects::nonNull)
-                .forEach(each -> names.add(each.values().keySet(), 1));
+        recipients.forEach(each -> names.add(each.values().keySet(), 1));
         return names.warnings();
     }
 

@@ -22,8 +22,14 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
      * @param item what an operation sends; nothing in it is an operation's yet
      * @param priority 1 to 10
      * @param kind of its number
+     * @param leftOut fields whose value was no good and is not needed
      */
-    record GoodRow(TableRow row, DistributionRequested item, int priority, PhoneKind kind) {
+    record GoodRow(
+            TableRow row,
+            DistributionRequested item,
+            int priority,
+            PhoneKind kind,
+            List<String> leftOut) {
 
         String contactKey() {
             return item.getItem().getContactKey();

@@ -49,17 +49,17 @@ record Columns(List<Column> columns, List<Note> notes) {
                 fields[Field.EMAIL.ordinal()],
                 fields[Field.SPONSORSHIP_CODE.ordinal()],
                 values,
-                priority(fields[Field.PRIORITY.ordinal()], problems),
+                priority(fields[Field.PRIORITY.ordinal()]),
                 fields[Field.CUSTOM_MESSAGE.ordinal()],
                 fields[Field.EXTERNAL_ID.ordinal()]);
     }
 
-    private static @Nullable Integer priority(@Nullable String cell, Problems problems) {
+    /** What is no number is as wrong as one out of range, which the rules for all know of. */
+    private static @Nullable Integer priority(@Nullable String cell) {
         try {
             return cell == null ? null : Integer.valueOf(cell);
         } catch (NumberFormatException e) {
-            problems.add("priority", "RANGE", 1, 10);
-            return null;
+            return Integer.MIN_VALUE;
         }
     }
 

@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.list.Report.Kind;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.table.TableFormat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,6 +198,8 @@ record ListAnswer(boolean success, Data data) {
         recommend(recommendations, report.duplicate(), "DUPLICATE", texts, language);
         recommend(recommendations, report.blacklisted(), "BLACKLISTED", texts, language);
         recommend(recommendations, report.valid() == 0 ? 1 : 0, "NOBODY", texts, language);
+        tell(recommendations, report.leftOut("email"), "INVALID_EMAIL", texts, language);
+        tell(recommendations, report.leftOut("priority"), "INVALID_PRIORITY", texts, language);
         return new Findings(
                 report.examples(Kind.INVALID),
                 report.examples(Kind.DUPLICATE),
@@ -209,6 +212,19 @@ record ListAnswer(boolean success, Data data) {
             List<String> recommendations, int count, String what, Texts texts, Locale language) {
         if (count > 0) {
             recommendations.add(texts.get(language, "recommendation." + what, count));
+        }
+    }
+
+    private static void tell(
+            List<String> recommendations,
+            LeftOut.Found leftOut,
+            String what,
+            Texts texts,
+            Locale language) {
+        if (leftOut.count() > 0) {
+            recommendations.add(
+                    texts.get(
+                            language, "recommendation." + what, leftOut.count(), leftOut.places()));
         }
     }
 

@@ -9,6 +9,8 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.contract.OperationId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -84,7 +86,7 @@ final class ListRoutes {
                 .flatMapMany(caller ->
                         store.page(
                                 Parameters.sponsor(request, caller),
-                                request.queryParam("after"),
+                                Parameters.position(request, "after", OperationId::isValid),
                                 pageSize + 1))
                 .collectList()
                 .map(found -> ListAnswer.page(found, pageSize, texts, language(request)))

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.event.DistributionRequested;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
  * @param warnings valid rows there is something to know of, by its code
  * @param samples the first valid rows, as the people they are taken for
+ * @param leftOut of the valid rows, by field; null in reports from before
  */
 record Report(
         int total,
@@ -33,7 +35,8 @@ record Report(
         int rowsWithoutMessage,
         Map<String, Integer> rowsWithout,
         Map<String, Integer> warnings,
-        List<Sample> samples) {
+        List<Sample> samples,
+        @Nullable Map<String, LeftOut.Found> leftOut) {
 
     Report {
         // Reports made before there were warnings and samples have none.
@@ -80,6 +83,12 @@ record Report(
                 default -> INVALID;
             };
         }
+    }
+
+    LeftOut.Found leftOut(String field) {
+        return leftOut == null
+                ? LeftOut.Found.NONE
+                : leftOut.getOrDefault(field, LeftOut.Found.NONE);
     }
 
     List<String> examples(Kind kind) {

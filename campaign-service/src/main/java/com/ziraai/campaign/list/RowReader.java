@@ -96,9 +96,13 @@ final class RowReader {
             return;
         }
         List<Problem> problems = new ArrayList<>(0);
+        List<String> leftOut = new ArrayList<>(0);
         Recipient recipient =
-                columns.recipient(
-                        row.cells(), (field, code, args) -> add(problems, field, code, args));
+                RecipientRules.mended(
+                        columns.recipient(
+                                row.cells(),
+                                (field, code, args) -> add(problems, field, code, args)),
+                        (field, _, _) -> leftOut.add(field));
         checkCells(row.cells(), problems);
         rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
         Optional<Reachable> number = number(recipient.phoneOrNone(), problems);
@@ -113,7 +117,8 @@ final class RowReader {
                                     row,
                                     StoredRow.of(recipient, number.get(), key, row.number()),
                                     recipient.urgency(),
-                                    number.get().kind()));
+                                    number.get().kind(),
+                                    leftOut));
         } else {
             chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
         }

@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Report.Kind;
 import com.ziraai.campaign.list.Report.Sample;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Tally {
     private final Map<String, Integer> rowsWithout = new TreeMap<>();
     private final Map<String, Integer> warnings = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
+    private final LeftOut leftOut = new LeftOut();
     private int valid;
     private int rowsWithoutMessage;
     private int highestPriority = 1;
@@ -70,6 +72,7 @@ final class Tally {
             samples.add(Sample.of(row.row().number(), row.item()));
         }
         highestPriority = Math.max(highestPriority, row.priority());
+        row.leftOut().forEach(field -> leftOut.add(field, Long.toString(row.row().number())));
         DistributionRequested item = row.item();
         String country = item.getRecipient().getCountry();
         if (country != null) {
@@ -102,6 +105,7 @@ final class Tally {
                 rowsWithoutMessage,
                 rowsWithout,
                 warnings,
-                samples);
+                samples,
+                leftOut.found());
     }
 }

@@ -7,6 +7,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Subscription;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProgressConfiguration {
 
     @Bean
-    ProgressCopy progressCopy(DatabaseClient database, JsonMapper json) {
-        return new ProgressCopy(database, json);
+    ProgressCopy progressCopy(DatabaseClient database, JsonMapper json, Clock clock) {
+        return new ProgressCopy(database, json, clock);
     }
 
     @Bean

@@ -4,14 +4,17 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.progress.Standing.Spending;
+import com.ziraai.campaign.schedule.StoredHours;
 import com.ziraai.event.Channel;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -36,16 +39,21 @@ public final class ProgressCopy {
             """
             SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.last_due_at, p.pace, o.created_at,
                 o.state_changed_at, o.state_reason, o.name, o.type, o.channel, o.created_by,
-                CAST(p.snapshot AS text) AS snapshot, s.spent_micros, s.limit_micros, s.exhausted
-            FROM operation o LEFT JOIN progress p USING (operation_id) LEFT JOIN spending s USING (operation_id)
-            """;
+                CAST(p.snapshot AS text) AS snapshot, m.spent_micros, m.limit_micros, m.exhausted,
+                o.next_release_at, o.scheduled_at, %s
+            FROM operation o JOIN sponsor s USING (sponsor_id) LEFT JOIN progress p USING (operation_id)
+                LEFT JOIN spending m USING (operation_id)
+            """
+                    .formatted(StoredHours.COLUMNS);
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final Clock clock;
 
-    ProgressCopy(DatabaseClient database, JsonMapper json) {
+    ProgressCopy(DatabaseClient database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -227,6 +235,18 @@ public final class ProgressCopy {
                                 new Spending(
                                         spent,
                                         row.bigNumberIfAny("limit_micros"),
-                                        row.truth("exhausted"))));
+                                        row.truth("exhausted"))),
+                hold(row));
+    }
+
+    private Optional<Standing.Hold> hold(Row row) {
+        return row.instantIfAny("next_release_at")
+                .flatMap(due ->
+                        Standing.Hold.of(
+                                row.instantIfAny("scheduled_at"),
+                                due,
+                                StoredHours.of(row),
+                                ZoneId.of(row.text("sponsor_zone")),
+                                clock.instant()));
     }
 }

@@ -114,8 +114,17 @@ public record Snapshot(
                 List.of(), createdAt);
     }
 
-    public int processedItems() {
+    /** Items that nothing more is to be done for. */
+    public int restingItems() {
         return total - pending - inFlight;
+    }
+
+    /**
+     * Items something was tried for and is known of. Those that were left out or cancelled are not
+     * among them: they are neither successes nor failures.
+     */
+    public int processedItems() {
+        return restingItems() - skipped - cancelled;
     }
 
     public int successfulItems() {

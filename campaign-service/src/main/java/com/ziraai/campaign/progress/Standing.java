@@ -1,8 +1,10 @@
 package com.ziraai.campaign.progress;
 
+import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.event.OperationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateReason why it is there if not by that hand; null if by it
  * @param snapshot the newest there is
  * @param spending what its messages cost so far; empty where nothing has a price
+ * @param hold what its next batch waits for; empty if for its turn only, and if none is left
  */
 public record Standing(
         String operationId,
@@ -30,7 +33,55 @@ public record Standing(
         @Nullable Instant stateChangedAt,
         @Nullable String stateReason,
         Snapshot snapshot,
-        Optional<Spending> spending) {
+        Optional<Spending> spending,
+        Optional<Hold> hold) {
+
+    /**
+     * Hours that keep the next batch back.
+     *
+     * @param reason which
+     * @param until when it may go out at the earliest
+     * @param zone the sponsor's
+     */
+    public record Hold(Reason reason, Instant until, ZoneId zone) {
+
+        /** Names of it are the API's. */
+        public enum Reason {
+            /** Its scheduled start is to come. */
+            SCHEDULED,
+            /** The sponsor's quiet hours, or the request's. */
+            QUIET_HOURS,
+            /** Outside of its preferred hours, or on a day to be avoided. */
+            OUTSIDE_HOURS
+        }
+
+        /**
+         * What keeps a batch back now, if anything.
+         *
+         * @param scheduledAt when its operation is to begin; empty for at once
+         * @param due when it is due
+         * @param open outside of which it does not go out
+         */
+        static Optional<Hold> of(
+                Optional<Instant> scheduledAt,
+                Instant due,
+                OpenTime open,
+                ZoneId zone,
+                Instant now) {
+            if (scheduledAt.filter(now::isBefore).isPresent()) {
+                return Optional.of(new Hold(Reason.SCHEDULED, due, zone));
+            }
+            if (open.isAlways()) {
+                return Optional.empty();
+            }
+            // Hours that leave nothing may be changed any day: when it is looked at next is in due.
+            Instant opens = open.opensSoonAfter(now) ? open.next(now) : due;
+            Reason reason = open.isQuiet(now) ? Reason.QUIET_HOURS : Reason.OUTSIDE_HOURS;
+            return opens.isAfter(now)
+                    ? Optional.of(new Hold(reason, opens.isAfter(due) ? opens : due, zone))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * @param spentMicros in millionths of the currency
@@ -45,13 +96,22 @@ public record Standing(
      */
     public record Pace(Optional<Double> perSecond, Instant lastDue) {}
 
-    /** Why it is paused or cancelled if not by the sponsor's hand. */
+    /** Why it is paused or cancelled if not by the sponsor's hand, or what keeps it waiting. */
     public Optional<String> statusReason() {
         return Optional.ofNullable(stateReason)
                 .or(() ->
                         state == OperationState.ACTIVE && status() == OperationStatus.PAUSED
                                 ? Optional.of("BUDGET_EXHAUSTED")
-                                : Optional.empty());
+                                : heldBack().map(held -> held.reason().name()));
+    }
+
+    /** What it waits for where nothing else keeps it from going on. */
+    public Optional<Hold> heldBack() {
+        return hold.filter(_ ->
+                switch (status()) {
+                    case QUEUED, PROCESSING -> true;
+                    case PAUSED, COMPLETED, PARTIALLY_COMPLETED, FAILED, CANCELLED -> false;
+                });
     }
 
     /** Whether items wait for a higher budget, and nothing else. */
@@ -77,7 +137,12 @@ public record Standing(
         return snapshot.total();
     }
 
-    /** Items whose end is known, or at least that a provider took them. */
+    /** Items that nothing more is to be done for, whether they were tried or not. */
+    public int restingItems() {
+        return snapshot.restingItems();
+    }
+
+    /** Items that were tried and whose end is known, or at least that a provider took them. */
     public int processedItems() {
         return snapshot.processedItems();
     }
@@ -107,7 +172,7 @@ public record Standing(
      */
     public Optional<Duration> remaining() {
         OperationStatus status = status();
-        int left = totalItems() - processedItems();
+        int left = totalItems() - restingItems();
         if (left == 0
                 || (status != OperationStatus.PROCESSING && status != OperationStatus.QUEUED)) {
             return Optional.empty();
@@ -126,12 +191,12 @@ public record Standing(
     }
 
     private Optional<Double> perSecondOverall() {
-        if (snapshot.startedAt() == null || processedItems() == 0) {
+        if (snapshot.startedAt() == null || restingItems() == 0) {
             return Optional.empty();
         }
         Duration elapsed = Duration.between(snapshot.startedAt(), snapshot.takenAt());
         return elapsed.isPositive()
-                ? Optional.of(processedItems() * 1000.0 / elapsed.toMillis())
+                ? Optional.of(restingItems() * 1000.0 / elapsed.toMillis())
                 : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
  * Operations API; {@code metrics.states}, {@code metrics.channels}, {@code completedAt}, {@code
- * statusReason} and {@code cost} are ours. A null means it is not known yet.
+ * statusReason}, {@code resumesAt} and {@code cost} are ours. A null means it is not known yet.
  */
 public record StatusAnswer(boolean success, Data data) {
 
@@ -22,6 +22,7 @@ public record StatusAnswer(boolean success, Data data) {
             String currentPhase,
             String statusMessage,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant resumesAt,
             @Nullable Instant completedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
             List<RecentResult> recentResults) {}

@@ -6,12 +6,15 @@ import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.event.AttemptStatus;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Puts how an operation stands into the words of the API. */
 public final class StatusReport {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM HH:mm");
 
     private final Texts texts;
     private final String currency;
@@ -37,6 +40,7 @@ public final class StatusReport {
                         phase(standing, status),
                         message(standing, status, language),
                         standing.statusReason().orElse(null),
+                        standing.heldBack().map(Standing.Hold::until).orElse(null),
                         snapshot.completedAt(),
                         standing.spending().map(this::cost).orElse(null),
                         snapshot.results().stream()
@@ -46,10 +50,21 @@ public final class StatusReport {
 
     /** Making codes has words of its own where it is not the same as sending messages. */
     private String message(Standing standing, OperationStatus status, Locale language) {
-        Object[] counts = {standing.processedItems(), standing.totalItems()};
+        Object[] counts = {
+            standing.processedItems(),
+            standing.totalItems(),
+            standing.heldBack().map(held -> moment(held, language)).orElse(""),
+            standing.snapshot().skipped()
+        };
         return ofCodes(standing.operationId())
+                .filter(_ -> standing.statusReason().isEmpty())
                 .flatMap(kind -> texts.find(language, "codegen." + status.word(), counts))
                 .orElseGet(() -> texts.get(language, textOf(standing, status), counts));
+    }
+
+    /** By the sponsor's clocks. */
+    private static String moment(Standing.Hold held, Locale language) {
+        return MOMENT.withLocale(language).format(held.until().atZone(held.zone()));
     }
 
     private static Optional<OperationKind> ofCodes(String operationId) {
@@ -91,7 +106,7 @@ public final class StatusReport {
                 snapshot.successfulItems(),
                 snapshot.failedItems(),
                 snapshot.skipped(),
-                percent(snapshot.processedItems(), snapshot.total()),
+                percent(snapshot.restingItems() - snapshot.cancelled(), snapshot.total()),
                 percent(snapshot.successfulItems(), snapshot.processedItems()),
                 Optional.ofNullable(snapshot.averageMillis())
                         .map(millis -> Durations.precise(Duration.ofMillis(millis)))

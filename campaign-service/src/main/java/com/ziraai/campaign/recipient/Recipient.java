@@ -62,6 +62,18 @@ public record Recipient(
         return Composed.is(each.getKey()) && (value == null || Composed.is(value));
     }
 
+    Recipient without(boolean itsEmail, boolean itsPriority) {
+        return new Recipient(
+                name,
+                phoneNumber,
+                itsEmail ? null : email,
+                sponsorshipCode,
+                personalizationData,
+                itsPriority ? null : priority,
+                customMessage,
+                externalId);
+    }
+
     /** The values given, possibly none. */
     public Map<String, @Nullable String> values() {
         return Optional.ofNullable(personalizationData).orElse(Map.of());

@@ -70,20 +70,33 @@ public final class RecipientRules {
         return Placeholders.isName(text);
     }
 
-    /** Tells everything wrong with the recipient but its phone number. */
+    /**
+     * The recipient without what no message depends on and is wrong: an e-mail address, as no
+     * channel writes to one, and a priority, whose default is taken. What is left out is told.
+     */
+    public static Recipient mended(Recipient recipient, Problems slips) {
+        boolean badEmail = recipient.email() != null && !EmailSyntax.fits(recipient.email());
+        boolean badPriority = recipient.urgency() < 1 || recipient.urgency() > 10;
+        if (badEmail) {
+            slips.add("email", "INVALID_EMAIL");
+        }
+        if (badPriority) {
+            slips.add("priority", "RANGE", 1, 10);
+        }
+        return badEmail || badPriority ? recipient.without(badEmail, badPriority) : recipient;
+    }
+
+    /**
+     * Tells everything wrong with the recipient but its phone number, and but what {@link #mended}
+     * leaves out.
+     */
     public void check(Recipient recipient, Problems problems) {
         if (recipient.name() != null && recipient.name().length() > LONGEST_NAME) {
             problems.add("name", "LENGTH", 0, LONGEST_NAME);
         }
-        if (recipient.email() != null && !EmailSyntax.fits(recipient.email())) {
-            problems.add("email", "INVALID_EMAIL");
-        }
         if (recipient.sponsorshipCode() != null
                 && !CODE.matcher(recipient.sponsorshipCode()).matches()) {
             problems.add("sponsorshipCode", "INVALID_CODE");
-        }
-        if (recipient.urgency() < 1 || recipient.urgency() > 10) {
-            problems.add("priority", "RANGE", 1, 10);
         }
         if (!recipient.values().isEmpty()) {
             checkValues(recipient.values(), problems);

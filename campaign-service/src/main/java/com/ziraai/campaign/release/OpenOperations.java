@@ -4,23 +4,16 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
 import com.ziraai.campaign.schedule.OpenTime;
-import com.ziraai.campaign.schedule.QuietHours;
+import com.ziraai.campaign.schedule.StoredHours;
 import com.ziraai.event.OperationState;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -84,9 +77,7 @@ final class OpenOperations {
                             FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.priority, o.total_items, o.batch_size,
                             turn."window", o.released_items, o.created_at, o.state,
-                            o.zone, o.open_hours, o.closed_days, o.quiet_from, o.quiet_to, o.batch_delay_seconds,
-                            s.time_zone AS sponsor_zone, s.quiet_from AS sponsor_quiet_from, s.quiet_to AS sponsor_quiet_to,
-                            o.budget_micros,
+                            %s, o.batch_delay_seconds, o.budget_micros,
                             greatest(o.created_at, o.state_changed_at, o.budget_changed_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
                             CASE o.state WHEN 'ACTIVE' THEN coalesce(o.next_release_at <= :now
@@ -97,7 +88,8 @@ final class OpenOperations {
                         LEFT JOIN progress p USING (operation_id)
                         ORDER BY turn.no, turn.last_released_at NULLS FIRST
                         FOR UPDATE OF o SKIP LOCKED
-                        """)
+                        """
+                                .formatted(StoredHours.COLUMNS))
                 .bind("now", Row.utc(now))
                 .bind("missed", Row.utc(now.minus(grace)))
                 .bind("limit", PER_ROUND)
@@ -130,36 +122,7 @@ final class OpenOperations {
 
     /** Empty for what is always open. */
     private static Optional<OpenTime> openTime(Row row) {
-        List<QuietHours> quiet = new ArrayList<>();
-        row.textIfAny("sponsor_quiet_from")
-                .map(from -> quiet(row, "sponsor_zone", from, "sponsor_quiet_to"))
-                .ifPresent(quiet::add);
-        row.textIfAny("quiet_from")
-                .map(from -> quiet(row, "zone", from, "quiet_to"))
-                .ifPresent(quiet::add);
-        String zone = row.textIfAny("zone").orElseGet(() -> row.text("sponsor_zone"));
-        OpenTime open =
-                row.textIfAny("zone")
-                        .map(each -> windows(each, row))
-                        .orElseGet(() -> OpenTime.always(ZoneId.of(zone)))
-                        .with(quiet);
-        return open.isAlways() ? Optional.empty() : Optional.of(open);
-    }
-
-    private static QuietHours quiet(Row row, String zone, String from, String to) {
-        return new QuietHours(
-                ZoneId.of(row.text(zone)), LocalTime.parse(from), LocalTime.parse(row.text(to)));
-    }
-
-    private static OpenTime windows(String zone, Row row) {
-        return new OpenTime(
-                ZoneId.of(zone),
-                Arrays.stream(row.texts("open_hours"))
-                        .map(LocalTime::parse)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                Arrays.stream(row.texts("closed_days"))
-                        .map(DayOfWeek::valueOf)
-                        .collect(Collectors.toSet()));
+        return Optional.of(StoredHours.of(row)).filter(open -> !open.isAlways());
     }
 
     /** Notes that these wait until they are open again. */

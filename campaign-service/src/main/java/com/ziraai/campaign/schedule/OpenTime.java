@@ -72,6 +72,11 @@ public record OpenTime(
         return new OpenTime(zone, hours, closedDays, all);
     }
 
+    /** Whether it is quiet at that instant, be it within a window or not. */
+    public boolean isQuiet(Instant instant) {
+        return quiet.stream().anyMatch(each -> each.isQuiet(instant));
+    }
+
     /** Whether messages may go out at that instant. */
     public boolean isOpen(Instant instant) {
         return next(instant).equals(instant);
@@ -159,6 +164,15 @@ public record OpenTime(
     }
 
     private Instant instant(LocalDateTime local) {
+        return instant(local, zone);
+    }
+
+    /**
+     * When the clocks of a zone first show that local time or, where they jump over it, a later
+     * one. {@link LocalDateTime#atZone} would add the length of the jump instead: half past two
+     * would mean half past three, while a window from half past two on opens at three.
+     */
+    public static Instant instant(LocalDateTime local, ZoneId zone) {
         ZoneOffsetTransition transition = zone.getRules().getTransition(local);
         return transition != null && transition.isGap()
                 ? transition.getInstant()

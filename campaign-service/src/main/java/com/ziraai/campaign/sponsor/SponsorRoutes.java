@@ -37,7 +37,7 @@ final class SponsorRoutes {
 
     private Mono<ServerResponse> list(ServerRequest request) {
         int limit = Parameters.number(request, "limit", STANDARD_PAGE, 1, LONGEST_PAGE);
-        String after = request.queryParam("after").orElse("");
+        String after = Parameters.position(request, "after", Caller::isSponsorId).orElse("");
         return Caller.of(request)
                 .flatMapMany(caller ->
                         caller.admin()

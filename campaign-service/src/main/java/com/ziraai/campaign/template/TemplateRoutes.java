@@ -55,13 +55,24 @@ final class TemplateRoutes {
 
     private Mono<ServerResponse> list(ServerRequest request) {
         int limit = Parameters.number(request, "limit", STANDARD_PAGE, 1, LONGEST_PAGE);
+        Optional<String> after = Parameters.position(request, "after", _ -> true);
         return Caller.of(request)
-                .flatMapMany(caller ->
-                        templates.page(
-                                whose(request, caller), request.queryParam("after"), limit + 1))
+                .delayUntil(_ -> requireThere(after))
+                .flatMapMany(caller -> templates.page(whose(request, caller), after, limit + 1))
                 .collectList()
                 .flatMap(found ->
                         ServerResponse.ok().bodyValue(TemplateAnswer.Listed.of(found, limit)));
+    }
+
+    private Mono<MessageTemplate> requireThere(Optional<String> after) {
+        return Mono.justOrEmpty(after)
+                .flatMap(id ->
+                        templates
+                                .find(id)
+                                .switchIfEmpty(
+                                        Mono.error(() ->
+                                                ProblemException.invalid(
+                                                        "after", "UNKNOWN_POSITION"))));
     }
 
     private static Optional<String> whose(ServerRequest request, Caller caller) {

@@ -130,6 +130,7 @@ class WatchTest {
                         List.of(),
                         List.of(),
                         TOLD),
+                Optional.empty(),
                 Optional.empty());
     }
 }

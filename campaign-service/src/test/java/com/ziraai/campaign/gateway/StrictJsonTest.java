@@ -71,6 +71,29 @@ class StrictJsonTest {
                 .containsExactly(Tuple.tuple(path, code));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"name\":\"a\",\"count\":1,\"name\":\"b\"}                  | name",
+                "{\"count\":1,\"name\":\"a\",\"gift\":true,\"count\":1}      | count",
+                "{\"lines\":[{},{\"quantity\":1,\"quantity\":1}]}           | lines[1].quantity",
+                "{\"notes\":{\"a\":\"x\",\"b\":\"y\",\"a\":\"z\"}}          | notes.a",
+                "{\"extra\":[{\"a\":{\"b\":1,\"c\":2,\"b\":3}}]}             | extra[0].a.b",
+                "{\"nmae\":{\"a\":1,\"a\":1}}                             | nmae.a",
+                "{\"name\":\"a\",\"n\\u0061me\":\"b\"}                     | name"
+            })
+    void aNameThatStandsTwiceIsNamedWithItsPlace(String body, String path) {
+        assertThat(refused(body).violations().orElseThrow().kept())
+                .contains(Violation.of(path, "DUPLICATE_FIELD"));
+    }
+
+    @Test
+    void aBodyThatBreaksOffBehindANameIsNoDuplicate() {
+        assertThat(refused("{\"name\":\"a\",\"count\"").error()).isEqualTo("MALFORMED_JSON");
+    }
+
     @Test
     void everyMisfitIsNamedAtOnce() {
         assertThat(

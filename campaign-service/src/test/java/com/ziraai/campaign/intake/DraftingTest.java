@@ -8,6 +8,7 @@ import com.ziraai.campaign.blacklist.Blacklisted;
 import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.givencode.CodeFindings;
 import com.ziraai.campaign.intake.Draft.Warning;
@@ -30,6 +31,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -145,9 +147,9 @@ class DraftingTest {
                 "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | CALLBACK_NOT_HTTPS",
                 "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
                 "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
-                "{\"recipients\":[{P,\"email\":\"nobody\"}]}        | recipients[0].email    | INVALID_EMAIL",
                 "{\"recipients\":[{P,\"sponsorshipCode\":\"a b\"}]} | recipients[0].sponsorshipCode | INVALID_CODE",
-                "{\"recipients\":[{P,\"priority\":11}]}             | recipients[0].priority | RANGE",
+                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":5}}} | processing.processingSettings.guarantee | WRONG_TYPE",
+                "{R,\"scheduling\":{\"scheduledDate\":\"2025-08-20T09:00\"}} | scheduling.isScheduled | MUST_BE_TRUE",
                 "{\"recipients\":[{P,\"personalizationData\":{\"1\":\"x\"}}]} | recipients[0].personalizationData | INVALID_KEY",
                 "{\"recipients\":[{P,\"customMessage\":\"{region}\"}]} | recipients[0].customMessage | UNKNOWN_PLACEHOLDER",
                 "{\"recipients\":[{P},null]}                        | recipients[1]          | REQUIRED",
@@ -179,10 +181,51 @@ class DraftingTest {
                         "UNKNOWN_CHANNEL",
                         "RANGE",
                         "INVALID_CHARACTERS",
-                        "INVALID_EMAIL",
-                        "RANGE",
                         "UNKNOWN_PLACEHOLDER",
                         "UNKNOWN_PLACEHOLDER");
+    }
+
+    @Test
+    void anEmailOrAPriorityThatIsNoneCostsNobodyTheMessage() {
+        Draft draft =
+                draft(
+                        """
+                        {"recipients":[{"phoneNumber":"05551234567","email":"nobody","priority":2},
+                                       {"phoneNumber":"05551234568","email":"a@b.com","priority":99},
+                                       {"phoneNumber":"05551234569","email":"@","priority":0}]}
+                        """);
+        assertThat(draft.operation().totalItems()).isEqualTo(3);
+        assertThat(draft.operation().priority()).isEqualTo(5);
+        assertThat(draft.batches().toStream().flatMap(run -> Batches.unpack(run).stream()))
+                .allSatisfy(item -> assertThat(item.getRefusal()).isNull())
+                .extracting(item -> item.getRecipient().getEmail())
+                .containsExactly(null, "a@b.com", null);
+        assertThat(texts(draft))
+                .containsExactly(
+                        "2 e-mail addresses are not valid and left out: recipients[0], recipients[2]",
+                        "2 priorities are not a number from 1 to 10, 5 is taken: recipients[1], recipients[2]");
+        assertThat(draft.failures()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"metadata\":{\"budgetLimit\":5}                     | BUDGET_WITHOUT_PRICES",
+                "\"processing\":{\"sendProgressNotifications\":true}  | PROGRESS_WITHOUT_CALLBACK",
+                "\"processing\":{\"retryAttempts\":0,\"retryDelaySeconds\":9} | DELAY_WITHOUT_RETRIES",
+                "\"scheduling\":{\"missedStart\":\"ask\"}              | START_WITHOUT_DATE"
+            })
+    void whatHasNoEffectIsWarnedOf(String part, String code) {
+        String body = "{\"recipients\":[" + recipient("+905551234567", "") + "]," + part + "}";
+        assertThat(draft(body).warnings()).extracting(Draft.Warning::code).containsExactly(code);
+    }
+
+    private static List<String> texts(Draft draft) {
+        return draft.warnings().stream()
+                .map(each -> each.text(new Texts(), Locale.ENGLISH))
+                .toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -72,13 +73,73 @@ class ScheduleTest {
         assertThat(read.scheduledAt().isPresent()).isEqualTo(!path.endsWith("Date"));
     }
 
-    @Test
-    void aDateWithoutTheFlagSchedulesNothing() {
-        Scheduling unflagged =
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,     2025-08-20T09:00:00Z, -,     -,  scheduling.isScheduled",
+                "false, 2025-08-20T09:00:00Z, -,     -,  scheduling.isScheduled",
+                "-,     -,                    -,     60, scheduling.spreadOverTime",
+                "false, -,                    false, 60, scheduling.spreadOverTime"
+            })
+    void whatOnlyItsFlagPutsInForceIsRefusedWithoutIt(
+            @Nullable Boolean isScheduled,
+            @Nullable String date,
+            @Nullable Boolean spread,
+            @Nullable Integer minutes,
+            String path) {
+        read(new Scheduling(isScheduled, date, null, spread, minutes, null, null, null, null));
+        assertThat(violations.kept())
+                .singleElement()
+                .extracting(Violation::path, Violation::code)
+                .containsExactly(path, "MUST_BE_TRUE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // An hour at two, half an hour at two, an hour at midnight.
+        "2027-01-20T00:00:00Z, Europe/Berlin,       2027-03-28T02:30, 2027-03-28T01:00:00Z",
+        "2027-01-20T00:00:00Z, America/New_York,    2027-03-14T02:30, 2027-03-14T07:00:00Z",
+        "2026-08-20T00:00:00Z, Australia/Lord_Howe, 2026-10-04T02:15, 2026-10-03T15:30:00Z",
+        "2026-08-20T00:00:00Z, America/Santiago,    2026-09-06T00:30, 2026-09-06T04:00:00Z"
+    })
+    void aTimeTheClocksJumpOverIsTheInstantOfTheJumpWhereverItStands(
+            Instant now, String zone, LocalDateTime skipped, Instant jump) {
+        String time = skipped.toLocalTime().toString();
+        assertThat(readAt(now, at(skipped.toString(), zone)).scheduledAt()).hasValue(jump);
+
+        Scheduling window =
                 new Scheduling(
-                        false, "2025-08-20T09:00:00Z", null, null, null, null, null, null, null);
-        assertThat(read(unflagged).scheduledAt()).isEmpty();
+                        true,
+                        skipped.toLocalDate().atStartOfDay().minusHours(6).toString(),
+                        zone,
+                        null,
+                        null,
+                        List.of(time),
+                        null,
+                        null,
+                        null);
+        assertThat(readAt(now, window).releaseTimes(now, 1)).containsExactly(jump);
+
+        Scheduling quiet =
+                new Scheduling(
+                        true,
+                        skipped.toLocalDate().atStartOfDay().minusHours(6).toString(),
+                        zone,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new QuietHoursRequest("12:00", time),
+                        null);
+        assertThat(readAt(now, quiet).releaseTimes(now, 1)).containsExactly(jump);
         assertThat(violations.isEmpty()).isTrue();
+    }
+
+    private Timing readAt(Instant now, Scheduling scheduling) {
+        return new Schedule(
+                        ZoneId.of("UTC"), Optional.empty(), now, Duration.ofDays(90), violations)
+                .read(scheduling, Duration.ZERO);
     }
 
     @Test

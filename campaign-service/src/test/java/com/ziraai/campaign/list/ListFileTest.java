@@ -10,7 +10,9 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.list.BadRow.Problem;
+import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.table.TableLimits;
 import com.ziraai.event.DistributionRequested;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,10 +94,7 @@ class ListFileTest {
                 "+4915123456789,,,,,,           ! telefon ! COUNTRY_NOT_ALLOWED",
                 "+90'; --,,,,,,                 ! telefon ! INVALID_CHARACTERS",
                 "05551234567,,,,,,              ! telefon ! DUPLICATE_RECIPIENT",
-                "05551234560,nobody,,,,,        ! eposta  ! INVALID_EMAIL",
                 "05551234560,,a b,,,,           ! sponsorlukkodu ! INVALID_CODE",
-                "05551234560,,,11,,,            ! oncelik ! RANGE",
-                "05551234560,,,high,,,          ! oncelik ! RANGE",
                 "05551234560,,,,{nothing},,     ! mesaj   ! UNKNOWN_PLACEHOLDER",
                 "05551234560,,,,{name,,         ! mesaj   ! STRAY_BRACE",
                 "05551234560,,,,,,shifted,row   ! ''      ! TOO_MANY_CELLS",
@@ -194,13 +194,30 @@ class ListFileTest {
     }
 
     @Test
+    void aRowWhoseOnlyFaultIsItsEmailOrPriorityIsGood() throws IOException {
+        Incoming incoming =
+                open(
+                        "telefon,eposta,oncelik\n05551234567,nobody,9\n05551234568,a@b.com,11\n05551234569,@,high\n",
+                        "");
+        Chunk chunk = chunk(incoming, 100);
+        assertThat(chunk.bad()).isEmpty();
+        assertThat(chunk.good())
+                .extracting(row -> row.item().getRecipient().getEmail(), GoodRow::priority)
+                .containsExactly(
+                        Tuple.tuple(null, 9), Tuple.tuple("a@b.com", 5), Tuple.tuple(null, 5));
+        Tally tally = new Tally(incoming.columns());
+        tally.add(chunk);
+        assertThat(tally.report().leftOut("email")).isEqualTo(new LeftOut.Found(2, "2, 4"));
+        assertThat(tally.report().leftOut("priority")).isEqualTo(new LeftOut.Found(2, "3, 4"));
+    }
+
+    @Test
     void theFirstGoodRowOfANumberIsGood() throws IOException {
-        Chunk chunk =
-                read("telefon,eposta\n05551234567,bad\n05551234567,a@b.com\n+905551234567,\n");
+        Chunk chunk = read("telefon,kod\n05551234567,a b\n05551234567,AGRI-1\n+905551234567,\n");
         assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(3L);
         assertThat(chunk.bad())
                 .extracting(row -> row.problems().getFirst().code())
-                .containsExactly("INVALID_EMAIL", "DUPLICATE_RECIPIENT");
+                .containsExactly("INVALID_CODE", "DUPLICATE_RECIPIENT");
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Samples {
                 null,
                 null,
                 snapshot,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -54,6 +54,7 @@ class StandingTest {
                 null,
                 null,
                 sample.snapshot(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -9,10 +9,14 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -159,8 +163,109 @@ class StatusReportTest {
                 .isEqualTo("a reason nobody translated");
     }
 
+    @Test
+    void whatWasCancelledOrLeftOutIsNeitherProcessedNorAFailure() {
+        Snapshot snapshot =
+                new Snapshot(
+                        1,
+                        400,
+                        0,
+                        0,
+                        50,
+                        20,
+                        10,
+                        0,
+                        0,
+                        0,
+                        20,
+                        300,
+                        null,
+                        Samples.CREATED,
+                        Samples.CREATED,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Samples.CREATED);
+        Standing cancelled = Samples.standing(OperationState.CANCELLED, 400, snapshot);
+        JsonNode data = answer(cancelled, Locale.ENGLISH).at("/data");
+        assertThat(data.at("/metrics/processedItems").asInt()).isEqualTo(80);
+        assertThat(data.at("/metrics/successRate").asDouble()).isEqualTo(100);
+        assertThat(data.at("/metrics/progressPercentage").asDouble()).isEqualTo(25);
+        assertThat(data.at("/statusMessage").asString())
+                .isEqualTo("Cancelled, 80 of 400 had been processed");
+        assertThat(answer(cancelled, Texts.TURKISH).at("/data/statusMessage").asString())
+                .isEqualTo("İşlem iptal edildi, 400 öğeden 80 tanesi işlenmişti");
+    }
+
+    @Test
+    void skippedOnesAreToldOfAtTheEnd() {
+        Standing standing =
+                Samples.standing(
+                        OperationState.ACTIVE, 100, Samples.snapshot(0, 0, 0, 2, Samples.CREATED));
+        JsonNode data = answer(standing, Locale.ENGLISH).at("/data");
+        assertThat(data.at("/metrics/progressPercentage").asDouble()).isEqualTo(100);
+        assertThat(data.at("/statusMessage").asString()).isEqualTo("Completed (98/100, 2 skipped)");
+        assertThat(answer(standing, Texts.TURKISH).at("/data/statusMessage").asString())
+                .isEqualTo("İşlem tamamlandı (98/100, 2 atlandı)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QUIET_HOURS   | Quiet hours until 20 August 08:00 (0/100) | Sessiz saatler, 20 Ağustos 08:00 zamanına kadar bekliyor (0/100)",
+                "SCHEDULED     | Scheduled, begins on 20 August 08:00 (0/100) | Planlandı, başlangıç 20 Ağustos 08:00 (0/100)",
+                "OUTSIDE_HOURS | Outside of the preferred hours until 20 August 08:00 (0/100) | Tercih edilen saatlerin dışında, 20 Ağustos 08:00 zamanına kadar bekliyor (0/100)"
+            })
+    void whatIsHeldBackSaysByWhatAndUntilWhenByTheSponsorsClocks(
+            Standing.Hold.Reason reason, String english, String turkish) {
+        Instant until = Instant.parse("2025-08-20T05:00:00Z");
+        Standing held = held(OperationState.ACTIVE, reason, until);
+        JsonNode data = answer(held, Locale.ENGLISH).at("/data");
+        assertThat(data.at("/status").asString()).isEqualTo("Queued");
+        assertThat(data.at("/statusReason").asString()).isEqualTo(reason.name());
+        assertThat(data.at("/resumesAt").asString()).isEqualTo("2025-08-20T05:00:00Z");
+        assertThat(data.at("/statusMessage").asString()).isEqualTo(english);
+        assertThat(answer(held, Texts.TURKISH).at("/data/statusMessage").asString())
+                .isEqualTo(turkish);
+    }
+
+    @Test
+    void whatIsPausedWaitsForNoHour() {
+        JsonNode data =
+                answer(
+                                held(
+                                        OperationState.PAUSED,
+                                        Standing.Hold.Reason.QUIET_HOURS,
+                                        Samples.CREATED),
+                                Locale.ENGLISH)
+                        .at("/data");
+        assertThat(data.at("/statusReason").isMissingNode()).isTrue();
+        assertThat(data.at("/resumesAt").isMissingNode()).isTrue();
+        assertThat(data.at("/statusMessage").asString()).isEqualTo("Paused (0/100)");
+    }
+
+    private static Standing held(OperationState state, Standing.Hold.Reason reason, Instant until) {
+        Standing sample = Samples.standing(state, 0, Snapshot.nothingKnown(100, Samples.CREATED));
+        return new Standing(
+                sample.operationId(),
+                sample.sponsorId(),
+                state,
+                0,
+                sample.pace(),
+                sample.createdAt(),
+                null,
+                null,
+                sample.snapshot(),
+                Optional.empty(),
+                Optional.of(new Standing.Hold(reason, until, ZoneId.of("Europe/Istanbul"))));
+    }
+
     private JsonNode answer(Snapshot snapshot, Locale language) {
-        Standing standing = Samples.standing(OperationState.ACTIVE, 250, snapshot);
+        return answer(Samples.standing(OperationState.ACTIVE, 250, snapshot), language);
+    }
+
+    private JsonNode answer(Standing standing, Locale language) {
         return JSON.readTree(JSON.writeValueAsString(report.of(standing, language)));
     }
 }

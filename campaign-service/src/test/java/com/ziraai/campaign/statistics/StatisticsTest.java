@@ -55,6 +55,16 @@ class StatisticsTest {
     }
 
     @Test
+    void whatWasLeftOutOrCancelledIsNoFailure() {
+        add(NOW.minusSeconds(600), 80, 0, 20, 300);
+        var data = statistics.answer().data();
+        assertThat(data.totalItemsProcessed()).isEqualTo(80);
+        assertThat(data.overallSuccessRate()).isEqualTo(100);
+        assertThat(data.last30Days().successRate()).isEqualTo(100);
+        assertThat(data.popularTimes()).extracting(each -> each.successRate()).containsOnly(100.0);
+    }
+
+    @Test
     void timesAreFromTheFirstOutcomeToRest() {
         add(NOW.minusSeconds(600), 1, 0);
         assertThat(statistics.answer().data().averageProcessingTimeMinutes()).isEqualTo(1.5);
@@ -62,10 +72,14 @@ class StatisticsTest {
 
     /** Begun then; its first outcome came 10 s later, its last 90 s after that. */
     private void add(Instant createdAt, int delivered, int failed) {
+        add(createdAt, delivered, failed, 0, 0);
+    }
+
+    private void add(Instant createdAt, int delivered, int failed, int skipped, int cancelled) {
         Snapshot snapshot =
                 new Snapshot(
                         1,
-                        delivered + failed,
+                        delivered + failed + skipped + cancelled,
                         0,
                         0,
                         0,
@@ -74,8 +88,8 @@ class StatisticsTest {
                         failed,
                         0,
                         0,
-                        0,
-                        0,
+                        skipped,
+                        cancelled,
                         null,
                         createdAt.plusSeconds(10),
                         createdAt.plusSeconds(100),
@@ -94,6 +108,7 @@ class StatisticsTest {
                         null,
                         null,
                         snapshot,
+                        Optional.empty(),
                         Optional.empty()),
                 OperationType.BULK_LINK_SEND);
     }

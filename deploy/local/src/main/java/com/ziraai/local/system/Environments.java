@@ -18,6 +18,8 @@ final class Environments {
     /** Messages a second and sender: simulated providers must not be what slows a run. */
     private static final String SENDER_RATE = "5000";
 
+    private static final String LOOPBACK = "127.0.0.0/8,::1/128";
+
     static final String KANNEL_USERNAME = "ziraai";
 
     private final Ports ports;
@@ -76,7 +78,12 @@ final class Environments {
                             "CAMPAIGN_PEERS_CHANNELSMS",
                             ports.url(Port.CHANNEL_SMS),
                             "CAMPAIGN_PEERS_CHANNELWHATSAPP",
-                            ports.url(Port.CHANNEL_WHATSAPP));
+                            ports.url(Port.CHANNEL_WHATSAPP),
+                            // Whoever tries callbacks here has no public host to receive them at.
+                            "CAMPAIGN_CALLBACK_ALLOWHTTP",
+                            "true",
+                            "CAMPAIGN_CALLBACK_ALLOWEDNETWORKS",
+                            LOOPBACK);
             case ANALYTICS ->
                     Map.of(
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.Secrets.Name;
 import com.ziraai.local.token.SigningKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,31 @@ class EnvironmentsTest {
         assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
                 .containsEntry("CLOUDAPI_URL", "http://127.0.0.1:8090/v23.0")
                 .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8084");
+    }
+
+    @Test
+    void sponsorsReceiversOnLoopbackAreCalledHereAndNowhereElse() throws IOException {
+        assertThat(environments.own(Service.CAMPAIGN, Service.CAMPAIGN.port()))
+                .containsEntry("CAMPAIGN_CALLBACK_ALLOWHTTP", "true")
+                .containsEntry("CAMPAIGN_CALLBACK_ALLOWEDNETWORKS", "127.0.0.0/8,::1/128");
+        Path deploy = Path.of("..");
+        try (Stream<Path> manifests = Files.walk(deploy.resolve("kubernetes"))) {
+            assertThat(
+                            Stream.concat(
+                                            Stream.of(deploy.resolve("compose.yaml")),
+                                            manifests.filter(Files::isRegularFile))
+                                    .map(EnvironmentsTest::text))
+                    .isNotEmpty()
+                    .noneMatch(text -> text.matches("(?is).*CAMPAIGN[._]CALLBACK.*"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
