@@ -49,7 +49,8 @@ class LargestRecordTest {
                     CODE,
                     new LinkedHashMap<String, @Nullable String>(values()),
                     10,
-                    "{a}".repeat(RecipientRules.LONGEST_MESSAGE / 3));
+                    "{a}".repeat(RecipientRules.LONGEST_MESSAGE / 3),
+                    WIDE.repeat(RecipientRules.LONGEST_EXTERNAL_ID));
 
     @Test
     void theRulesLetItInAndNothingLarger() {
@@ -64,10 +65,15 @@ class LargestRecordTest {
                         CODE + "A",
                         more,
                         10,
-                        recipient.customMessage() + "{a}");
+                        recipient.customMessage() + "{a}",
+                        recipient.externalId() + WIDE);
         assertThat(problems(larger))
                 .containsExactlyInAnyOrder(
-                        "name", "sponsorshipCode", "personalizationData.a", "customMessage");
+                        "name",
+                        "sponsorshipCode",
+                        "personalizationData.a",
+                        "customMessage",
+                        "externalId");
     }
 
     @Test
