@@ -131,7 +131,7 @@ public final class World {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason,"
-                            + " attempt_counter, item_counter, error_counter, operation_spending, alert");
+                            + " attempt_counter, item_counter, error_counter, operation_spending, alert, told_completion");
         }
         try (Admin admin = Admin.create(client())) {
             admin.deleteConsumerGroups(
@@ -154,6 +154,14 @@ public final class World {
                 texts.add(result.getString(1));
             }
             return texts;
+        }
+    }
+
+    /** Carries out a statement. */
+    public void execute(String statement) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
+                var statements = connection.createStatement()) {
+            statements.execute(statement);
         }
     }
 

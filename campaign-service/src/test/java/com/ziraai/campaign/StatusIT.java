@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
 import com.ziraai.contract.Service;
+import com.ziraai.event.OperationProgress;
 import com.ziraai.messaging.MetricTable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,46 @@ class StatusIT {
         assertThat(last.body().at("/data/metrics/successfulItems").asInt()).isEqualTo(49);
         assertThat(last.body().at("/data/metrics/channels/0/channel").asString()).isEqualTo("SMS");
         assertThat(sumOfStates(last)).isEqualTo(50);
+    }
+
+    @Test
+    void whatWasCompleteOnceStaysSoSinceTheSameInstant() {
+        String id = accept(50);
+        OperationProgress completed = Snapshots.completed(id, 7, 49, 1);
+        TestTopics.publish(completed);
+        await().until(() -> !status(id, token).body().at("/data/completedAt").isNull());
+        // The same numbers, from whoever does not know that the waiting is over, or since when.
+        OperationProgress unaware =
+                OperationProgress.newBuilder(completed)
+                        .setRevision(8)
+                        .setCompletedAt(null)
+                        .setOccurredAt(completed.getOccurredAt().plusSeconds(1))
+                        .build();
+        TestTopics.publish(unaware);
+        assertIsComplete(id, completed, unaware);
+        OperationProgress later =
+                OperationProgress.newBuilder(unaware)
+                        .setRevision(9)
+                        .setCompletedAt(completed.getCompletedAt().plusSeconds(9))
+                        .setOccurredAt(completed.getOccurredAt().plusSeconds(2))
+                        .build();
+        TestTopics.publish(later);
+        assertIsComplete(id, completed, later);
+    }
+
+    private void assertIsComplete(String id, OperationProgress completed, OperationProgress shown) {
+        Answer answer =
+                await().until(
+                                () -> status(id, token),
+                                each ->
+                                        Instant.parse(
+                                                        each.body()
+                                                                .at("/data/lastUpdated")
+                                                                .asString())
+                                                .equals(shown.getOccurredAt()));
+        assertThat(answer.body().at("/data/status").asString()).isEqualTo("PartiallyCompleted");
+        assertThat(Instant.parse(answer.body().at("/data/completedAt").asString()))
+                .isEqualTo(completed.getCompletedAt());
     }
 
     @Test

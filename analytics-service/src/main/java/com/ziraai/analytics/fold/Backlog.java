@@ -1,6 +1,7 @@
 package com.ziraai.analytics.fold;
 
 import com.ziraai.analytics.fold.TopicEnds.End;
+import com.ziraai.contract.Topic;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,23 @@ public final class Backlog implements SmartLifecycle {
     Backlog(DatabaseClient database, TopicEnds ends) {
         this.database = database;
         this.ends = ends;
+    }
+
+    /** Whether that topic was read to where it ended when the database was new. */
+    public Mono<Boolean> isRead(Topic<?> topic) {
+        return database.sql("SELECT EXISTS (SELECT FROM backlog WHERE topic = :topic)")
+                .bind("topic", topic.name())
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    /** A topic was read to there, whose records are not folded. */
+    public Mono<Void> read(Map<TopicPartition, Long> ends) {
+        Long[] offsets = ends.values().toArray(Long[]::new);
+        return bind(database.sql(LEARN), ends.keySet())
+                .bind("goals", offsets)
+                .bind("positions", offsets)
+                .then();
     }
 
     /** Once true, for ever. */

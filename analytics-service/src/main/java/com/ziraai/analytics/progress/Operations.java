@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -65,9 +67,12 @@ public final class Operations {
         return database.sql(
                         """
                         INSERT INTO operation AS known (operation_day, operation_id, sponsor_id, total_items,
-                            sla_window_seconds, sla_target, lifecycle_at, due_at)
-                        SELECT *, :at
+                            sla_window_seconds, sla_target, lifecycle_at, due_at, completed_at)
+                        SELECT created.*, :at, told.completed_at
                         FROM unnest(:days, :ids, :sponsors, :totals, :windows, :targets, :ats)
+                            AS created (operation_day, operation_id, sponsor_id, total_items,
+                                sla_window_seconds, sla_target, lifecycle_at)
+                        LEFT JOIN told_completion AS told USING (operation_day, operation_id)
                         ON CONFLICT (operation_day, operation_id) DO UPDATE
                         SET sponsor_id = excluded.sponsor_id, total_items = excluded.total_items,
                             sla_window_seconds = excluded.sla_window_seconds,
@@ -116,14 +121,66 @@ public final class Operations {
                 .all();
     }
 
+    /**
+     * Keeps that operations have come to rest, the first instant that was found; each is due at
+     * once, to be shown so.
+     */
+    Mono<Void> complete(Map<String, Instant> completions, Instant now) {
+        return bind(
+                        database.sql(
+                                """
+                                UPDATE operation SET completed_at = found.completed_at, due_at = :now
+                                FROM unnest(:days, :ids, :ats) AS found (operation_day, operation_id, completed_at)
+                                WHERE operation.operation_day = found.operation_day
+                                AND operation.operation_id = found.operation_id
+                                AND operation.completed_at IS NULL
+                                """),
+                        completions)
+                .bind("now", now)
+                .then();
+    }
+
+    /** What was told before is taken for true, whether the operation is known here or comes yet. */
+    Mono<Void> recall(Map<String, Instant> told) {
+        return bind(
+                        database.sql(
+                                """
+                                WITH told AS (
+                                    INSERT INTO told_completion (operation_day, operation_id, completed_at)
+                                    SELECT * FROM unnest(:days, :ids, :ats)
+                                    ON CONFLICT DO NOTHING
+                                    RETURNING operation_day, operation_id, completed_at)
+                                UPDATE operation SET completed_at = told.completed_at FROM told
+                                WHERE operation.operation_day = told.operation_day
+                                AND operation.operation_id = told.operation_id
+                                AND operation.completed_at IS NULL
+                                """),
+                        told)
+                .then();
+    }
+
+    private static GenericExecuteSpec bind(
+            GenericExecuteSpec statement, Map<String, Instant> instants) {
+        List<String> ids = List.copyOf(instants.keySet());
+        return statement
+                .bind("days", column(ids, Operations::day, LocalDate[]::new))
+                .bind("ids", ids.toArray(String[]::new))
+                .bind(
+                        "ats",
+                        column(
+                                ids,
+                                id -> Objects.requireNonNull(instants.get(id)),
+                                Instant[]::new));
+    }
+
     /** Keeps what the snapshots showed. */
     Mono<Void> shown(Collection<Snapshot> snapshots) {
         return database.sql(
                         """
                         UPDATE operation SET revision = shown.revision, due_at = shown.due_at,
-                            completed_at = shown.completed_at, pending = shown.pending
-                        FROM unnest(:days, :ids, :revisions, :dues, :completions, :pendings)
-                            AS shown (operation_day, operation_id, revision, due_at, completed_at, pending)
+                            pending = shown.pending
+                        FROM unnest(:days, :ids, :revisions, :dues, :pendings)
+                            AS shown (operation_day, operation_id, revision, due_at, pending)
                         WHERE operation.operation_day = shown.operation_day
                         AND operation.operation_id = shown.operation_id
                         """)
@@ -143,11 +200,6 @@ public final class Operations {
                         "pendings",
                         column(snapshots, each -> each.progress().getPending(), Integer[]::new))
                 .bind("dues", nullable(snapshots, Snapshot::dueAt))
-                .bind(
-                        "completions",
-                        nullable(
-                                snapshots,
-                                each -> Optional.ofNullable(each.progress().getCompletedAt())))
                 .then();
     }
 

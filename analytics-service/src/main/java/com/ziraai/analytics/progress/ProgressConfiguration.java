@@ -8,6 +8,7 @@ import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.PartitionedTable;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.WholeTopic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -33,6 +34,16 @@ public class ProgressConfiguration {
     @Bean
     PartitionedTable operationTable() {
         return PartitionedTable.updated("operation", RETENTION);
+    }
+
+    @Bean
+    PartitionedTable toldCompletionTable() {
+        return new PartitionedTable("told_completion", RETENTION);
+    }
+
+    @Bean
+    ToldCompletions toldCompletions(Backlog backlog, Operations operations, WholeTopic topics) {
+        return new ToldCompletions(backlog, operations, topics);
     }
 
     @Bean

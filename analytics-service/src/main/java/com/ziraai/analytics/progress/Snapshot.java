@@ -30,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an operation stands at one instant.
  *
- * @param progress the numbers as published; its states always add up to its total
+ * @param progress the numbers to publish; its states always add up to its total, and it calls the
+ *     operation complete only where that was committed before
  * @param dueAt when to look again although nothing may have changed; empty when only a change can
  *     matter
+ * @param completion when every item had come to rest, where that is found only now. It depends on
+ *     when one looks and not only on what happened, so it is committed before anybody is told: what
+ *     was told once would otherwise be taken back by whoever looks next
  */
-record Snapshot(OperationProgress progress, Optional<Instant> dueAt) {
+record Snapshot(OperationProgress progress, Optional<Instant> dueAt, Optional<Instant> completion) {
 
     /**
      * Decides what the counts mean.
@@ -51,17 +55,21 @@ record Snapshot(OperationProgress progress, Optional<Instant> dueAt) {
         OperationProgress progress = numbers(before.operation(), tally, revision, now);
         if (before.completedAt().isPresent()) {
             progress.put("completedAt", before.completedAt().get());
-            return new Snapshot(progress, Optional.empty());
+            return new Snapshot(progress, Optional.empty(), Optional.empty());
         }
         if (!isAtRest(progress)) {
-            return new Snapshot(progress, Optional.empty());
+            return new Snapshot(progress, Optional.empty(), Optional.empty());
         }
         Instant quietAt = counts.changedAt().map(at -> at.plus(grace)).orElse(now);
         if (progress.getAwaitingReceipt() > 0 && now.isBefore(quietAt)) {
-            return new Snapshot(progress, Optional.of(quietAt));
+            return new Snapshot(progress, Optional.of(quietAt), Optional.empty());
         }
-        progress.put("completedAt", tally.lastRecordedAt().orElse(now));
-        return new Snapshot(progress, Optional.empty());
+        return new Snapshot(
+                progress, Optional.empty(), Optional.of(tally.lastRecordedAt().orElse(now)));
+    }
+
+    String operationId() {
+        return progress.getOperationId();
     }
 
     /** Every item has been tried as often as it will be; receipts may be missing. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +24,17 @@ import reactor.core.publisher.Mono;
  * snapshots of one operation reach the topic in the order of their revisions, from however many
  * instances.
  *
+ * <p>That an operation is complete is committed by one round and told by the next: a round that is
+ * lost after the broker has its snapshots leaves nothing told that the database does not know.
+ *
  * <p>Revisions are milliseconds of the clock, raised where the clock has not moved. They keep
  * growing when a transaction is lost after its snapshots were published, and when the database is
  * rebuilt from the topics.
  */
 final class SnapshotRound {
+
+    /** Done in one round; whether there may be more to do at once. */
+    record Done(int published, boolean more) {}
 
     /** Operations of one round, so that its transaction stays short. */
     static final int AT_MOST = 200;
@@ -61,14 +68,15 @@ final class SnapshotRound {
     }
 
     /**
-     * Publishes what is due, up to {@value #AT_MOST} operations; how many it were. None before the
-     * backlog is worked off: they would say less than what was published before.
+     * Publishes what is due, up to {@value #AT_MOST} operations. None before the backlog is worked
+     * off: they would say less than what was published before.
      */
-    Mono<Integer> run() {
-        return backlog.isWorkedOff().flatMap(done -> done ? round() : Mono.just(0));
+    Mono<Done> run() {
+        return backlog.isWorkedOff()
+                .flatMap(done -> done ? round() : Mono.just(new Done(0, false)));
     }
 
-    private Mono<Integer> round() {
+    private Mono<Done> round() {
         return operations
                 .lockDue(clock.instant(), AT_MOST)
                 .collectList()
@@ -76,27 +84,50 @@ final class SnapshotRound {
                 .as(transaction::transactional);
     }
 
-    private Mono<Integer> publish(List<Publication> due) {
+    private Mono<Done> publish(List<Publication> due) {
         if (due.isEmpty()) {
-            return Mono.just(0);
+            return Mono.just(new Done(0, false));
         }
         return tallies.of(due.stream().map(each -> each.operation().id()).toList())
-                .flatMap(counts -> publish(due, counts))
-                .thenReturn(due.size());
+                .flatMap(counts -> publish(due, counts));
     }
 
-    private Mono<Void> publish(List<Publication> due, Map<String, OperationTally> counts) {
+    /** Those found complete are left to the next round, which finds that committed. */
+    private Mono<Done> publish(List<Publication> due, Map<String, OperationTally> counts) {
         Instant now = clock.instant();
-        List<Snapshot> snapshots = new ArrayList<>(due.size());
+        List<Snapshot> shown = new ArrayList<>(due.size());
+        Map<String, Instant> completions = new HashMap<>();
         for (Publication each : due) {
             OperationTally counted = Objects.requireNonNull(counts.get(each.operation().id()));
             long revision = Math.max(each.revision() + 1, now.toEpochMilli());
-            snapshots.add(Snapshot.of(each, counted, grace, revision, now));
+            Snapshot snapshot = Snapshot.of(each, counted, grace, revision, now);
+            snapshot.completion()
+                    .ifPresentOrElse(
+                            at -> completions.put(snapshot.operationId(), at),
+                            () -> shown.add(snapshot));
         }
-        return Flux.fromIterable(snapshots)
+        return show(shown, counts)
+                .then(complete(completions, now))
+                .thenReturn(
+                        new Done(shown.size(), due.size() == AT_MOST || !completions.isEmpty()));
+    }
+
+    private Mono<Void> show(List<Snapshot> shown, Map<String, OperationTally> counts) {
+        if (shown.isEmpty()) {
+            return Mono.empty();
+        }
+        List<OperationTally> counted =
+                shown.stream()
+                        .map(each -> Objects.requireNonNull(counts.get(each.operationId())))
+                        .toList();
+        return Flux.fromIterable(shown)
                 .flatMap(this::publish)
-                .then(operations.shown(snapshots))
-                .then(tallies.published(counts.values()));
+                .then(operations.shown(shown))
+                .then(tallies.published(counted));
+    }
+
+    private Mono<Void> complete(Map<String, Instant> completions, Instant now) {
+        return completions.isEmpty() ? Mono.empty() : operations.complete(completions, now);
     }
 
     private Mono<Void> publish(Snapshot snapshot) {

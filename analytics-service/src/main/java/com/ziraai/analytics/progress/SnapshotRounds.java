@@ -48,8 +48,9 @@ final class SnapshotRounds implements SmartLifecycle {
         awake.set(false);
         notBefore = System.nanoTime() + spacing;
         try {
-            Integer published = round.run().block();
-            if (published != null && published == SnapshotRound.AT_MOST) {
+            SnapshotRound.Done done = round.run().block();
+            if (done != null && done.more()) {
+                notBefore = System.nanoTime();
                 wake();
             }
         } catch (RuntimeException e) {

@@ -65,11 +65,10 @@ class SnapshotTest {
     @Test
     void isCompleteWhenTheLastItemHasBeenReportedOn() {
         folded.fold(operation.attempt(0, AttemptStatus.DELIVERED, 700));
-        assertThat(snapshot(2, CHANGED).progress().getCompletedAt()).isNull();
+        assertThat(snapshot(2, CHANGED).completion()).isEmpty();
 
         folded.fold(operation.attempt(1, AttemptStatus.SENT, 900));
-        assertThat(snapshot(2, CHANGED).progress().getCompletedAt())
-                .isEqualTo(Outcomes.RELEASED.plusMillis(905));
+        assertThat(snapshot(2, CHANGED).completion()).contains(Outcomes.RELEASED.plusMillis(905));
     }
 
     @Test
@@ -77,29 +76,37 @@ class SnapshotTest {
         folded.fold(operation.attempt(0, AttemptStatus.ACCEPTED, 700));
 
         Snapshot waiting = snapshot(1, CHANGED.plus(GRACE).minusMillis(1));
-        assertThat(waiting.progress().getCompletedAt()).isNull();
+        assertThat(waiting.completion()).isEmpty();
         assertThat(waiting.dueAt()).contains(CHANGED.plus(GRACE));
 
         Snapshot complete = snapshot(1, CHANGED.plus(GRACE));
-        assertThat(complete.progress().getCompletedAt())
-                .isEqualTo(Outcomes.RELEASED.plusMillis(705));
+        assertThat(complete.completion()).contains(Outcomes.RELEASED.plusMillis(705));
         assertThat(complete.dueAt()).isEmpty();
     }
 
     @Test
     void isNotCompleteWhileAResultIsUnknownUnlessItIsParked() {
         folded.fold(operation.attempt(0, AttemptStatus.UNKNOWN, 700));
-        assertThat(snapshot(1, CHANGED.plus(GRACE)).progress().getCompletedAt()).isNull();
+        assertThat(snapshot(1, CHANGED.plus(GRACE)).completion()).isEmpty();
 
         folded.fold(operation.end(0, 1, ItemStatus.PARKED));
-        assertThat(snapshot(1, CHANGED).progress().getCompletedAt()).isNotNull();
+        assertThat(snapshot(1, CHANGED).completion()).isPresent();
     }
 
     @Test
     void isNotCompleteWhileAnItemIsToBeTriedAgain() {
         folded.fold(operation.attempt(0, AttemptStatus.REJECTED, 700));
 
-        assertThat(snapshot(1, CHANGED.plus(GRACE)).progress().getCompletedAt()).isNull();
+        assertThat(snapshot(1, CHANGED.plus(GRACE)).completion()).isEmpty();
+    }
+
+    @Test
+    void tellsOfNoCompletionThatWasOnlyJustFound() {
+        folded.fold(operation.attempt(0, AttemptStatus.DELIVERED, 700));
+
+        Snapshot found = snapshot(1, CHANGED);
+        assertThat(found.completion()).isPresent();
+        assertThat(found.progress().getCompletedAt()).isNull();
     }
 
     @Test

@@ -144,11 +144,7 @@ final class Drafting {
         return new Draft(
                 operation,
                 Flux.just(batches),
-                warnings(
-                        reading,
-                        verdicts,
-                        codeCounts,
-                        vain(reading.request(), operation, prices)),
+                warnings(reading, verdicts, codeCounts, vain(reading.request(), operation, prices)),
                 lengths);
     }
 

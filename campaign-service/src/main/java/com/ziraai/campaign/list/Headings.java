@@ -100,8 +100,7 @@ final class Headings {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return new Columns(
-                References.found(columns, this::isLeftToUs), List.copyOf(notes));
+        return new Columns(References.found(columns, this::isLeftToUs), List.copyOf(notes));
     }
 
     /** Whether nobody says what the column fills. */

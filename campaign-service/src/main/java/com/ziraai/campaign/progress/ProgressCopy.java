@@ -59,7 +59,7 @@ public final class ProgressCopy {
     /**
      * Keeps of each operation the snapshot with the highest advance, these or an earlier one, and
      * of equal ones the highest revision: while analytics counts anew from the topics, its
-     * snapshots are new and know less.
+     * snapshots are new and know less. What was complete once stays so, since the same instant.
      */
     Mono<Void> keep(Collection<OperationProgress> snapshots) {
         List<OperationProgress> newest = newestById(snapshots);
@@ -71,7 +71,10 @@ public final class ProgressCopy {
                         FROM unnest(:ids, :advances, :revisions, :pending, :snapshots, :ats)
                             AS s(id, advance, revision, pending, snapshot, at)
                         ON CONFLICT (operation_id) DO UPDATE SET advance = excluded.advance,
-                            revision = excluded.revision, pending = excluded.pending, snapshot = excluded.snapshot,
+                            revision = excluded.revision, pending = excluded.pending,
+                            snapshot = CASE WHEN jsonb_typeof(progress.snapshot -> 'completedAt') = 'string'
+                                THEN jsonb_set(excluded.snapshot, '{completedAt}', progress.snapshot -> 'completedAt')
+                                ELSE excluded.snapshot END,
                             (pace, mark_at, mark_pending) = (
                                 SELECT (progress.mark_pending - excluded.pending)
                                         / extract(epoch FROM excluded.mark_at - progress.mark_at),
@@ -136,9 +139,19 @@ public final class ProgressCopy {
     private static List<OperationProgress> newestById(Collection<OperationProgress> snapshots) {
         Map<String, OperationProgress> newest = new TreeMap<>();
         for (OperationProgress each : snapshots) {
-            newest.merge(each.getOperationId(), each, BinaryOperator.maxBy(NEWNESS));
+            newest.merge(each.getOperationId(), each, ProgressCopy::newer);
         }
         return List.copyOf(newest.values());
+    }
+
+    private static OperationProgress newer(OperationProgress one, OperationProgress other) {
+        OperationProgress newer = BinaryOperator.maxBy(NEWNESS).apply(one, other);
+        OperationProgress older = newer == one ? other : one;
+        return older.getCompletedAt() == null
+                ? newer
+                : OperationProgress.newBuilder(newer)
+                        .setCompletedAt(older.getCompletedAt())
+                        .build();
     }
 
     private String write(OperationProgress event) {

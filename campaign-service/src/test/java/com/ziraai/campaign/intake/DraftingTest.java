@@ -422,7 +422,17 @@ class DraftingTest {
         assertThat(draft.warnings())
                 .containsExactly(new Warning("INVALID_PHONE", 1), new Warning("OWN_MESSAGES", 1));
         UsableList list =
-                new UsableList("list_1", "s-1", 10, 7, Set.of("TR"), 7, Map.of("link", 0), Map.of(), NOW, 1);
+                new UsableList(
+                        "list_1",
+                        "s-1",
+                        10,
+                        7,
+                        Set.of("TR"),
+                        7,
+                        Map.of("link", 0),
+                        Map.of(),
+                        NOW,
+                        1);
         assertThat(draft(list, new BitSet(), "{\"messageTemplate\":\"{link}\"}").warnings())
                 .containsExactly(
                         new Warning("OWN_MESSAGES", 3),

@@ -213,7 +213,9 @@ class ListFileTest {
 
     @Test
     void theFirstGoodRowOfANumberIsGood() throws IOException {
-        Chunk chunk = read("telefon,kod\n05551234567,a b\n05551234567,AGRI-1\n+905551234567,\n");
+        Chunk chunk =
+                read(
+                        "telefon,sponsorlukkodu\n05551234567,a b\n05551234567,AGRI-1\n+905551234567,\n");
         assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(3L);
         assertThat(chunk.bad())
                 .extracting(row -> row.problems().getFirst().code())

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.event.Attempt;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.Item;
 import com.ziraai.event.RetryPlan;
-import com.ziraai.event.SmsSend;
-import com.ziraai.event.WhatsappSend;
 import com.ziraai.message.MessageConfiguration;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Renderer;
@@ -88,10 +85,23 @@ class LargestRecordTest {
                         .build();
         assertFits(Topics.DISTRIBUTION_REQUESTED, requested);
         assertFits(Topics.DISTRIBUTION_READY, ready);
+    }
+
+    /** What a channel takes is a hundredth of a record, so nothing longer becomes a command. */
+    @Test
+    void aMessageLongerThanItsChannelTakesIsNeverSent() {
+        DistributionReady ready =
+                DistributionReady.newBuilder()
+                        .setRequest(requested())
+                        .setCode(CODE)
+                        .setLink("https://a-sponsor.example/redeem/" + CODE)
+                        .setExpiresAt(Instant.EPOCH)
+                        .build();
         try (ConfigurableApplicationContext context = messages()) {
             Renderer renderer = context.getBean(Renderer.class);
-            assertFits(Topics.SMS_SEND, sms(renderer, ready));
-            assertFits(Topics.WHATSAPP_SEND, whatsapp(renderer, ready));
+            assertThat(renderer.render(Channel.SMS, ready)).isInstanceOf(Rendered.TooLong.class);
+            assertThat(renderer.render(Channel.WHATSAPP, ready))
+                    .isInstanceOf(Rendered.TooLong.class);
         }
     }
 
@@ -135,25 +145,6 @@ class LargestRecordTest {
                 0,
                 "sponsor-1",
                 "AbCdEfGhIjKlMnOpQrStUv",
-                Instant.EPOCH);
-    }
-
-    private static SmsSend sms(Renderer renderer, DistributionReady ready) {
-        Rendered.Sms text = (Rendered.Sms) renderer.render(Channel.SMS, ready);
-        return new SmsSend(
-                new Attempt(item(), 1), "+905551234567", "TR", text.text(), Instant.EPOCH);
-    }
-
-    private static WhatsappSend whatsapp(Renderer renderer, DistributionReady ready) {
-        Rendered.Whatsapp template = (Rendered.Whatsapp) renderer.render(Channel.WHATSAPP, ready);
-        return new WhatsappSend(
-                new Attempt(item(), 1),
-                "+905551234567",
-                "TR",
-                template.templateName(),
-                "tr",
-                template.bodyParameters(),
-                template.buttonParameter(),
                 Instant.EPOCH);
     }
 

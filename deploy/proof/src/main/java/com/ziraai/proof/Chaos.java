@@ -162,6 +162,13 @@ public final class Chaos {
                         finding.unknowns().stream()
                                 .map(unknown -> finding.operationId() + "/" + unknown))
                 .forEach(unknown -> terminal.line("  unknown " + unknown));
+        terminal.line(
+                "%,d unknown, %,d of them whose provider was never asked"
+                        .formatted(
+                                findings.stream()
+                                        .mapToLong(finding -> finding.unknowns().size())
+                                        .sum(),
+                                findings.stream().mapToLong(Finding::neverAsked).sum()));
         terminal.line("\nPromises");
         promises(findings).forEach(terminal::line);
         terminal.line(line(result.rebuild().held(), result.rebuild().promise()));

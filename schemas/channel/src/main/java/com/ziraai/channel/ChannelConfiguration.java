@@ -4,6 +4,7 @@ import com.ziraai.channel.attempt.AttemptConfiguration;
 import com.ziraai.channel.fence.FenceConfiguration;
 import com.ziraai.channel.hold.HoldConfiguration;
 import com.ziraai.channel.intent.IntentConfiguration;
+import com.ziraai.channel.journal.JournalConfiguration;
 import com.ziraai.channel.lane.LaneConfiguration;
 import com.ziraai.channel.receipt.ReceiptConfiguration;
 import com.ziraai.channel.send.SendConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     HoldConfiguration.class,
     InquiryConfiguration.class,
     IntentConfiguration.class,
+    JournalConfiguration.class,
     LaneConfiguration.class,
     ReceiptConfiguration.class,
     SendConfiguration.class,

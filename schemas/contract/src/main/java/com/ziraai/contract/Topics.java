@@ -151,12 +151,13 @@ public final class Topics {
                     Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
                     "an operation as its sponsor left it");
 
+    /** Its owner reads it, in a new database, to know which operations it called complete. */
     public static final Topic<OperationProgress> OPERATION_PROGRESS =
             operation(
                     "operation.progress.v1",
                     OperationProgress.class,
                     ANALYTICS,
-                    Set.of(CAMPAIGN, OUTSIDE),
+                    Set.of(CAMPAIGN, ANALYTICS, OUTSIDE),
                     "snapshots of an operation's numbers with a revision");
 
     public static final Topic<OperationSpending> OPERATION_SPENDING =

@@ -126,6 +126,12 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    WholeTopic wholeTopic(
+            Service service, ConsumerFactory<String, byte[]> consumers, SchemaRegistry registry) {
+        return new WholeTopic(service, consumers, registry::schema);
+    }
+
+    @Bean
     Listening listening(
             SchemaRegistry registry,
             DefaultKafkaProducerFactory<?, ?> producers,

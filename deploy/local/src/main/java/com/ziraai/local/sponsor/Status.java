@@ -13,8 +13,16 @@ import tools.jackson.databind.JsonNode;
  * @param total items of the operation
  * @param states items in each state
  * @param channels what {@code metrics.channels} tells, as it stands
+ * @param updatedAt when the numbers were taken, as it stands
+ * @param completedAt since when it is complete, as it stands; empty before
  */
-public record Status(String status, long total, Map<State, Long> states, JsonNode channels) {
+public record Status(
+        String status,
+        long total,
+        Map<State, Long> states,
+        JsonNode channels,
+        String updatedAt,
+        String completedAt) {
 
     private static final Set<String> FINAL =
             Set.of("Completed", "PartiallyCompleted", "Failed", "Cancelled");
@@ -32,7 +40,9 @@ public record Status(String status, long total, Map<State, Long> states, JsonNod
                 answer.path("data").path("status").asString(""),
                 number(metrics, "totalItems"),
                 states,
-                metrics.path("channels"));
+                metrics.path("channels"),
+                answer.path("data").path("lastUpdated").asString(""),
+                answer.path("data").path("completedAt").asString(""));
     }
 
     private static long number(JsonNode object, String field) {

@@ -5,6 +5,7 @@ import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.Secrets.Name;
 import com.ziraai.local.token.SigningKeys;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,17 @@ final class Environments {
     private final Secrets secrets;
     private final SigningKeys keys;
     private final String epoch;
+    private final Path journals;
 
-    Environments(Ports ports, Secrets secrets, SigningKeys keys, String epoch) {
+    /**
+     * @param journals folder in which the channels keep theirs
+     */
+    Environments(Ports ports, Secrets secrets, SigningKeys keys, String epoch, Path journals) {
         this.ports = ports;
         this.secrets = secrets;
         this.keys = keys;
         this.epoch = epoch;
+        this.journals = journals;
     }
 
     /** Of the instance of the service that listens there. */
@@ -94,6 +100,8 @@ final class Environments {
                     Map.of(
                             "CHANNEL_FENCE_EPOCH",
                             epoch,
+                            "CHANNEL_JOURNAL_FOLDER",
+                            journals.resolve(service.label()).toString(),
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.SMS_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",
@@ -112,6 +120,8 @@ final class Environments {
                     Map.of(
                             "CHANNEL_FENCE_EPOCH",
                             epoch,
+                            "CHANNEL_JOURNAL_FOLDER",
+                            journals.resolve(service.label()).toString(),
                             "CHANNEL_CALLBACK_SECRET",
                             secrets.get(Name.WHATSAPP_CALLBACK_SECRET),
                             "CHANNEL_CALLBACK_BASE_URL",

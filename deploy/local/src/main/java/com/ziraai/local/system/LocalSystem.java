@@ -70,7 +70,13 @@ public final class LocalSystem implements AutoCloseable {
         this.options = options;
         this.folder = folder;
         var epoch = new Epochs(options.fences()).of(folder.data());
-        this.environments = new Environments(options.ports(), Secrets.in(secrets), keys, epoch);
+        this.environments =
+                new Environments(
+                        options.ports(),
+                        Secrets.in(secrets),
+                        keys,
+                        epoch,
+                        folder.data().resolve("journals").toAbsolutePath());
         this.mint = new TokenMint(keys, Clock.systemUTC());
     }
 

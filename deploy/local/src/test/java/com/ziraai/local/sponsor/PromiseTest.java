@@ -93,7 +93,7 @@ class PromiseTest {
         for (var state : State.values()) {
             states.put(state, some.getOrDefault(state, 0L));
         }
-        return new Status(word, total, states, MissingNode.getInstance());
+        return new Status(word, total, states, MissingNode.getInstance(), "", "");
     }
 
     private static List<Recipient> rows(int count) {

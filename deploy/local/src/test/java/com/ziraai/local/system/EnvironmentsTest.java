@@ -26,7 +26,12 @@ class EnvironmentsTest {
         var private_ = folder.resolve("secrets");
         secrets = Secrets.in(private_);
         environments =
-                new Environments(Ports.standard(), secrets, SigningKeys.in(private_), "epoch-1");
+                new Environments(
+                        Ports.standard(),
+                        secrets,
+                        SigningKeys.in(private_),
+                        "epoch-1",
+                        folder.resolve("journals"));
     }
 
     @Test

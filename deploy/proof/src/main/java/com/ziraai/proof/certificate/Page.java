@@ -31,6 +31,8 @@ final class Page {
                 + "</p>\n"
                 + table(finding.checks().stream().map(Page::row).toList())
                 + list("Unknown", finding.unknowns())
+                + "<p>%,d of them whose provider was never asked.</p>\n"
+                        .formatted(finding.neverAsked())
                 + list("Survived", lines(survived))
                 + "</body></html>\n";
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,14 +72,16 @@ public final class Gateway {
     }
 
     /** One try; empty when the gateway is away or does not know the operation yet. */
-    public Optional<Status> status(String sponsor, String operationId) {
-        return once(
-                        "Sponsor",
-                        sponsor,
-                        "/api/v1/bulk-operations/status/" + operationId,
-                        r -> r.GET())
+    public Optional<Samples.Answer> status(String sponsor, String operationId) {
+        var path = "/api/v1/bulk-operations/status/" + operationId;
+        var instance = nextInstance();
+        return once(instance, "Sponsor", sponsor, path, r -> r.GET())
                 .filter(answer -> answer.statusCode() == 200)
-                .map(answer -> Status.parse(JSON.readTree(answer.body())));
+                .map(answer ->
+                        new Samples.Answer(
+                                Instant.now(),
+                                instance,
+                                Status.parse(JSON.readTree(answer.body()))));
     }
 
     /** The edit of a request before it is built. */
@@ -90,7 +93,7 @@ public final class Gateway {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         Predicate<HttpResponse<String>> done = answer -> answer.statusCode() / 100 != 5;
         while (System.nanoTime() < deadline) {
-            var answer = once(role, sponsor, path, edit).filter(done);
+            var answer = once(nextInstance(), role, sponsor, path, edit).filter(done);
             if (answer.isPresent()) {
                 return accepted(path, answer.get());
             }
@@ -106,12 +109,15 @@ public final class Gateway {
         return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
     }
 
-    private Optional<HttpResponse<String>> once(
-            String role, String sponsor, String path, Edit edit) {
+    private String nextInstance() {
         List<String> urls = system.urls(Service.CAMPAIGN);
-        var url = urls.get(Math.floorMod(turn.getAndIncrement(), urls.size())) + path;
+        return urls.get(Math.floorMod(turn.getAndIncrement(), urls.size()));
+    }
+
+    private Optional<HttpResponse<String>> once(
+            String instance, String role, String sponsor, String path, Edit edit) {
         var request =
-                HttpRequest.newBuilder(URI.create(url))
+                HttpRequest.newBuilder(URI.create(instance + path))
                         .timeout(TIMEOUT)
                         .header("Authorization", "Bearer " + token(sponsor, role))
                         .header("Content-Type", "application/json");

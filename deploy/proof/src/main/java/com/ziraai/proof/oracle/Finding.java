@@ -11,6 +11,8 @@ import java.util.Map;
  * @param total its items
  * @param states items in each state
  * @param unknowns items nothing is known of, with the reason
+ * @param neverAsked how many of the unknown items whose provider was never asked about the attempt
+ *     that is unknown: they are safe, and got nothing
  * @param mostAttempts attempts of the item that took most
  * @param slowestMillis from release to acceptance of the slowest accepted item
  * @param answers status answers checked
@@ -22,6 +24,7 @@ public record Finding(
         long total,
         Map<State, Long> states,
         List<String> unknowns,
+        long neverAsked,
         int mostAttempts,
         long slowestMillis,
         long answers,

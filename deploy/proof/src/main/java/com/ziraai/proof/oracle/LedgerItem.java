@@ -46,6 +46,11 @@ record LedgerItem(List<Call> calls) {
         return accepted != attempts || alive > 1;
     }
 
+    /** Whether the provider was asked to take that attempt, whatever it answered. */
+    boolean isCalled(int attempt) {
+        return calls.stream().anyMatch(call -> call.attempt() == attempt);
+    }
+
     /** Whether we were told about that attempt. */
     boolean isReported(int attempt) {
         return calls.stream().anyMatch(call -> call.attempt() == attempt && call.receiptTaken());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The judge. Everything must have come to rest before it is asked. */
 public final class Oracle {
@@ -126,6 +127,7 @@ public final class Oracle {
                 total,
                 states,
                 unknowns(items, called),
+                neverAsked(items, called),
                 items.values().stream().mapToInt(ItemStory::attemptNo).max().orElse(0),
                 items.values().stream().mapToLong(ItemStory::acceptedAfterMillis).max().orElse(-1),
                 samples.answers(),
@@ -201,12 +203,26 @@ public final class Oracle {
                 .toList();
     }
 
+    /** Nobody would have got the message twice had these been sent again. */
+    private static long neverAsked(Map<Integer, ItemStory> items, Map<Integer, LedgerItem> called) {
+        return items.entrySet().stream()
+                .filter(each -> each.getValue().state() == State.UNKNOWN)
+                .filter(each -> !isCalled(called.get(each.getKey()), each.getValue().attemptNo()))
+                .count();
+    }
+
+    private static boolean isCalled(@Nullable LedgerItem item, int attemptNo) {
+        return item != null && item.isCalled(attemptNo);
+    }
+
     private static String unknown(int index, ItemStory story, Map<Integer, LedgerItem> called) {
         var item = called.get(index);
         var provider =
-                item != null && item.isReached()
-                        ? "the provider took it, and no receipt came"
-                        : "the provider was not asked, or refused";
+                !isCalled(item, story.attemptNo())
+                        ? "the provider was never asked"
+                        : item != null && item.isReached()
+                                ? "the provider took it, and no receipt came"
+                                : "the provider was asked and did not take it";
         return index + "/" + story.attemptNo() + ": " + provider;
     }
 }

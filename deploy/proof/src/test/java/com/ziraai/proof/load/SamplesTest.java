@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.local.sponsor.State;
 import com.ziraai.local.sponsor.Status;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.MissingNode;
@@ -26,7 +27,10 @@ class SamplesTest {
     void itemsThatArrivedDoNotGoBack() {
         add("Processing", Map.of(State.SENT, 1L, State.DELIVERED, 2L));
         add("Processing", Map.of(State.SENT, 2L, State.DELIVERED, 1L));
-        assertThat(samples.regressions()).hasSize(1);
+        assertThat(samples.regressions())
+                .singleElement()
+                .asString()
+                .startsWith("delivered and read went from 2 to 1 [");
     }
 
     @Test
@@ -38,9 +42,26 @@ class SamplesTest {
 
     @Test
     void aCompleteOperationStaysComplete() {
-        add("Completed", Map.of(State.DELIVERED, 3L));
+        add("Completed", Map.of(State.DELIVERED, 3L), "2026-03-01T09:00:01Z");
         add("Processing", Map.of(State.DELIVERED, 3L));
-        assertThat(samples.regressions()).hasSize(1);
+        assertThat(samples.regressions())
+                .containsExactly(
+                        "status went from Completed to Processing, completedAt went from"
+                                + " 2026-03-01T09:00:01Z to nothing"
+                                + " [2026-03-01T09:00:00Z from gateway 1: Completed {DELIVERED=3},"
+                                + " as of update 1, complete since 2026-03-01T09:00:01Z |"
+                                + " 2026-03-01T09:00:00Z from gateway 2: Processing {DELIVERED=3},"
+                                + " as of update 2, complete since never]");
+    }
+
+    @Test
+    void anOperationIsCompleteSinceOneInstant() {
+        add("Completed", Map.of(State.DELIVERED, 3L), "2026-03-01T09:00:01Z");
+        add("Completed", Map.of(State.DELIVERED, 3L), "2026-03-01T09:00:02Z");
+        assertThat(samples.regressions())
+                .singleElement()
+                .asString()
+                .contains("completedAt went from 2026-03-01T09:00:01Z to 2026-03-01T09:00:02Z");
     }
 
     @Test
@@ -50,6 +71,21 @@ class SamplesTest {
     }
 
     private void add(String word, Map<State, Long> states) {
-        samples.add(new Status(word, 3, states, MissingNode.getInstance()));
+        add(word, states, "");
+    }
+
+    private void add(String word, Map<State, Long> states, String completedAt) {
+        long number = samples.answers() + 1;
+        var status =
+                new Status(
+                        word,
+                        3,
+                        states,
+                        MissingNode.getInstance(),
+                        "update " + number,
+                        completedAt);
+        samples.add(
+                new Samples.Answer(
+                        Instant.parse("2026-03-01T09:00:00Z"), "gateway " + number, status));
     }
 }

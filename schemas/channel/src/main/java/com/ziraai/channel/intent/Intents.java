@@ -57,6 +57,31 @@ public final class Intents {
     private static final String HOLD =
             MOVE.formatted("status = " + Rank.HELD, "i.status = " + Rank.INTENDED);
 
+    private static final String RELEASE =
+            MOVE.formatted(
+                    "status = " + Rank.HELD,
+                    "i.status = %d AND i.claim_id = :claim AND %s"
+                            .formatted(Rank.INTENDED, Fence.HELD));
+
+    /** Again what was done before, as telling it may have failed. */
+    private static final String REJECT_UNCALLED =
+            """
+            UPDATE intent i SET status = %d, evidence = '%s', failure_code = '%s',
+                occurred_at = :now, updated_at = :now
+            FROM %s AS k(day, operation, item, attempt)
+            WHERE %s AND i.claim_id = :claim AND %s
+            AND (i.status = %d AND i.evidence = '%2$s' OR i.status = %1$d AND i.failure_code = '%3$s')
+            RETURNING i.*
+            """
+                    .formatted(
+                            Rank.of(AttemptStatus.REJECTED),
+                            Evidence.RECOVERY,
+                            FailureCode.NOT_CALLED,
+                            UNNEST,
+                            MATCH,
+                            Fence.HELD,
+                            Rank.of(AttemptStatus.UNKNOWN));
+
     /** Grants as an insert does, so the fence counts here, too. */
     private static final String RESUME =
             MOVE.formatted(
@@ -260,8 +285,27 @@ public final class Intents {
         return keys(move(HOLD, attempts));
     }
 
+    /**
+     * Gives free attempts of a claim whose process is dead and provably called nobody for them.
+     * What is unknown for another reason, or was granted to somebody else, is left alone.
+     */
+    public Mono<Released> release(UUID claimId, Collection<AttemptKey> uncalled) {
+        return keys(ofClaim(RELEASE, claimId, uncalled))
+                .flatMap(held ->
+                        ofClaim(REJECT_UNCALLED, claimId, uncalled)
+                                .map((row, metadata) -> Rows.outcome(row, channel))
+                                .all()
+                                .collectList()
+                                .map(rejected -> new Released(held.size(), rejected)));
+    }
+
+    private GenericExecuteSpec ofClaim(
+            String statement, UUID claimId, Collection<AttemptKey> attempts) {
+        return move(statement, attempts).bind("claim", claimId).bind("epoch", epoch);
+    }
+
     private Mono<Set<AttemptKey>> resume(UUID claimId, Collection<AttemptKey> attempts) {
-        return keys(move(RESUME, attempts).bind("claim", claimId).bind("epoch", epoch));
+        return keys(ofClaim(RESUME, claimId, attempts));
     }
 
     private GenericExecuteSpec move(String statement, Collection<AttemptKey> attempts) {

@@ -36,6 +36,8 @@ public enum FailureCode {
     MESSAGE_TOO_LONG(CONFIG, true, "The text has more parts than the provider sends whole."),
     NETWORK_BUSY(RETRY_ITEM, false, "The network behind the provider was busy and took nothing."),
     NETWORK_REJECTED(FALLBACK, false, "The network behind the provider refused the message."),
+    NOT_CALLED(
+            RETRY_ITEM, false, "The service stopped before the call; the provider was not asked."),
     NOT_ROUTABLE(PERMANENT, true, "The provider has no route to this number."),
     NO_ANSWER(
             FailureClass.UNKNOWN,

@@ -5,6 +5,8 @@ import com.ziraai.channel.fence.CommandHistory;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.journal.Journal;
+import com.ziraai.channel.journal.Journals;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Provider;
@@ -32,6 +34,9 @@ public class SendConfiguration {
     /** How soon after a pause its commands go on. */
     private static final Duration RESUMPTION = Duration.ofMillis(250);
 
+    /** Sooner than the commands of a dead instance come to another one. */
+    private static final Duration ABANDONMENT = Duration.ofSeconds(2);
+
     @Bean
     <C extends SpecificRecord> Outcomes<C> outcomes(
             Medium<C> medium,
@@ -48,10 +53,27 @@ public class SendConfiguration {
             Lane<C> lane,
             CallbackTokens tokens,
             Intents intents,
+            Journal journal,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
-        return new Sending<>(medium, lane, tokens, intents, outcomes, hold, tracing);
+        return new Sending<>(medium, lane, tokens, intents, journal, outcomes, hold, tracing);
+    }
+
+    @Bean
+    Abandonment abandonment(Journals journals, Intents intents, Outcomes<?> outcomes) {
+        return new Abandonment(journals, intents, outcomes);
+    }
+
+    @Bean
+    Rounds abandonmentRounds(Abandonment abandonment) {
+        return new Rounds(
+                "abandoned claims",
+                ABANDONMENT,
+                () -> {
+                    abandonment.release();
+                    return false;
+                });
     }
 
     @Bean
@@ -69,9 +91,14 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> Subscription<C> commands(
-            Medium<C> medium, CommandListener<C> listener, Lane<C> lane, KafkaAdmin admin) {
+            Medium<C> medium,
+            CommandListener<C> listener,
+            Lane<C> lane,
+            Abandonment abandonment,
+            KafkaAdmin admin) {
         return Subscription.to(CommandHistory.SUBSCRIPTION, medium.commands(), listener::onBatch)
                 .withAssignment(held -> {
+                    abandonment.release();
                     listener.reassigned();
                     lane.share(held.size(), partitions(admin, medium.commands().name()));
                 });

@@ -6,6 +6,7 @@ import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Claim;
 import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.SendResult;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,6 +57,7 @@ final class Sending<C extends SpecificRecord> {
     private final Lane<C> lane;
     private final CallbackTokens tokens;
     private final Intents intents;
+    private final Journal journal;
     private final Outcomes<C> outcomes;
     private final Hold<C> hold;
     private final Tracing tracing;
@@ -64,6 +67,7 @@ final class Sending<C extends SpecificRecord> {
             Lane<C> lane,
             CallbackTokens tokens,
             Intents intents,
+            Journal journal,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
@@ -71,6 +75,7 @@ final class Sending<C extends SpecificRecord> {
         this.lane = lane;
         this.tokens = tokens;
         this.intents = intents;
+        this.journal = journal;
         this.outcomes = outcomes;
         this.hold = hold;
         this.tracing = tracing;
@@ -133,7 +138,8 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private Mono<Claim> claim(List<C> commands) {
-        return intents.claim(UUID.randomUUID(), commands.stream().map(medium.attempt()).toList());
+        UUID id = journal.note(commands.stream().map(this::key).toList());
+        return intents.claim(id, commands.stream().map(medium.attempt()).toList());
     }
 
     /**
@@ -180,9 +186,18 @@ final class Sending<C extends SpecificRecord> {
     private Mono<Call> call(C command, Step step) {
         Attempt attempt = medium.attempt().apply(command);
         Mono<Call> call =
-                lane.send(command, tokens.issue(attempt), () -> hold.objection(command))
+                lane.send(command, tokens.issue(attempt), () -> objection(command))
                         .map(result -> new Call(attempt, result));
         return step.call(attempt, lane.provider(), call, Call::word);
+    }
+
+    /** Without one the call begins, and is noted as begun: nothing may come in between. */
+    private Optional<SendResult> objection(C command) {
+        Optional<SendResult> objection = hold.objection(command);
+        if (objection.isEmpty()) {
+            journal.begin(key(command));
+        }
+        return objection;
     }
 
     private AttemptKey key(C command) {

@@ -179,6 +179,58 @@ class IntentsIT {
     }
 
     @Test
+    void whatNobodyWasCalledForIsFreeAgainOrRejectedWhereItWasToldAsUnknown() {
+        Attempt untouched = attempt();
+        Attempt told = attempt();
+        List<Attempt> both = List.of(untouched, told);
+        UUID claimId = UUID.randomUUID();
+        await(intents.claim(claimId, both));
+        claim(List.of(told));
+
+        Released released = await(intents.release(claimId, keys(both)));
+        assertThat(released.held()).isEqualTo(1);
+        DeliveryOutcome rejected =
+                outcome(told, REJECTED, Evidence.RECOVERY, FailureCode.NOT_CALLED.failure());
+        assertThat(released.rejected()).containsExactly(rejected);
+        assertThat(await(intents.release(claimId, keys(both))).rejected())
+                .as("told again, should telling it have failed")
+                .containsExactly(rejected);
+        assertThat(claim(both).granted()).isEqualTo(keys(List.of(untouched)));
+    }
+
+    @Test
+    void whatIsAnothersOrHasAResultIsNotReleased() {
+        Attempt anothers = attempt();
+        Attempt accepted = attempt();
+        Attempt unanswered = attempt();
+        Attempt regranted = attempt();
+        UUID claimId = UUID.randomUUID();
+        claim(List.of(anothers));
+        await(intents.claim(claimId, List.of(accepted, unanswered, regranted)));
+        record(outcome(accepted, ACCEPTED, Evidence.ANSWER, null));
+        DeliveryOutcome unknown =
+                outcome(unanswered, UNKNOWN, Evidence.ANSWER, FailureCode.NO_ANSWER.failure());
+        record(unknown);
+        await(intents.hold(keys(List.of(regranted))));
+        claim(List.of(regranted));
+
+        List<Attempt> all = List.of(anothers, accepted, unanswered, regranted);
+        assertThat(await(intents.release(claimId, keys(all))))
+                .isEqualTo(new Released(0, List.of()));
+        assertThat(await(intents.stored(keys(List.of(unanswered))))).containsExactly(unknown);
+    }
+
+    @Test
+    void aFencedInstallationReleasesNothing() {
+        Attempt attempt = attempt();
+        UUID claimId = UUID.randomUUID();
+        await(intents.claim(claimId, List.of(attempt)));
+        fence("another");
+        assertThat(await(intents.release(claimId, keys(List.of(attempt)))))
+                .isEqualTo(new Released(0, List.of()));
+    }
+
+    @Test
     void anAttemptIsGrantedOnceForEver() {
         List<Attempt> attempts = List.of(attempt(), attempt());
         assertThat(claim(attempts).granted()).isEqualTo(keys(attempts));

@@ -10,6 +10,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +71,43 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         DeliveryOutcome resolved = awaitOutcome(attempt, DELIVERED);
         assertThat(resolved.getAttempt()).isEqualTo(attempt);
         assertThat(resolved.getEvidence()).isEqualTo(Evidence.RECEIPT);
+    }
+
+    @Test
+    void aProcessKilledBetweenItsClaimAndTheCallLeavesNoDoubtAboutWhatItDidNotCall() {
+        Attempt begun = attempt();
+        Attempt uncalled = attempt();
+        try (Journal dead = foreignJournal()) {
+            intents().claim(note(dead, begun, uncalled), List.of(begun, uncalled)).block();
+            dead.begin(AttemptKey.of(begun));
+        }
+        await().atMost(PATIENCE).until(() -> stored(uncalled).startsWith("status 0"));
+        send(begun, uncalled);
+        awaitOutcome(uncalled, ACCEPTED);
+        assertThat(awaitOutcome(begun, UNKNOWN).getEvidence()).isEqualTo(Evidence.RECOVERY);
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(outcomes(uncalled))
+                .extracting(DeliveryOutcome::getStatus)
+                .containsOnly(ACCEPTED);
+    }
+
+    @Test
+    void whatWasToldAsUnknownMeanwhileIsRejectedOnceItsProcessIsKnownToBeDead() throws Exception {
+        Attempt uncalled = attempt();
+        try (Journal living = foreignJournal()) {
+            intents().claim(note(living, uncalled), List.of(uncalled)).block();
+            send(uncalled);
+            awaitOutcome(uncalled, UNKNOWN);
+        }
+        DeliveryOutcome rejected = awaitOutcome(uncalled, REJECTED);
+        assertThat(rejected.getAttempt()).isEqualTo(uncalled);
+        assertThat(rejected.getEvidence()).isEqualTo(Evidence.RECOVERY);
+        assertThat(rejected.getFailure().getCode()).isEqualTo(FailureCode.NOT_CALLED.name());
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    private static UUID note(Journal journal, Attempt... attempts) {
+        return journal.note(Stream.of(attempts).map(AttemptKey::of).toList());
     }
 
     @Test

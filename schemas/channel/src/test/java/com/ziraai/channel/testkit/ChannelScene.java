@@ -8,6 +8,8 @@ import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.journal.Journal;
+import com.ziraai.channel.journal.JournalAccess;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Service;
@@ -24,11 +26,14 @@ import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.local.token.TestTokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +74,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
     private final TestTokens tokens = new TestTokens();
     private final HttpClient http = HttpClient.newHttpClient();
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final Path journals = journals();
     private ConfigurableApplicationContext service;
     private Wire<DeliveryOutcome> wire;
     private Medium<C> medium;
@@ -120,6 +126,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
         environment.put("channel.callback.secret", "a secret of the tests alone");
         environment.put("channel.callback.base-url", "http://127.0.0.1:1");
         environment.put("channel.lane.timeout", "30s");
+        environment.put("channel.journal.folder", journals.toString());
         environment.put("ziraai.inquiry.public-key-location", tokens.publicKeyLocation());
         service =
                 new SpringApplicationBuilder(application())
@@ -354,6 +361,19 @@ abstract class ChannelScene<C extends SpecificRecord> {
             assertThat(row.next()).isTrue();
             return Objects.requireNonNull(row.getString(1));
         }
+    }
+
+    private static Path journals() {
+        try {
+            return Files.createTempDirectory("journals");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A journal as another process of this machine would have it. */
+    Journal foreignJournal() {
+        return JournalAccess.open(journals, EPOCH);
     }
 
     Intents intents() {

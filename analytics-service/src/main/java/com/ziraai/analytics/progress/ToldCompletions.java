@@ -1,0 +1,87 @@
+package com.ziraai.analytics.progress;
+
+import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.OperationProgress;
+import com.ziraai.messaging.WholeTopic;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Learns, in a new database, which operations were called complete before, from the snapshots that
+ * said so. The outcomes tell how items stand, but not that the grace time of an operation was over
+ * once; without this a rebuild would take the completion back for as long again, and tell another
+ * time where receipts came after it.
+ *
+ * <p>Every instance that finds it undone does it, before its first round and before it learns of
+ * operations; doing it twice changes nothing. The table {@code backlog} keeps that it is done.
+ */
+final class ToldCompletions implements SmartLifecycle {
+
+    private static final int TOGETHER = 500;
+
+    private final Backlog backlog;
+    private final Operations operations;
+    private final WholeTopic topics;
+    private volatile boolean running;
+
+    ToldCompletions(Backlog backlog, Operations operations, WholeTopic topics) {
+        this.backlog = backlog;
+        this.operations = operations;
+        this.topics = topics;
+    }
+
+    @Override
+    public void start() {
+        if (!Boolean.TRUE.equals(backlog.isRead(Topics.OPERATION_PROGRESS).block())) {
+            recall();
+        }
+        running = true;
+    }
+
+    private void recall() {
+        Map<String, Instant> told = new HashMap<>();
+        Map<TopicPartition, Long> ends =
+                topics.read(Topics.OPERATION_PROGRESS, each -> collect(each, told));
+        keep(told);
+        backlog.read(ends).block();
+    }
+
+    private void collect(OperationProgress progress, Map<String, Instant> told) {
+        Instant completedAt = progress.getCompletedAt();
+        if (completedAt != null) {
+            told.putIfAbsent(progress.getOperationId(), completedAt);
+        }
+        if (told.size() == TOGETHER) {
+            keep(told);
+        }
+    }
+
+    private void keep(Map<String, Instant> told) {
+        if (!told.isEmpty()) {
+            operations.recall(told).block();
+            told.clear();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /**
+     * After the backlog's table is there, before the first round and the first lifecycle record.
+     */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 150;
+    }
+}

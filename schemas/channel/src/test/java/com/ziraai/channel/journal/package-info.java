@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.journal;
+
+import org.jspecify.annotations.NullMarked;
