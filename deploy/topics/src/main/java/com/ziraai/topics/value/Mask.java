@@ -71,9 +71,19 @@ public enum Mask {
     /** Shown by their ends, which is enough to recognise one. */
     static final Set<String> ADDRESSES = Set.of("phone", "to", "email", "name");
 
-    /** Rendered texts, their parameters and what providers send us: any of it may name people. */
+    /**
+     * Rendered texts, their parameters, what providers send us and the numbers sponsors give their
+     * customers: any of it may name people.
+     */
     static final Set<String> PRIVATE =
-            Set.of("text", "bodyParameters", "buttonParameter", "personalization", "query", "body");
+            Set.of(
+                    "text",
+                    "bodyParameters",
+                    "buttonParameter",
+                    "personalization",
+                    "query",
+                    "body",
+                    "externalId");
 
     /** What lets a person redeem; failures have codes, too, which do not. */
     static final Set<String> CODES =
