@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,7 +43,7 @@ class LargestRecordTest {
                     "+905551234567",
                     "x".repeat(64) + "@" + "x".repeat(60) + ".com",
                     CODE,
-                    new LinkedHashMap<String, @Nullable String>(values()),
+                    values(),
                     10,
                     "{a}".repeat(RecipientRules.LONGEST_MESSAGE / 3),
                     WIDE.repeat(RecipientRules.LONGEST_EXTERNAL_ID));
@@ -52,7 +51,7 @@ class LargestRecordTest {
     @Test
     void theRulesLetItInAndNothingLarger() {
         assertThat(problems(recipient)).isEmpty();
-        Map<String, @Nullable String> more = new LinkedHashMap<>(values());
+        Map<String, String> more = values();
         more.put("a", WIDE.repeat(501));
         Recipient larger =
                 new Recipient(
