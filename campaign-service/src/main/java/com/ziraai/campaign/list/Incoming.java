@@ -83,6 +83,13 @@ record Incoming(Table table, Columns columns, UploadOptions options) implements 
                 .allMatch(cell -> CODE.matcher(cell).matches());
     }
 
+    /** A file that did not come whole, as it is answered. */
+    static Throwable cutOff(Throwable failure) {
+        return failure instanceof ProblemException
+                ? failure
+                : ProblemException.of(HttpStatus.BAD_REQUEST, "UPLOAD_INCOMPLETE");
+    }
+
     /** A failure to read a file, as it is answered. */
     static Throwable problem(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.gateway.ProblemException;
+import java.util.Optional;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -20,9 +21,17 @@ import reactor.core.publisher.Mono;
  */
 final class UploadForm {
 
+    /**
+     * Bytes read on of a form that is refused, so that a client that still sends gets the answer
+     * and its connection stays good.
+     */
+    private static final int MOST_READ_ON = 1024 * 1024;
+
     private final MultiValueMap<String, String> options;
+    private Optional<ProblemException> refusal = Optional.empty();
     private volatile int files;
     private boolean begun;
+    private int readOn;
 
     /**
      * @param query what the address says, which wins
@@ -40,14 +49,20 @@ final class UploadForm {
     Flux<DataBuffer> file(Flux<PartEvent> parts) {
         return parts.onErrorMap(UploadForm::isMalformed, _ -> malformed())
                 .concatMap(this::bytes)
-                .concatWith(
-                        Mono.defer(() ->
-                                files == 0
-                                        ? Mono.error(RowReader.fileProblem("REQUIRED"))
-                                        : Mono.empty()));
+                .concatWith(Mono.defer(this::end));
+    }
+
+    private Mono<DataBuffer> end() {
+        if (refusal.isPresent()) {
+            return Mono.error(refusal.get());
+        }
+        return files == 0 ? Mono.error(RowReader.fileProblem("REQUIRED")) : Mono.empty();
     }
 
     private Mono<DataBuffer> bytes(PartEvent event) {
+        if (refusal.isPresent()) {
+            return readOn(event);
+        }
         boolean first = !begun;
         begun = !event.isLast();
         if (!(event instanceof FilePartEvent file)) {
@@ -65,10 +80,16 @@ final class UploadForm {
         }
         files += first ? 1 : 0;
         if (files > 1) {
-            DataBufferUtils.release(event.content());
-            return Mono.error(RowReader.fileProblem("SEVERAL_FILES"));
+            refusal = Optional.of(RowReader.fileProblem("SEVERAL_FILES"));
+            return readOn(event);
         }
         return Mono.just(event.content());
+    }
+
+    private Mono<DataBuffer> readOn(PartEvent event) {
+        readOn += event.content().readableByteCount();
+        DataBufferUtils.release(event.content());
+        return readOn > MOST_READ_ON ? end() : Mono.empty();
     }
 
     private Mono<DataBuffer> note(FormPartEvent field) {
@@ -76,7 +97,8 @@ final class UploadForm {
             return Mono.empty();
         }
         if (files > 0) {
-            return Mono.error(ProblemException.invalid(field.name(), "FIELD_AFTER_FILE"));
+            refusal = Optional.of(ProblemException.invalid(field.name(), "FIELD_AFTER_FILE"));
+            return Mono.empty();
         }
         if (!options.containsKey(field.name()) || field.name().equals("map")) {
             options.add(field.name(), field.value());

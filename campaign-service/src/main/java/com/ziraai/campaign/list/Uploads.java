@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -112,10 +113,16 @@ final class Uploads {
                 return Mono.error(
                         ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "UPLOADS_BUSY", SOON));
             }
+            AtomicReference<Throwable> cutOff = new AtomicReference<>();
             return Mono.usingWhen(
-                            open(options, file),
+                            open(options, file.doOnError(cutOff::set)),
                             incoming -> receive(sponsor, sender, incoming),
                             Uploads::close)
+                    // The stream between may fail by what it was reading when the file ended.
+                    .onErrorMap(failure ->
+                            Optional.ofNullable(cutOff.get())
+                                    .map(Incoming::cutOff)
+                                    .orElse(failure))
                     .doFinally(end -> room.release());
         });
     }
