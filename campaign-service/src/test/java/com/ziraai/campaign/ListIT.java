@@ -235,10 +235,10 @@ class ListIT {
                                                 Requests.phone(2),
                                                 Requests.phone(3))));
         String body = body(list, "\"messageTemplate\":\"{a}{b} {link}\"");
-        Answer first = campaign.sendLinks(
-                        token, body, "Idempotency-Key", "long", "Accept-Language", "en");
-        Answer repeated = campaign.sendLinks(
-                        token, body, "Idempotency-Key", "long", "Accept-Language", "en");
+        Answer first =
+                campaign.sendLinks(token, body, "Idempotency-Key", "long", "Accept-Language", "en");
+        Answer repeated =
+                campaign.sendLinks(token, body, "Idempotency-Key", "long", "Accept-Language", "en");
 
         assertThat(first.status()).as(first.raw()).isEqualTo(202);
         assertThat(first.body().at("/data/validationWarnings"))

@@ -49,7 +49,7 @@ class SimulationIT {
         assertThat(data.at("/channels/0/channel").asString()).isEqualTo("SMS");
         assertThat(data.at("/channels/1/fallback").asBoolean()).isTrue();
         assertThat(data.at("/admission/admitted").asBoolean()).isTrue();
-        assertThat(data.at("/validationWarnings")).hasSize(2);
+        assertThat(data.at("/validationWarnings")).hasSize(3);
 
         int parts = data.at("/channels/0/totalParts").asInt();
         assertThat(data.at("/cost/least").decimalValue())
@@ -91,11 +91,11 @@ class SimulationIT {
         assertThat(data.at("/channels/0/unwritable").asInt()).isEqualTo(1);
         assertThat(data.at("/channels/1/unwritable").asInt()).isEqualTo(1);
         assertThat(warnings(data))
-                .anyMatch(each ->
-                        each.startsWith("1 message is too long for SMS: the longest has 16"))
-                .anyMatch(each -> each.contains("WhatsApp") && each.contains("(recipients 1)"))
-                .anyMatch(each -> each.contains("by any channel"))
-                .anyMatch(each -> each.startsWith("1 recipient has a message of their own"));
+                .anyMatch(
+                        each -> each.startsWith("1 alıcının mesajı SMS için çok uzun: en uzunu 16"))
+                .anyMatch(each -> each.contains("WhatsApp") && each.contains("(alıcı sıraları: 1)"))
+                .anyMatch(each -> each.contains("hiçbir kanaldan"))
+                .anyMatch(each -> each.startsWith("1 alıcının kendi mesajı var"));
         Answer answer =
                 campaign.sendLinks(campaign.tokens().sponsor("simulating"), request.toString());
         assertThat(warnings(answer.body().at("/data"))).isEqualTo(warnings(data));

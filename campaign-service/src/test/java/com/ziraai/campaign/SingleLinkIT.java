@@ -69,8 +69,7 @@ class SingleLinkIT {
                         "deliveryTime",
                         "errorMessage",
                         "retryCount",
-                        "statusUrl",
-                        "validationWarnings");
+                        "statusUrl");
         assertThat(answer.body().at("/distributionStatus").asString()).isEqualTo("Pending");
         assertThat(answer.body().at("/phoneNumber").asString()).isEqualTo("0555 123 45 67");
         String id = answer.body().at("/distributionId").asString();

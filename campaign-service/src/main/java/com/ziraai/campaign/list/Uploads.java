@@ -120,9 +120,7 @@ final class Uploads {
                             Uploads::close)
                     // The stream between may fail by what it was reading when the file ended.
                     .onErrorMap(failure ->
-                            Optional.ofNullable(cutOff.get())
-                                    .map(Incoming::cutOff)
-                                    .orElse(failure))
+                            Optional.ofNullable(cutOff.get()).map(Incoming::cutOff).orElse(failure))
                     .doFinally(end -> room.release());
         });
     }
