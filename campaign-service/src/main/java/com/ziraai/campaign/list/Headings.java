@@ -5,6 +5,7 @@ import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.list.Column.Field;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
+import com.ziraai.message.Placeholders;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +46,6 @@ final class Headings {
 
     /** Headings of codes, which are as common of numbers the sponsor has for its customers. */
     private static final Set<String> PERHAPS_CODES = Set.of("code", "kod");
-
-    /** What we fill ourselves. */
-    private static final Set<String> RESERVED = Set.of("code", "link", "sponsor", "expiry", "name");
 
     private static final int LONGEST_KEY = 50;
     private static final Pattern IN_PARENTHESES = Pattern.compile("\\([^)]*\\)|\\[[^\\]]*\\]");
@@ -148,7 +146,7 @@ final class Headings {
         String key = Normalizer.normalize(target, Normalizer.Form.NFC);
         if (!RecipientRules.isKey(key)) {
             violations.add("map", "INVALID_KEY", Limits.excerpt(key));
-        } else if (RESERVED.contains(plain(key))) {
+        } else if (Placeholders.OF_HOUSE.contains(plain(key))) {
             violations.add("map", "RESERVED_KEY", Limits.excerpt(key));
         }
         keys.add(key);
@@ -160,7 +158,7 @@ final class Headings {
             return Column.of(header, Field.IGNORED);
         }
         String key = key(header);
-        if (RESERVED.contains(plain(key))) {
+        if (Placeholders.OF_HOUSE.contains(plain(key))) {
             notes.add(Note.of("RESERVED_COLUMN", header, key));
             return Column.of(header, Field.IGNORED);
         }
