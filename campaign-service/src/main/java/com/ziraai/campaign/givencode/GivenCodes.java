@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /**
  * Asks code-service for the codes recipients are given. Nothing depends on the answer but warnings:
  * an item whose code cannot be had fails when its turn comes, so a service that is away is not
- * waited for.
+ * waited for: that the codes were not checked is a warning then.
  */
 public final class GivenCodes {
 
@@ -30,7 +30,7 @@ public final class GivenCodes {
     }
 
     /**
-     * What stands against these codes; nothing while nobody can tell.
+     * What stands against these codes.
      *
      * @param token of who asks
      */
@@ -43,7 +43,7 @@ public final class GivenCodes {
                         CodeFindings.of(answer.data.codes, answer.data.taken, answer.data.foreign))
                 .reduce(CodeFindings.NONE, CodeFindings::and)
                 .timeout(PATIENCE)
-                .onErrorReturn(CodeFindings.NONE);
+                .onErrorReturn(CodeFindings.unchecked(asked));
     }
 
     private Mono<Answer> ask(String token, String sponsorId, List<String> some) {
