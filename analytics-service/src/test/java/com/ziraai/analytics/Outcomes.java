@@ -89,7 +89,9 @@ public final class Outcomes {
                         : new Failure(
                                 FailureClass.FALLBACK, "UNREACHABLE", providerCode, "No.", null),
                 at,
-                at.plusMillis(5));
+                at.plusMillis(5),
+                "TR",
+                null);
     }
 
     public ItemOutcome end(int itemIndex, int attemptNo, ItemStatus status) {

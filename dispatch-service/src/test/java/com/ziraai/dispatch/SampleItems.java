@@ -93,7 +93,9 @@ public final class SampleItems {
                 0,
                 failure,
                 RELEASED,
-                RELEASED);
+                RELEASED,
+                "TR",
+                null);
     }
 
     public static Failure failure(FailureClass failureClass, String code) {

@@ -34,7 +34,8 @@ class ChannelSmsIT extends ChannelContract<SmsSend> {
 
     @Override
     protected SmsSend command(Attempt attempt) {
-        return new SmsSend(attempt, "+905551234567", "TR", "Merhaba", Instant.EPOCH);
+        return new SmsSend(
+                attempt, "+905551234567", "TR", "Merhaba", Instant.EPOCH, List.of(), null);
     }
 
     @Override

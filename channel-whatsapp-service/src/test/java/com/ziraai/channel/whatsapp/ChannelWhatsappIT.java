@@ -68,7 +68,9 @@ class ChannelWhatsappIT extends ChannelContract<WhatsappSend> {
                 "tr",
                 List.of("Sponsor", "SP-20250115-A7B2C"),
                 "SP-20250115-A7B2C",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of(),
+                null);
     }
 
     @Override

@@ -3,16 +3,20 @@ package com.ziraai.dispatch.decision;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.event.Attempt;
+import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
+import com.ziraai.message.Cost;
+import com.ziraai.message.Rendered;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.Whatsapp;
 import com.ziraai.messaging.Publisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a batch of decisions has to say and publishes it with one flush a topic. */
 final class Commands {
@@ -28,7 +32,9 @@ final class Commands {
                         request.getRecipient().getPhone(),
                         request.getRecipient().getCountry(),
                         message.text(),
-                        decidedAt));
+                        decidedAt,
+                        List.of(),
+                        priceMicros(request, Channel.SMS, message)));
     }
 
     void send(DistributionRequested request, int attemptNo, Whatsapp message, Instant decidedAt) {
@@ -41,7 +47,15 @@ final class Commands {
                         request.getLanguage(),
                         message.bodyParameters(),
                         message.buttonParameter(),
-                        decidedAt));
+                        decidedAt,
+                        List.of(),
+                        priceMicros(request, Channel.WHATSAPP, message)));
+    }
+
+    private static @Nullable Long priceMicros(
+            DistributionRequested request, Channel channel, Rendered message) {
+        Cost cost = Cost.of(request, channel, message);
+        return cost.isFree() ? null : cost.micros();
     }
 
     void end(DistributionRequested request, Finish finish, Instant decidedAt) {

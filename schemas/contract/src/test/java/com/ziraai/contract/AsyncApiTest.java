@@ -15,7 +15,8 @@ class AsyncApiTest {
     @Test
     void theDocumentShowsTheTopicsAsDeclared() throws IOException {
         assertThat(Files.readString(DOCUMENT))
-                .as("write it anew: mvn -pl schemas/contract test -Dtest=AsyncApiTest -Drelease")
+                .as(
+                        "write it anew: mvn -pl schemas/contract -am test -Dtest=AsyncApiTest -Drelease")
                 .isEqualTo(AsyncApi.yaml());
     }
 

@@ -38,7 +38,7 @@ class SchemaEvolutionTest {
     void isReleasedAsItStands(Topic<?> topic) {
         assertThat(ReleasedSchemas.of(topic))
                 .as(
-                        "release it: mvn -pl schemas/contract test -Dtest=SchemaEvolutionTest -Drelease")
+                        "release it: mvn -pl schemas/contract -am test -Dtest=SchemaEvolutionTest -Drelease")
                 .last()
                 .isEqualTo(schema(topic));
     }

@@ -9,6 +9,7 @@ import com.ziraai.event.Attempt;
 import com.ziraai.event.Item;
 import com.ziraai.event.SmsSend;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -59,7 +60,9 @@ class LogSubjectTest {
     private Map<String, Object> fields(String operationId) {
         lines.list.clear();
         Item item = new Item(operationId, 7, "sponsor", "contact", Instant.EPOCH);
-        SmsSend send = new SmsSend(new Attempt(item, 2), "+90", "TR", "text", Instant.EPOCH);
+        SmsSend send =
+                new SmsSend(
+                        new Attempt(item, 2), "+90", "TR", "text", Instant.EPOCH, List.of(), null);
         LogSubject.event(log.atWarn(), send).log("text");
         return lines.list.getFirst().getKeyValuePairs().stream()
                 .collect(

@@ -24,7 +24,8 @@ record PlainProvider(URI url, double ratePerSecond) implements Provider<SmsSend>
     static SmsSend command() {
         Item item =
                 new Item("bulk_0198c0de-7a10-7c3e-9f00-0123456789ab", 0, "s", "k", Instant.EPOCH);
-        return new SmsSend(new Attempt(item, 1), "+905551234567", "TR", "Hi", Instant.EPOCH);
+        return new SmsSend(
+                new Attempt(item, 1), "+905551234567", "TR", "Hi", Instant.EPOCH, List.of(), null);
     }
 
     @Override

@@ -179,7 +179,8 @@ class TracingTest {
 
     private static SmsSend command(String operationId, int itemIndex, int attemptNo) {
         Item item = new Item(operationId, itemIndex, "sponsor", "contact", NOW);
-        return new SmsSend(new Attempt(item, attemptNo), "+905321234567", "TR", "text", NOW);
+        return new SmsSend(
+                new Attempt(item, attemptNo), "+905321234567", "TR", "text", NOW, List.of(), null);
     }
 
     private static DeliveryOutcome outcome(SmsSend command, AttemptStatus status) {

@@ -145,7 +145,8 @@ class KannelIT {
                         "sponsor-1",
                         "AbCdEfGhIjKlMnOpQrStUv",
                         Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        return new SmsSend(new Attempt(item, 1), "+905551234567", "TR", text, Instant.now());
+        return new SmsSend(
+                new Attempt(item, 1), "+905551234567", "TR", text, Instant.now(), List.of(), null);
     }
 
     private Attempt send(String text) {

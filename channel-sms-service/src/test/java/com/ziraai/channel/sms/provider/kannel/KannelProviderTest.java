@@ -227,7 +227,8 @@ class KannelProviderTest extends ProviderContract<SmsSend> {
                         "sponsor-1",
                         "AbCdEfGhIjKlMnOpQrStUv",
                         Instant.EPOCH);
-        return new SmsSend(new Attempt(item, 2), "+905551234567", "TR", text, Instant.EPOCH);
+        return new SmsSend(
+                new Attempt(item, 2), "+905551234567", "TR", text, Instant.EPOCH, List.of(), null);
     }
 
     private static CallCase<SmsSend> refusal(int status, String body, FailureCode code) {
