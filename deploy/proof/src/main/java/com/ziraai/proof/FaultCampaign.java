@@ -9,7 +9,6 @@ import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.oracle.Oracle;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Storm;
-import com.ziraai.proof.storm.Wipe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,18 +91,15 @@ public final class FaultCampaign {
         load.sampleAll();
         var oracle = new Oracle(system);
         var findings = oracle.judge(load.samples());
-        var rebuild = rebuild(oracle, load, plan.calm());
+        var rebuild = rebuild(storm, oracle, load, plan.calm());
         new Certificates(certificates).write(findings, storm.survived());
         return new Result(findings, rebuild, oracle.longestPause(load.samples()), storm.survived());
     }
 
-    private Check rebuild(Oracle oracle, Load load, Duration patience) {
+    private Check rebuild(Storm storm, Oracle oracle, Load load, Duration patience) {
         told.accept("analytics is rebuilt from the topics");
         var instances = List.of("analytics", "analytics-2");
-        instances.forEach(system::stop);
-        long at = System.currentTimeMillis();
-        Wipe.of(system).run();
-        instances.forEach(system::start);
+        long at = storm.rebuild(instances);
         var end = System.nanoTime() + patience.toNanos();
         var different = new ArrayList<>(oracle.differences(load.samples(), at));
         while (!different.isEmpty() && System.nanoTime() < end) {

@@ -14,6 +14,7 @@ import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -124,7 +125,7 @@ public final class Storm {
                 return halted(part, moment);
             }
             case KillMidRebalance rebalance -> killMidRebalance(rebalance);
-            case Rebuild rebuild -> rebuild(rebuild);
+            case Rebuild rebuild -> rebuild(rebuild.parts());
         }
         return true;
     }
@@ -157,10 +158,18 @@ public final class Storm {
         back.join();
     }
 
-    private void rebuild(Rebuild disturbance) {
-        disturbance.parts().forEach(system::stop);
+    /**
+     * Lets these instances of analytics forget everything and count anew. One that had to be killed
+     * stays a member of its group for a while.
+     *
+     * @return when all had stopped, in milliseconds since 1970
+     */
+    public long rebuild(List<String> instances) {
+        instances.forEach(system::stop);
+        long stopped = System.currentTimeMillis();
         insist(Wipe.of(system)::run);
-        disturbance.parts().forEach(this::revive);
+        instances.forEach(this::revive);
+        return stopped;
     }
 
     private void revive(String part) {
