@@ -1,6 +1,7 @@
 package com.ziraai.channel.sms;
 
 import com.ziraai.channel.ChannelConfiguration;
+import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.sms.provider.kannel.KannelConfiguration;
 import com.ziraai.contract.Topics;
@@ -12,7 +13,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The SMS channel and its provider. */
+/** The SMS channel and its providers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({ChannelConfiguration.class, KannelConfiguration.class})
@@ -29,6 +30,7 @@ public class ChannelSmsApplication {
                 Topics.SMS_SEND,
                 Topics.SMS_OUTCOMES,
                 Topics.SMS_RECEIPTS,
-                SmsSend::getAttempt);
+                SmsSend::getAttempt,
+                each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
     }
 }

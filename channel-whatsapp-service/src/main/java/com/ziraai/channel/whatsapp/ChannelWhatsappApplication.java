@@ -1,6 +1,7 @@
 package com.ziraai.channel.whatsapp;
 
 import com.ziraai.channel.ChannelConfiguration;
+import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.whatsapp.provider.cloudapi.CloudApiConfiguration;
 import com.ziraai.contract.Topics;
@@ -29,6 +30,7 @@ public class ChannelWhatsappApplication {
                 Topics.WHATSAPP_SEND,
                 Topics.WHATSAPP_OUTCOMES,
                 Topics.WHATSAPP_RECEIPTS,
-                WhatsappSend::getAttempt);
+                WhatsappSend::getAttempt,
+                each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
     }
 }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -36,11 +37,11 @@ public final class Hold<C extends SpecificRecord> {
 
     private static final String KEEP =
             """
-            INSERT INTO held_command (operation_id, item_index, attempt_no, command)
-            SELECT operation, item, attempt, substring(:packed FROM start FOR length)
+            INSERT INTO held_command (operation_id, item_index, attempt_no, command, sender)
+            SELECT operation, item, attempt, substring(:packed FROM start FOR length), :sender
             FROM unnest(:operations::text[], :items::int[], :attempts::int[], :starts::int[],
                 :lengths::int[]) AS k(operation, item, attempt, start, length)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (operation_id, item_index, attempt_no) DO UPDATE SET sender = excluded.sender
             """;
 
     private static final String TAKE =
@@ -48,7 +49,7 @@ public final class Hold<C extends SpecificRecord> {
             UPDATE held_command taken SET leased_until = :leased
             FROM (
                 SELECT operation_id, item_index, attempt_no FROM held_command
-                WHERE operation_id <> ALL(:paused) AND leased_until <= :now
+                WHERE %s AND operation_id <> ALL(:paused) AND leased_until <= :now
                 ORDER BY operation_id, item_index, attempt_no
                 LIMIT :limit
                 FOR UPDATE SKIP LOCKED
@@ -57,6 +58,13 @@ public final class Hold<C extends SpecificRecord> {
                 AND taken.attempt_no = free.attempt_no
             RETURNING taken.command
             """;
+
+    private static final String TAKE_RESUMED = TAKE.formatted("sender IS NULL");
+    private static final String TAKE_OF_SENDER = TAKE.formatted("sender = :sender");
+
+    /** Their senders are gone or they go by another one now. */
+    private static final String FREE =
+            "UPDATE held_command SET sender = NULL WHERE sender <> ALL(:senders)";
 
     private static final String FORGET =
             """
@@ -75,6 +83,9 @@ public final class Hold<C extends SpecificRecord> {
             WHERE held.operation_id = k.operation AND held.item_index = k.item
                 AND held.attempt_no = k.attempt
             """;
+
+    private static final String RELEASE =
+            GIVE_BACK.replace("leased_until =", "sender = NULL, leased_until =");
 
     private final DatabaseClient database;
     private final Medium<C> medium;
@@ -100,7 +111,7 @@ public final class Hold<C extends SpecificRecord> {
     }
 
     /**
-     * Keeps those whose operation is paused; one that is kept already stays as it is.
+     * Keeps those whose operation is paused; one that is kept already is kept for that.
      *
      * @return the attempts kept
      */
@@ -111,23 +122,54 @@ public final class Hold<C extends SpecificRecord> {
                 .forEach(each -> paused.put(key(each), each));
         return paused.isEmpty()
                 ? Mono.just(Set.of())
-                : keep(paused).thenReturn(Set.copyOf(paused.keySet()));
+                : keep(paused, null).thenReturn(Set.copyOf(paused.keySet()));
     }
 
-    private Mono<Void> keep(TreeMap<AttemptKey, C> sorted) {
+    /** Keeps those until their sender gets to them, also what was kept for something else. */
+    public Mono<Set<AttemptKey>> keepFor(String sender, Collection<C> commands) {
+        TreeMap<AttemptKey, C> waiting = new TreeMap<>();
+        commands.forEach(each -> waiting.put(key(each), each));
+        return keep(waiting, sender).thenReturn(Set.copyOf(waiting.keySet()));
+    }
+
+    private Mono<Void> keep(TreeMap<AttemptKey, C> sorted, @Nullable String sender) {
         List<ByteBuffer> written = sorted.values().stream().map(form::write).toList();
         PackedBytes packed = PackedBytes.of(written);
-        return bindKeys(database.sql(KEEP), sorted.keySet())
+        GenericExecuteSpec statement = bindKeys(database.sql(KEEP), sorted.keySet());
+        GenericExecuteSpec addressed =
+                sender == null
+                        ? statement.bindNull("sender", String.class)
+                        : statement.bind("sender", sender);
+        return addressed
                 .bind("packed", packed.bytes())
                 .bind("starts", packed.starts())
                 .bind("lengths", packed.lengths())
                 .then();
     }
 
-    /** Commands whose operation is not paused; nobody else gets them within the lease. */
-    public Mono<List<C>> take(int limit) {
+    /**
+     * Commands that were kept for their operation, which is no longer paused; nobody else gets them
+     * within the lease.
+     */
+    public Mono<List<C>> takeResumed(int limit) {
+        return take(database.sql(TAKE_RESUMED), limit);
+    }
+
+    /**
+     * Commands that wait for the sender and whose operation is not paused, under the same lease.
+     */
+    public Mono<List<C>> takeOf(String sender, int limit) {
+        return take(database.sql(TAKE_OF_SENDER).bind("sender", sender), limit);
+    }
+
+    /** Lets commands that wait for other senders than these go by any. */
+    public Mono<Void> free(Collection<String> senders) {
+        return database.sql(FREE).bind("senders", senders.toArray(String[]::new)).then();
+    }
+
+    private Mono<List<C>> take(GenericExecuteSpec statement, int limit) {
         Instant now = clock.instant();
-        return database.sql(TAKE)
+        return statement
                 .bind("paused", states.paused().toArray(String[]::new))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("leased", now.plus(LEASE).atOffset(ZoneOffset.UTC))
@@ -140,6 +182,11 @@ public final class Hold<C extends SpecificRecord> {
     /** Forgets what was done. */
     public Mono<Void> forget(Set<AttemptKey> done) {
         return done.isEmpty() ? Mono.empty() : bindKeys(database.sql(FORGET), done).then();
+    }
+
+    /** They were taken, are still to be done, and may go by any sender. */
+    public Mono<Void> release(Set<AttemptKey> undone) {
+        return undone.isEmpty() ? Mono.empty() : bindKeys(database.sql(RELEASE), undone).then();
     }
 
     /** They were taken and are still to be done. */

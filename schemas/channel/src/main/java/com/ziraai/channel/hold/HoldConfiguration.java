@@ -28,8 +28,14 @@ public class HoldConfiguration {
     /** Those of operations that go on again included, until they are taken up. */
     @Bean
     DatabaseGauges heldCommands() {
-        return DatabaseGauges.of("SELECT count(*) AS held FROM held_command")
-                .number("held", "channel.commands.held", "Commands of paused operations");
+        return DatabaseGauges.of(
+                        """
+                        SELECT count(*) FILTER (WHERE sender IS NULL) AS held,
+                            count(*) FILTER (WHERE sender IS NOT NULL) AS behind
+                        FROM held_command
+                        """)
+                .number("held", "channel.commands.held", "Commands of paused operations")
+                .number("behind", "channel.commands.behind", "Commands that wait for their sender");
     }
 
     @Bean

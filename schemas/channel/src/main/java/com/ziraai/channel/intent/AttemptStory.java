@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One attempt as its row tells it now, for whoever asks.
  *
  * @param status HELD (proven not called), INTENDED (no result yet) or an attempt's status
+ * @param route why it was sent from there: ONLY, HOME, HOME_RESTS, HOME_AVOIDED, ALL_REST or NONE;
+ *     null where that was not kept
  * @param evidence how the status was learned; null without a result
  * @param providerMessageId null when the provider gave none
  * @param parts parts billed, 0 when not known
@@ -26,6 +28,7 @@ record AttemptStory(
         @Nullable String evidence,
         String provider,
         String sender,
+        @Nullable String route,
         @Nullable String providerMessageId,
         int parts,
         @Nullable Reason failure,
@@ -55,6 +58,7 @@ record AttemptStory(
                 row.get("evidence", String.class),
                 Rows.text(row, "provider"),
                 Rows.text(row, "sender"),
+                row.get("route", String.class),
                 row.get("provider_message_id", String.class),
                 Rows.number(row, "parts"),
                 Optional.ofNullable(row.get("failure_code", String.class))

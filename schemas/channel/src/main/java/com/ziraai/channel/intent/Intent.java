@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param sponsorId the tenant
  * @param provider adapter that sends it
  * @param sender number or account it is sent from
+ * @param country of the destination, where it is known
+ * @param priceMicros what it costs as quoted, where it has a price
  * @param providerMessageId the provider's id once known
  * @param parts parts billed, 0 when not known
  */
@@ -23,6 +25,8 @@ public record Intent(
         String sponsorId,
         String provider,
         String sender,
+        Optional<String> country,
+        Optional<Long> priceMicros,
         Optional<String> providerMessageId,
         int parts) {
 
@@ -32,6 +36,8 @@ public record Intent(
                 Rows.text(row, "sponsor_id"),
                 Rows.text(row, "provider"),
                 Rows.text(row, "sender"),
+                Optional.ofNullable(row.get("country", String.class)),
+                Optional.ofNullable(row.get("price_micros", Long.class)),
                 Optional.ofNullable(row.get("provider_message_id", String.class)),
                 Rows.number(row, "parts"));
     }
@@ -54,6 +60,8 @@ public record Intent(
                 .setFailure(report.receipt().failure().orElse(null))
                 .setOccurredAt(report.occurredAt())
                 .setRecordedAt(recordedAt)
+                .setCountry(country.orElse(null))
+                .setPriceMicros(priceMicros.orElse(null))
                 .build();
     }
 }

@@ -2,7 +2,6 @@ package com.ziraai.channel.intent;
 
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.provider.Provider;
 import com.ziraai.inquiry.Inquiries;
 import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.PartitionedTable;
@@ -20,19 +19,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class IntentConfiguration {
 
     @Bean
-    Intents intents(
-            DatabaseClient database,
-            Medium<?> medium,
-            Provider<?> provider,
-            Fence fence,
-            Clock clock) {
-        return new Intents(
-                database,
-                medium.channel(),
-                provider.name(),
-                provider.sender(),
-                fence.epoch(),
-                clock);
+    Intents intents(DatabaseClient database, Medium<?> medium, Fence fence, Clock clock) {
+        return new Intents(database, medium.channel(), fence.epoch(), clock);
     }
 
     @Bean

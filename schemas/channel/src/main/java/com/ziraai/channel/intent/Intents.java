@@ -8,11 +8,11 @@ import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.provider.FailureCode;
-import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
+import com.ziraai.event.Item;
 import com.ziraai.event.UnknownSettlement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -24,7 +24,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
@@ -35,12 +37,15 @@ public final class Intents {
     private static final String INSERT =
             """
             INSERT INTO intent (operation_day, operation_id, item_index, attempt_no, status, sponsor_id,
-                contact_key, released_at, provider, sender, intended_at, updated_at, claim_id)
-            SELECT day, operation, item, attempt, %d, sponsor, contact, released, :provider, :sender, :now, :now,
-                :claim
+                contact_key, released_at, provider, sender, route, country, price_micros, intended_at,
+                updated_at, claim_id)
+            SELECT day, operation, item, attempt, %d, sponsor, contact, released, provider, sender, route, country,
+                price, :now, :now, :claim
             FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :sponsors::text[],
-                :contacts::text[], :released::timestamptz[])
-                AS k(day, operation, item, attempt, sponsor, contact, released)
+                :contacts::text[], :released::timestamptz[], :providers::text[], :senders::text[],
+                :routes::text[], :countries::text[], :prices::bigint[])
+                AS k(day, operation, item, attempt, sponsor, contact, released, provider, sender, route, country,
+                    price)
             WHERE %s
             ON CONFLICT DO NOTHING
             RETURNING operation_id, item_index, attempt_no
@@ -82,12 +87,21 @@ public final class Intents {
                             Fence.HELD,
                             Rank.of(AttemptStatus.UNKNOWN));
 
-    /** Grants as an insert does, so the fence counts here, too. */
+    /**
+     * Grants as an insert does, so the fence counts here, too. Nobody was called, so the attempt
+     * may go by another sender.
+     */
     private static final String RESUME =
-            MOVE.formatted(
-                    "claim_id = :claim, status = " + Rank.INTENDED,
-                    "(i.status = %d OR i.status = %d AND i.claim_id = :claim) AND %s"
-                            .formatted(Rank.HELD, Rank.INTENDED, Fence.HELD));
+            """
+            UPDATE intent i SET updated_at = :now, claim_id = :claim, status = %d, provider = k.provider,
+                sender = k.sender, route = k.route
+            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[],
+                :providers::text[], :senders::text[], :routes::text[])
+                AS k(day, operation, item, attempt, provider, sender, route)
+            WHERE %s AND (i.status = %d OR i.status = %1$d AND i.claim_id = :claim) AND %s
+            RETURNING i.operation_id, i.item_index, i.attempt_no
+            """
+                    .formatted(Rank.INTENDED, MATCH, Rank.HELD, Fence.HELD);
 
     private static final String RECOVER =
             "UPDATE intent i SET status = :unknown, evidence = :evidence, failure_code = :failure,"
@@ -139,7 +153,8 @@ public final class Intents {
     private static final String RAISE_BY_RECEIPT =
             RAISE
                     + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
-                    + " i.sponsor_id, i.provider, i.sender, i.provider_message_id, i.parts";
+                    + " i.sponsor_id, i.provider, i.sender, i.country, i.price_micros,"
+                    + " i.provider_message_id, i.parts";
 
     /** Only what is unknown may be settled; a settlement that comes again finds what it left. */
     private static final String RAISE_BY_OPERATOR =
@@ -149,25 +164,15 @@ public final class Intents {
 
     private final DatabaseClient database;
     private final Channel channel;
-    private final String provider;
-    private final String sender;
     private final String epoch;
     private final Clock clock;
 
     /**
      * @param epoch of this installation; while the fence stands under another, nothing is granted
      */
-    public Intents(
-            DatabaseClient database,
-            Channel channel,
-            String provider,
-            String sender,
-            String epoch,
-            Clock clock) {
+    public Intents(DatabaseClient database, Channel channel, String epoch, Clock clock) {
         this.database = database;
         this.channel = channel;
-        this.provider = provider;
-        this.sender = sender;
         this.epoch = epoch;
         this.clock = clock;
     }
@@ -182,45 +187,70 @@ public final class Intents {
      *
      * @param claimId new for each wish to send, used by one caller only
      */
-    public Mono<Claim> claim(UUID claimId, Collection<Attempt> attempts) {
-        Map<AttemptKey, Attempt> wanted =
+    public Mono<Claim> claim(UUID claimId, Collection<Wanted> attempts) {
+        Map<AttemptKey, Wanted> wanted =
                 attempts.stream()
                         .collect(
                                 Collectors.toMap(
-                                        AttemptKey::of,
+                                        Wanted::key,
                                         Function.identity(),
                                         (first, repeated) -> first,
                                         TreeMap::new));
-        return insert(claimId, wanted)
-                .flatMap(granted -> claimExisting(claimId, wanted.keySet(), granted));
+        return insert(claimId, wanted).flatMap(granted -> claimExisting(claimId, wanted, granted));
     }
 
-    private Mono<Set<AttemptKey>> insert(UUID claimId, Map<AttemptKey, Attempt> wanted) {
+    private Mono<Set<AttemptKey>> insert(UUID claimId, Map<AttemptKey, Wanted> wanted) {
         GenericExecuteSpec statement =
-                new Keys(wanted.keySet())
-                        .bind(database.sql(INSERT))
-                        .bind("sponsors", column(wanted, each -> each.getItem().getSponsorId()))
-                        .bind("contacts", column(wanted, each -> each.getItem().getContactKey()))
+                routed(INSERT, wanted)
+                        .bind("sponsors", items(wanted, Item::getSponsorId, String[]::new))
+                        .bind("contacts", items(wanted, Item::getContactKey, String[]::new))
                         .bind(
                                 "released",
-                                wanted.values().stream()
-                                        .map(each -> utc(each.getItem().getReleasedAt()))
-                                        .toArray(OffsetDateTime[]::new))
-                        .bind("provider", provider)
-                        .bind("sender", sender)
+                                items(
+                                        wanted,
+                                        item -> utc(item.getReleasedAt()),
+                                        OffsetDateTime[]::new))
+                        .bind(
+                                "countries",
+                                column(wanted, each -> each.aim().country(), String[]::new))
+                        .bind(
+                                "prices",
+                                column(wanted, each -> each.aim().priceMicros(), Long[]::new))
                         .bind("claim", claimId)
                         .bind("epoch", epoch)
                         .bind("now", utc(clock.instant()));
         return keys(statement);
     }
 
-    private static String[] column(
-            Map<AttemptKey, Attempt> wanted, Function<Attempt, String> value) {
-        return wanted.values().stream().map(value).toArray(String[]::new);
+    private GenericExecuteSpec routed(String statement, Map<AttemptKey, Wanted> wanted) {
+        return new Keys(wanted.keySet())
+                .bind(database.sql(statement))
+                .bind("providers", column(wanted, Wanted::provider, String[]::new))
+                .bind("senders", column(wanted, Wanted::sender, String[]::new))
+                .bind("routes", column(wanted, Wanted::route, String[]::new));
+    }
+
+    private static <T> T[] items(
+            Map<AttemptKey, Wanted> wanted, Function<Item, T> value, IntFunction<T[]> array) {
+        return wanted.values().stream()
+                .map(each -> value.apply(each.attempt().getItem()))
+                .toArray(array);
+    }
+
+    private static <T> @Nullable T[] column(
+            Map<AttemptKey, Wanted> wanted,
+            Function<Wanted, @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+        @Nullable T[] column = array.apply(wanted.size());
+        int i = 0;
+        for (Wanted each : wanted.values()) {
+            column[i++] = value.apply(each);
+        }
+        return column;
     }
 
     private Mono<Claim> claimExisting(
-            UUID claimId, Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+            UUID claimId, Map<AttemptKey, Wanted> wanted, Set<AttemptKey> inserted) {
         if (inserted.size() == wanted.size()) {
             return Mono.just(new Claim(inserted, List.of()));
         }
@@ -244,11 +274,12 @@ public final class Intents {
     }
 
     private Mono<Claim> resumeExisting(
-            UUID claimId, Set<AttemptKey> wanted, Set<AttemptKey> inserted) {
+            UUID claimId, Map<AttemptKey, Wanted> wanted, Set<AttemptKey> inserted) {
         return resume(claimId, without(wanted, inserted))
                 .flatMap(resumed -> {
                     Set<AttemptKey> granted = union(inserted, resumed);
-                    return known(without(wanted, granted)).map(known -> new Claim(granted, known));
+                    return known(without(wanted.keySet(), granted))
+                            .map(known -> new Claim(granted, known));
                 });
     }
 
@@ -304,8 +335,12 @@ public final class Intents {
         return move(statement, attempts).bind("claim", claimId).bind("epoch", epoch);
     }
 
-    private Mono<Set<AttemptKey>> resume(UUID claimId, Collection<AttemptKey> attempts) {
-        return keys(ofClaim(RESUME, claimId, attempts));
+    private Mono<Set<AttemptKey>> resume(UUID claimId, Map<AttemptKey, Wanted> wanted) {
+        return keys(
+                routed(RESUME, wanted)
+                        .bind("now", utc(clock.instant()))
+                        .bind("claim", claimId)
+                        .bind("epoch", epoch));
     }
 
     private GenericExecuteSpec move(String statement, Collection<AttemptKey> attempts) {
@@ -364,6 +399,13 @@ public final class Intents {
 
     private static Mono<Set<AttemptKey>> keys(GenericExecuteSpec statement) {
         return statement.map((row, metadata) -> Rows.key(row)).all().collect(Collectors.toSet());
+    }
+
+    private static Map<AttemptKey, Wanted> without(
+            Map<AttemptKey, Wanted> all, Set<AttemptKey> some) {
+        Map<AttemptKey, Wanted> rest = new TreeMap<>(all);
+        rest.keySet().removeAll(some);
+        return rest;
     }
 
     private static Set<AttemptKey> without(Set<AttemptKey> all, Set<AttemptKey> some) {

@@ -7,11 +7,12 @@ import java.time.Instant;
 /**
  * A receipt whose token proved to be ours.
  *
+ * @param provider adapter the report came for
  * @param token names the attempt
  * @param receipt what was reported
  * @param receivedAt when it arrived
  */
-public record Reported(CallbackToken token, Receipt receipt, Instant receivedAt) {
+public record Reported(String provider, CallbackToken token, Receipt receipt, Instant receivedAt) {
 
     /**
      * When it happened. Providers' clocks differ and show whole seconds, so never before the item

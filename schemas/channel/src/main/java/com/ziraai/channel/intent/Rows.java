@@ -38,6 +38,8 @@ final class Rows {
                 .setFailure(failure(row))
                 .setOccurredAt(time(row, "occurred_at"))
                 .setRecordedAt(time(row, "updated_at"))
+                .setCountry(row.get("country", String.class))
+                .setPriceMicros(row.get("price_micros", Long.class))
                 .build();
     }
 

@@ -1,31 +1,38 @@
 package com.ziraai.channel.lane;
 
-import com.ziraai.channel.provider.HttpAnswer;
-import com.ziraai.channel.provider.HttpCall;
-import com.ziraai.channel.provider.Prepared;
-import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.Line;
+import com.ziraai.channel.provider.Line.Answered;
+import com.ziraai.channel.provider.Line.Ready;
+import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.channel.sender.Sender;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
 import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,39 +47,40 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private static final int SMALLEST_CLAIM = 16;
     private static final int LARGEST_CLAIM = 500;
 
-    private final Provider<C> provider;
+    private final Sender sender;
+    private final Line<C> line;
     private final LaneSettings settings;
     private final Clock clock;
-    private final HttpExchange http;
-    private final Judgement judgement;
     private final TimeLimiter timeLimiter;
     private final CircuitBreakerRegistry breakers;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
     private final LaneMeters meters;
+    private final Stride stride = new Stride();
+    private final Semaphore turn = new Semaphore(1, true);
     private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.EPOCH);
     private volatile RateLimiter limiter;
     private volatile double ratePerSecond;
 
-    public Lane(Provider<C> provider, LaneSettings settings, MeterRegistry meters, Clock clock) {
-        this.provider = provider;
+    /** Of that account; closes its line. */
+    public Lane(Account<C> account, LaneSettings settings, MeterRegistry meters, Clock clock) {
+        this.sender = account.sender();
+        this.line = account.line();
         this.settings = settings;
         this.clock = clock;
-        this.http = new HttpExchange(provider.name(), settings, clock);
-        this.judgement = new Judgement(settings);
-        this.meters = new LaneMeters(provider, meters);
+        this.meters = new LaneMeters(sender, meters);
         this.timeLimiter = TimeLimiter.of(settings.timeout());
         this.breakers = CircuitBreakerRegistry.of(breakerOf(settings));
-        this.breaker = breakers.circuitBreaker(provider.name());
+        this.breaker = breakers.circuitBreaker(sender.name());
         this.bulkhead =
                 Bulkhead.of(
-                        provider.name(),
+                        sender.name(),
                         BulkheadConfig.custom()
                                 .maxConcurrentCalls(settings.concurrency())
                                 .maxWaitDuration(Duration.ZERO)
                                 .build());
-        this.ratePerSecond = provider.ratePerSecond();
-        this.limiter = Pace.of(ratePerSecond).limiter(provider.name());
+        this.ratePerSecond = sender.ratePerSecond();
+        this.limiter = Pace.of(ratePerSecond).limiter(sender.name());
     }
 
     /** Opens on a provider in trouble, never on messages it refuses for good reasons. */
@@ -83,22 +91,25 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
                 .failureRateThreshold(50)
                 .permittedNumberOfCallsInHalfOpenState(10)
                 .waitDurationInOpenState(settings.breakerPause())
-                .recordResult(
-                        result -> result instanceof HttpAnswer answer && answer.status() >= 500)
+                .recordResult(result -> result instanceof Answered answer && answer.trouble())
                 .build();
     }
 
     /** Takes over that share of the sender's rate; the other instances have the rest. */
     public void share(int partitionsHeld, int partitions) {
         if (partitionsHeld > 0) {
-            ratePerSecond = provider.ratePerSecond() * partitionsHeld / partitions;
-            limiter = Pace.of(ratePerSecond).limiter(provider.name());
+            ratePerSecond = sender.ratePerSecond() * partitionsHeld / partitions;
+            limiter = Pace.of(ratePerSecond).limiter(sender.name());
         }
     }
 
-    /** Name of the provider that is called. */
-    public String provider() {
-        return provider.name();
+    /** Whose lane it is. */
+    public Sender sender() {
+        return sender;
+    }
+
+    URI endpoint() {
+        return line.endpoint();
     }
 
     /** Calls under way at once; more callers would be turned away. */
@@ -107,9 +118,36 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     }
 
     /** Messages worth claiming together at the present rate. */
-    public int claimAhead() {
+    int claimAhead() {
         return Math.clamp(
                 (long) (ratePerSecond * CLAIM_AHEAD_SECONDS), SMALLEST_CLAIM, LARGEST_CLAIM);
+    }
+
+    /** The turn to send some commands: as many calls at once as a lane makes are of one caller. */
+    public Semaphore turn() {
+        return turn;
+    }
+
+    /**
+     * Commands to claim together now, by the rate and the pace last seen; whose turn it is asks.
+     */
+    public int stride() {
+        return stride.next(claimAhead());
+    }
+
+    /** Learns how long a claim took, up to its last answer. */
+    public void took(int commands, Duration time) {
+        stride.took(commands, time);
+    }
+
+    /** Messages a second, by the rate and the pace last seen. */
+    public double perSecond() {
+        return Math.min(ratePerSecond, stride.perSecond());
+    }
+
+    /** Calls nobody for a moment. */
+    public SendResult rest() {
+        return keepRest(new Throttled(settings.breakerLook()));
     }
 
     /** Messages a second this instance may send at present. */
@@ -140,10 +178,10 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
      */
     public Mono<SendResult> send(
             C command, String token, Supplier<Optional<SendResult>> objection) {
-        return switch (provider.prepare(command, token)) {
-            case Prepared.Refused refused -> Mono.just(new Rejected(refused.failure()));
-            case HttpCall call -> {
-                Mono<SendResult> unobjected = unless(objection, answered(command, call));
+        return switch (line.prepare(command, token)) {
+            case Ready.Refused refused -> Mono.just(new Rejected(refused.failure()));
+            case Ready.Call(Mono<Answered> exchange) -> {
+                Mono<SendResult> unobjected = unless(objection, answered(exchange));
                 yield unlessResting(inTurn(unlessResting(unobjected))).doOnNext(meters::ended);
             }
         };
@@ -166,27 +204,32 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
             long asked = System.nanoTime();
             return call.doOnSubscribe(_ -> meters.waited(System.nanoTime() - asked))
                     .transformDeferred(RateLimiterOperator.of(limiter))
-                    .onErrorResume(failure -> Mono.just(judgement.of(failure)))
+                    .onErrorResume(failure -> Mono.just(judge(failure)))
                     .map(this::keepRest);
         });
     }
 
-    private Mono<SendResult> answered(C command, HttpCall call) {
+    private Mono<SendResult> answered(Mono<Answered> exchange) {
         Mono<SendResult> answered =
-                http.send(call)
-                        .transformDeferred(TimeLimiterOperator.of(timeLimiter))
+                exchange.transformDeferred(TimeLimiterOperator.of(timeLimiter))
                         .transformDeferred(CircuitBreakerOperator.of(breaker))
                         .transformDeferred(BulkheadOperator.of(bulkhead))
-                        .map(answer -> judge(command, answer))
-                        .onErrorResume(failure -> Mono.just(judgement.of(failure)));
+                        .map(Answered::result)
+                        .onErrorResume(failure -> Mono.just(judge(failure)));
         return Mono.defer(() -> {
             long begun = System.nanoTime();
             return answered.doOnNext(result -> meters.called(result, System.nanoTime() - begun));
         });
     }
 
-    private SendResult judge(C command, HttpAnswer answer) {
-        return provider.read(command, answer).orElseGet(() -> judgement.of(answer));
+    /** Of a call without an answer; what the lane itself turned away was never made. */
+    private SendResult judge(Throwable failure) {
+        return switch (Exceptions.unwrap(failure)) {
+            case CallNotPermittedException _ -> new Throttled(settings.breakerLook());
+            case BulkheadFullException _, RequestNotPermitted _ ->
+                    new Throttled(settings.defaultPause());
+            case Throwable reason -> line.judge(reason);
+        };
     }
 
     private SendResult keepRest(SendResult result) {
@@ -201,6 +244,6 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        line.close();
     }
 }

@@ -1,12 +1,12 @@
 package com.ziraai.channel.lane;
 
-import com.ziraai.channel.provider.Provider;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.SendResult.Withheld;
+import com.ziraai.channel.sender.Sender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,26 +21,26 @@ final class LaneMeters {
     private final Timer wait;
     private final Counter throttled;
 
-    LaneMeters(Provider<?> provider, MeterRegistry meters) {
-        this.accepted = call(provider, "accepted", meters);
-        this.rejected = call(provider, "rejected", meters);
-        this.unknown = call(provider, "unknown", meters);
+    LaneMeters(Sender sender, MeterRegistry meters) {
+        this.accepted = call(sender, "accepted", meters);
+        this.rejected = call(sender, "rejected", meters);
+        this.unknown = call(sender, "unknown", meters);
         this.wait =
                 Timer.builder("channel.lane.wait")
                         .description("Waiting of a message for its sender's turn")
-                        .tag("sender", provider.sender())
+                        .tag("sender", sender.name())
                         .register(meters);
         this.throttled =
                 Counter.builder("channel.throttled")
                         .description("Calls put off because the sender rests or has no turn")
-                        .tag("sender", provider.sender())
+                        .tag("sender", sender.name())
                         .register(meters);
     }
 
-    private static Timer call(Provider<?> provider, String outcome, MeterRegistry meters) {
+    private static Timer call(Sender sender, String outcome, MeterRegistry meters) {
         return Timer.builder("channel.call")
                 .description("The provider's time for a call, by what the call proved")
-                .tag("provider", provider.name())
+                .tag("provider", sender.provider())
                 .tag("outcome", outcome)
                 .register(meters);
     }

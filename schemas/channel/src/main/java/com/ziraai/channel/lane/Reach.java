@@ -1,18 +1,21 @@
 package com.ziraai.channel.lane;
 
+import com.ziraai.messaging.PartWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Whether a provider can be reached. Calls say so while there are any, through the breaker; without
- * them a connection is opened and closed again, which costs a provider nothing and sends nobody
- * anything.
+ * Whether the providers of all senders can be reached. Calls say so while there are any, through
+ * the breaker; without them a connection is opened and closed again, which costs a provider nothing
+ * and sends nobody anything.
  */
-final class Reach {
+final class Reach implements PartWatch.Probe {
 
     /** So many calls failed that none is made for a while. */
     static final class CircuitOpenException extends IOException {
@@ -20,37 +23,45 @@ final class Reach {
         private static final long serialVersionUID = 1L;
     }
 
-    private final URI endpoint;
-    private final Lane<?> lane;
+    private final Collection<? extends Lane<?>> lanes;
     private final Duration limit;
 
     /**
      * @param limit how long connecting may take
      */
-    Reach(URI endpoint, Lane<?> lane, Duration limit) {
-        this.endpoint = endpoint;
-        this.lane = lane;
+    Reach(Collection<? extends Lane<?>> lanes, Duration limit) {
+        this.lanes = lanes;
         this.limit = limit;
     }
 
     /**
      * Asks now. Blocks, for as long as connecting may take.
      *
-     * @return what is worth showing of a provider that can be reached
-     * @throws IOException if it cannot be
+     * @return what is worth showing, by sender
+     * @throws IOException of the first that cannot be reached
      */
-    Map<String, Object> ask() throws IOException {
+    @Override
+    public Map<String, Object> ask() throws IOException {
+        Map<String, Object> senders = new TreeMap<>();
+        for (Lane<?> lane : lanes) {
+            senders.put(lane.sender().name(), ask(lane));
+        }
+        return senders;
+    }
+
+    private Map<String, Object> ask(Lane<?> lane) throws IOException {
+        URI endpoint = lane.endpoint();
         if (lane.isCircuitOpen()) {
             throw new CircuitOpenException();
         }
         try (Socket socket = new Socket()) {
             int millis = Math.toIntExact(limit.toMillis());
-            socket.connect(new InetSocketAddress(endpoint.getHost(), port()), millis);
+            socket.connect(new InetSocketAddress(endpoint.getHost(), port(endpoint)), millis);
         }
         return Map.of("host", endpoint.getHost(), "restingSeconds", lane.resting().toSeconds());
     }
 
-    private int port() {
+    private static int port(URI endpoint) {
         if (endpoint.getPort() >= 0) {
             return endpoint.getPort();
         }

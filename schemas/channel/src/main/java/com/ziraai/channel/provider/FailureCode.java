@@ -39,6 +39,8 @@ public enum FailureCode {
     NOT_CALLED(
             RETRY_ITEM, false, "The service stopped before the call; the provider was not asked."),
     NOT_ROUTABLE(PERMANENT, true, "The provider has no route to this number."),
+    NO_OTHER_SENDER(FALLBACK, false, "Every sender that serves this destination failed it before."),
+    NO_SENDER(FALLBACK, true, "No sender serves this destination for this sponsor."),
     NO_ANSWER(
             FailureClass.UNKNOWN,
             false,

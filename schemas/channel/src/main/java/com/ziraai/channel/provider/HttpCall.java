@@ -11,8 +11,7 @@ import java.util.Map;
  * @param headers names to values
  * @param body sent as UTF-8; empty for none
  */
-public record HttpCall(String method, String uri, Map<String, String> headers, String body)
-        implements Prepared {
+public record HttpCall(String method, String uri, Map<String, String> headers, String body) {
 
     /** A GET of that address. */
     public static HttpCall get(String uri) {

@@ -2,9 +2,16 @@ package com.ziraai.channel.provider;
 
 import com.ziraai.event.Failure;
 
-/** What an adapter makes of a command: a call, or the reason why it must not be called at all. */
-public sealed interface Prepared permits HttpCall, Prepared.Refused {
+/**
+ * What a dialect makes of a command: a request, or the reason why the provider must not be asked.
+ *
+ * @param <Q> what the wire carries
+ */
+public sealed interface Prepared<Q> {
+
+    /** The provider is asked this. */
+    record Call<Q>(Q request) implements Prepared<Q> {}
 
     /** The provider would mangle or refuse the message; it is not called. */
-    record Refused(Failure failure) implements Prepared {}
+    record Refused<Q>(Failure failure) implements Prepared<Q> {}
 }

@@ -1,58 +1,32 @@
 package com.ziraai.channel.provider;
 
-import com.ziraai.event.ProviderReceipt;
-import java.net.URI;
+import com.ziraai.channel.sender.Sender;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * One vendor's wire contract and one sender on it. Implementations hold no state and do no I/O.
+ * A vendor as the channel uses it; one bean each.
  *
+ * @param name of the adapter in events, tables and metrics, for example {@code kannel}
+ * @param reports how its receipts are read
+ * @param accounts what messages are sent from, at least one
  * @param <C> the command it sends
  */
-public interface Provider<C extends SpecificRecord> {
-
-    /** Name of the adapter in events, tables and metrics, for example {@code kannel}. */
-    String name();
-
-    /** Number or account messages are sent from. */
-    String sender();
-
-    /** Address the provider is called at; only its host and port count. */
-    URI endpoint();
-
-    /** Messages a second the sender takes, over all instances of the service; above 0. */
-    double ratePerSecond();
+public record Provider<C extends SpecificRecord>(
+        String name, Reports reports, List<Account<C>> accounts) {
 
     /**
-     * The one call that sends the command.
+     * A number or account of the vendor.
      *
-     * @param token what the provider is to echo in its receipts
+     * @param sender what it may be used for
+     * @param line how it is reached
      */
-    Prepared prepare(C command, String token);
+    public record Account<C extends SpecificRecord>(Sender sender, Line<C> line) {}
 
-    /**
-     * What the answer's body proves; empty when it proves nothing and the HTTP status has to
-     * decide. Never throws: a body that cannot be read proves nothing.
-     */
-    Optional<SendResult> read(C command, HttpAnswer answer);
-
-    /**
-     * A body as bodies that say together what it says, each of which {@link #parse} reads alone. A
-     * provider that bundles reports cuts between them; one that cannot leaves the body whole. Each
-     * report is in one piece only, in the bytes it came in.
-     *
-     * @param size bytes of a piece, more only where one report takes more
-     */
-    default List<byte[]> cut(byte[] body, int size) {
-        return List.of(body);
+    public Provider {
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no sender");
+        }
+        accounts = List.copyOf(accounts);
     }
-
-    /**
-     * The reports in a receipt, in its order; reports about other things are left out.
-     *
-     * @throws UnreadableReceiptException if it is no receipt of this provider
-     */
-    List<Receipt> parse(ProviderReceipt raw);
 }

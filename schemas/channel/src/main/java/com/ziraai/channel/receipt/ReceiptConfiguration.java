@@ -9,6 +9,7 @@ import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Subscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,28 +20,28 @@ import org.springframework.context.annotation.Configuration;
 public class ReceiptConfiguration {
 
     @Bean
-    ReceiptIntake receiptIntake(
+    ReceiptIntakes receiptIntakes(
             Medium<?> medium,
-            Provider<?> provider,
             Publisher publisher,
             ReceiptSettings settings,
             Clock clock,
             MeterRegistry meters) {
-        return new ReceiptIntake(
-                medium, provider, publisher, clock, new Inflow(settings), new Arrivals(meters));
+        return new ReceiptIntakes(
+                medium, publisher, clock, new Inflow(settings), new Arrivals(meters));
     }
 
     @Bean
     Subscription<ProviderReceipt> receipts(
             Medium<?> medium,
-            Provider<?> provider,
+            List<Provider<?>> providers,
             CallbackTokens tokens,
             Intents intents,
             Publisher publisher,
             MeterRegistry meters,
             Clock clock) {
         ReceiptListener listener =
-                new ReceiptListener(medium, provider, tokens, intents, publisher, meters, clock);
+                new ReceiptListener(
+                        medium, new Readers(providers), tokens, intents, publisher, meters, clock);
         return Subscription.to("receipts", medium.receipts(), listener::onBatch);
     }
 }

@@ -1,11 +1,9 @@
 package com.ziraai.channel.receipt;
 
-import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.Reports;
 import com.ziraai.channel.receipt.NotTakenException.Why;
 import com.ziraai.contract.Topic;
 import com.ziraai.event.ProviderReceipt;
-import com.ziraai.messaging.Publisher;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,23 +40,28 @@ public final class ReceiptIntake {
     private static final Logger log = LoggerFactory.getLogger(ReceiptIntake.class);
     private static final byte[] NO_BODY = {};
 
-    private final Medium<?> medium;
-    private final Provider<?> provider;
-    private final Publisher publisher;
+    /** A receipt as it is kept. */
+    record Kept(String key, String query, byte[] body, Instant receivedAt) {
+
+        ProviderReceipt of(String provider) {
+            return new ProviderReceipt(provider, query, ByteBuffer.wrap(body), receivedAt);
+        }
+    }
+
+    private final Function<Kept, Mono<Void>> appending;
+    private final Reports reports;
     private final Clock clock;
     private final Inflow inflow;
     private final Arrivals arrivals;
 
     ReceiptIntake(
-            Medium<?> medium,
-            Provider<?> provider,
-            Publisher publisher,
+            Function<Kept, Mono<Void>> appending,
+            Reports reports,
             Clock clock,
             Inflow inflow,
             Arrivals arrivals) {
-        this.medium = medium;
-        this.provider = provider;
-        this.publisher = publisher;
+        this.appending = appending;
+        this.reports = reports;
         this.clock = clock;
         this.inflow = inflow;
         this.arrivals = arrivals;
@@ -84,9 +87,19 @@ public final class ReceiptIntake {
      * @param query raw query without the question mark
      */
     public Mono<ServerResponse> keep(String key, String query) {
-        return query.length() > LARGEST
+        return keep(key, query, NO_BODY);
+    }
+
+    /**
+     * Keeps a report that came in a query and a body, which only together say what they say.
+     *
+     * @param key contactKey of the attempt it is about, or an id of the provider's
+     * @param query raw query without the question mark
+     */
+    public Mono<ServerResponse> keep(String key, String query, byte[] body) {
+        return query.length() + body.length > LARGEST
                 ? notTaken(new NotTakenException(Why.TOO_LARGE))
-                : answered(append(key, query, NO_BODY, clock.instant()));
+                : answered(append(key, query, body, clock.instant()));
     }
 
     /**
@@ -103,7 +116,7 @@ public final class ReceiptIntake {
     }
 
     private Mono<Void> append(Function<byte[], String> key, byte[] body) {
-        List<byte[]> pieces = body.length <= PIECE ? List.of(body) : provider.cut(body, PIECE);
+        List<byte[]> pieces = body.length <= PIECE ? List.of(body) : reports.cut(body, PIECE);
         if (pieces.stream().anyMatch(each -> each.length > LARGEST)) {
             return Mono.error(new NotTakenException(Why.TOO_LARGE));
         }
@@ -114,9 +127,7 @@ public final class ReceiptIntake {
     }
 
     private Mono<Void> append(String key, String query, byte[] body, Instant receivedAt) {
-        ProviderReceipt receipt =
-                new ProviderReceipt(provider.name(), query, ByteBuffer.wrap(body), receivedAt);
-        return publisher.publish(medium.receipts(), key, receipt);
+        return appending.apply(new Kept(key, query, body, receivedAt));
     }
 
     private Mono<ServerResponse> answered(Mono<Void> keeping) {

@@ -7,7 +7,6 @@ import com.ziraai.channel.intent.Intent;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.intent.Reported;
 import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.provider.Provider;
 import com.ziraai.channel.provider.Receipt;
 import com.ziraai.channel.provider.UnreadableReceiptException;
 import com.ziraai.event.DeliveryOutcome;
@@ -19,15 +18,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import reactor.core.publisher.Mono;
@@ -49,30 +47,34 @@ final class ReceiptListener {
     private static final int MOST_REPORTS = 2_000;
 
     private final Medium<?> medium;
-    private final Provider<?> provider;
+    private final Readers readers;
     private final CallbackTokens tokens;
     private final Intents intents;
     private final Publisher publisher;
-    private final Map<String, Counter> counters;
+    private final MeterRegistry meters;
+    private final Map<String, Map<String, Counter>> counters = new ConcurrentHashMap<>();
     private final Clock clock;
 
     ReceiptListener(
             Medium<?> medium,
-            Provider<?> provider,
+            Readers readers,
             CallbackTokens tokens,
             Intents intents,
             Publisher publisher,
             MeterRegistry meters,
             Clock clock) {
         this.medium = medium;
-        this.provider = provider;
+        this.readers = readers;
         this.tokens = tokens;
         this.intents = intents;
         this.publisher = publisher;
-        this.counters =
-                Stream.of("ours", "forged", "foreign", "behind", "unmatched")
-                        .collect(Collectors.toMap(each -> each, each -> counter(each, meters)));
+        this.meters = meters;
         this.clock = clock;
+        // Of each provider from the beginning, so that a rate is seen with the first report.
+        readers.providers()
+                .forEach(provider ->
+                        Stream.of("ours", "forged", "foreign", "behind", "unmatched")
+                                .forEach(result -> counter(provider, result)));
     }
 
     void onBatch(List<ConsumerRecord<String, ProviderReceipt>> batch) {
@@ -93,15 +95,19 @@ final class ReceiptListener {
     }
 
     private List<Reported> read(ProviderReceipt raw) {
-        return provider.parse(raw).stream()
-                .flatMap(receipt -> verified(receipt, raw.getReceivedAt()))
-                .toList();
+        return readers.parse(raw).stream().flatMap(receipt -> verified(receipt, raw)).toList();
     }
 
-    private Stream<Reported> verified(Receipt receipt, Instant receivedAt) {
+    private Stream<Reported> verified(Receipt receipt, ProviderReceipt raw) {
         Optional<CallbackToken> token = receipt.token().flatMap(tokens::verify);
-        count(token.isPresent() ? "ours" : receipt.token().isPresent() ? "forged" : "foreign", 1);
-        return token.stream().map(ours -> new Reported(ours, receipt, receivedAt));
+        counter(
+                        raw.getProvider(),
+                        token.isPresent()
+                                ? "ours"
+                                : receipt.token().isPresent() ? "forged" : "foreign")
+                .increment();
+        return token.stream()
+                .map(ours -> new Reported(raw.getProvider(), ours, receipt, raw.getReceivedAt()));
     }
 
     private void publish(List<Reported> reports) {
@@ -111,7 +117,7 @@ final class ReceiptListener {
         Map<AttemptKey, Reported> highest = new HashMap<>();
         reports.forEach(each -> highest.merge(each.token().attempt(), each, HIGHER));
         Map<AttemptKey, Intent> risen = await(intents.report(highest.values()));
-        countMissing(highest.keySet(), risen.keySet());
+        countMissing(highest, risen.keySet());
         Instant now = clock.instant();
         List<DeliveryOutcome> outcomes =
                 reports.stream()
@@ -131,26 +137,29 @@ final class ReceiptListener {
         return one.receipt().status().compareTo(other.receipt().status()) > 0;
     }
 
-    private void countMissing(Set<AttemptKey> reported, Set<AttemptKey> risen) {
-        Collection<AttemptKey> rest =
-                reported.stream().filter(each -> !risen.contains(each)).toList();
+    private void countMissing(Map<AttemptKey, Reported> reported, Set<AttemptKey> risen) {
+        List<AttemptKey> rest =
+                reported.keySet().stream().filter(each -> !risen.contains(each)).toList();
         if (!rest.isEmpty()) {
-            int missing = await(intents.missing(rest)).size();
-            count("behind", rest.size() - missing);
-            count("unmatched", missing);
+            Set<AttemptKey> missing = await(intents.missing(rest));
+            rest.forEach(each ->
+                    counter(
+                                    Objects.requireNonNull(reported.get(each)).provider(),
+                                    missing.contains(each) ? "unmatched" : "behind")
+                            .increment());
         }
     }
 
-    private Counter counter(String result, MeterRegistry meters) {
-        return Counter.builder("channel.receipts")
-                .description("Reports read, by what became of them")
-                .tag("provider", provider.name())
-                .tag("result", result)
-                .register(meters);
-    }
-
-    private void count(String result, int number) {
-        Objects.requireNonNull(counters.get(result), result).increment(number);
+    private Counter counter(String provider, String result) {
+        return counters.computeIfAbsent(provider, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        result,
+                        _ ->
+                                Counter.builder("channel.receipts")
+                                        .description("Reports read, by what became of them")
+                                        .tag("provider", provider)
+                                        .tag("result", result)
+                                        .register(meters));
     }
 
     private static <T> T await(Mono<T> result) {

@@ -3,7 +3,6 @@ package com.ziraai.channel.send;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.fence.FencedException;
-import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.send.Sending.Progress;
 import com.ziraai.contract.OperationId;
@@ -11,7 +10,7 @@ import com.ziraai.event.Attempt;
 import com.ziraai.messaging.DeferredException;
 import com.ziraai.messaging.PoisonRecordException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * what the row says. A row without a result means the call was interrupted: its outcome is UNKNOWN,
  * and a receipt or its late result raises it. Failure: a repeated batch publishes what was done and
  * sends the rest. A command of a paused operation is kept for later, one of a cancelled operation
- * ends as rejected. A resting lane hands the batch back for as long as it rests, a fenced
- * installation until it no longer is. Shutdown: what is under way is finished and recorded, what
- * was not begun is handed back.
+ * ends as rejected. While every sender rests the batch is handed back for as long, by a fenced
+ * installation until it no longer is; what waits for one sender of several is kept for it.
+ * Shutdown: what is under way is finished and recorded, what was not begun is handed back.
  */
 final class CommandListener<C extends SpecificRecord> {
 
@@ -39,22 +38,19 @@ final class CommandListener<C extends SpecificRecord> {
     private static final Duration FENCED_PAUSE = Duration.ofSeconds(5);
 
     private final Medium<C> medium;
-    private final Lane<C> lane;
     private final Fence fence;
-    private final Sending<C> sending;
+    private final Dealing<C> dealing;
 
     /** Done since the last whole batch; a batch handed back need not do them again. */
     private final Set<AttemptKey> settled = new HashSet<>();
 
-    private final Stride stride = new Stride();
     private volatile int waiting;
     private volatile boolean stopping;
 
-    CommandListener(Medium<C> medium, Lane<C> lane, Fence fence, Sending<C> sending) {
+    CommandListener(Medium<C> medium, Fence fence, Dealing<C> dealing) {
         this.medium = medium;
-        this.lane = lane;
         this.fence = fence;
-        this.sending = sending;
+        this.dealing = dealing;
     }
 
     void onBatch(List<ConsumerRecord<String, C>> batch) {
@@ -99,44 +95,37 @@ final class CommandListener<C extends SpecificRecord> {
         return -1;
     }
 
-    private List<C> distinct(List<ConsumerRecord<String, C>> batch) {
+    private Map<AttemptKey, C> distinct(List<ConsumerRecord<String, C>> batch) {
         Map<AttemptKey, C> commands = new LinkedHashMap<>();
         for (ConsumerRecord<String, C> each : batch) {
             commands.putIfAbsent(AttemptKey.of(medium.attempt().apply(each.value())), each.value());
         }
         commands.keySet().removeAll(settled);
-        return new ArrayList<>(commands.values());
+        return commands;
     }
 
-    private void sendAll(List<C> commands) {
+    private void sendAll(Map<AttemptKey, C> left) {
         long begun = System.nanoTime();
-        int done = 0;
-        waiting = commands.size();
-        while (done < commands.size()) {
+        waiting = left.size();
+        while (!left.isEmpty()) {
             if (stopping || System.nanoTime() - begun > LONGEST_BATCH_NANOS) {
                 throw new DeferredException(Duration.ZERO, "the rest of the batch comes again");
             }
-            int next = Math.min(commands.size(), done + stride.next(lane.claimAhead()));
-            long from = System.nanoTime();
-            send(commands.subList(done, next));
-            stride.took(next - done, Duration.ofNanos(System.nanoTime() - from));
-            done = next;
-            waiting = commands.size() - done;
+            Progress progress = someUnlessFenced(left.values());
+            settled.addAll(progress.told());
+            settled.addAll(progress.kept());
+            left.keySet().removeAll(progress.told());
+            left.keySet().removeAll(progress.kept());
+            waiting = left.size();
+            if (progress.size() == 0 || !left.isEmpty() && !dealing.resting().isZero()) {
+                throw new DeferredException(dealing.resting(), "the sender has to rest");
+            }
         }
     }
 
-    private void send(List<C> commands) {
-        Progress progress = sendUnlessFenced(commands);
-        settled.addAll(progress.told());
-        settled.addAll(progress.kept());
-        if (progress.told().size() + progress.kept().size() < commands.size()) {
-            throw new DeferredException(lane.resting(), "the sender has to rest");
-        }
-    }
-
-    private Progress sendUnlessFenced(List<C> commands) {
+    private Progress someUnlessFenced(Collection<C> commands) {
         try {
-            return sending.send(commands);
+            return dealing.some(commands);
         } catch (FencedException e) {
             fence.look().block();
             throw new DeferredException(FENCED_PAUSE, String.valueOf(e.getMessage()));

@@ -1,16 +1,15 @@
 package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.provider.Provider;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.SendResult.Withheld;
-import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
@@ -47,19 +46,12 @@ final class Outcomes<C extends SpecificRecord> {
     }
 
     private final Medium<C> medium;
-    private final Provider<C> provider;
     private final Publisher publisher;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Outcomes(
-            Medium<C> medium,
-            Provider<C> provider,
-            Publisher publisher,
-            MeterRegistry meters,
-            Clock clock) {
+    Outcomes(Medium<C> medium, Publisher publisher, MeterRegistry meters, Clock clock) {
         this.medium = medium;
-        this.provider = provider;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
@@ -100,48 +92,50 @@ final class Outcomes<C extends SpecificRecord> {
     }
 
     /** Of a call that just ended; a throttled or withheld one was provably not made. */
-    DeliveryOutcome of(Attempt attempt, SendResult result) {
+    DeliveryOutcome of(Wanted wanted, SendResult result) {
         return switch (result) {
-            case Accepted accepted -> accepted(attempt, accepted);
-            case Rejected(Failure failure) -> failed(attempt, AttemptStatus.REJECTED, failure);
+            case Accepted accepted -> accepted(wanted, accepted);
+            case Rejected(Failure failure) -> failed(wanted, AttemptStatus.REJECTED, failure);
             case Throttled _, Withheld _ ->
-                    failed(attempt, AttemptStatus.REJECTED, FailureCode.LANE_CLOSED.failure());
-            case Unknown(Failure failure) -> failed(attempt, AttemptStatus.UNKNOWN, failure);
+                    failed(wanted, AttemptStatus.REJECTED, FailureCode.LANE_CLOSED.failure());
+            case Unknown(Failure failure) -> failed(wanted, AttemptStatus.UNKNOWN, failure);
         };
     }
 
-    private DeliveryOutcome accepted(Attempt attempt, Accepted accepted) {
+    private DeliveryOutcome accepted(Wanted wanted, Accepted accepted) {
         return outcome(
-                attempt,
+                wanted,
                 AttemptStatus.ACCEPTED,
                 accepted.providerMessageId().orElse(null),
                 accepted.parts(),
                 null);
     }
 
-    private DeliveryOutcome failed(Attempt attempt, AttemptStatus status, Failure failure) {
-        return outcome(attempt, status, null, 0, failure);
+    private DeliveryOutcome failed(Wanted wanted, AttemptStatus status, Failure failure) {
+        return outcome(wanted, status, null, 0, failure);
     }
 
     private DeliveryOutcome outcome(
-            Attempt attempt,
+            Wanted wanted,
             AttemptStatus status,
             @Nullable String providerMessageId,
             int parts,
             @Nullable Failure failure) {
         Instant now = clock.instant();
         return DeliveryOutcome.newBuilder()
-                .setAttempt(attempt)
+                .setAttempt(wanted.attempt())
                 .setChannel(medium.channel())
                 .setStatus(status)
                 .setEvidence(Evidence.ANSWER)
-                .setProvider(provider.name())
-                .setSender(provider.sender())
+                .setProvider(wanted.provider())
+                .setSender(wanted.sender())
                 .setProviderMessageId(providerMessageId)
                 .setParts(parts)
                 .setFailure(failure)
                 .setOccurredAt(now)
                 .setRecordedAt(now)
+                .setCountry(wanted.aim().country())
+                .setPriceMicros(wanted.aim().priceMicros())
                 .build();
     }
 }

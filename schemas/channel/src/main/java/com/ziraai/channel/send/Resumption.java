@@ -26,14 +26,14 @@ final class Resumption<C extends SpecificRecord> {
     private final Medium<C> medium;
     private final Fence fence;
     private final Hold<C> hold;
-    private final Sending<C> sending;
+    private final Dealing<C> dealing;
     private final Tracing tracing;
 
-    Resumption(Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending, Tracing tracing) {
+    Resumption(Medium<C> medium, Fence fence, Hold<C> hold, Dealing<C> dealing, Tracing tracing) {
         this.medium = medium;
         this.fence = fence;
         this.hold = hold;
-        this.sending = sending;
+        this.dealing = dealing;
         this.tracing = tracing;
     }
 
@@ -42,7 +42,7 @@ final class Resumption<C extends SpecificRecord> {
         if (fence.obstacle().isPresent()) {
             return false;
         }
-        List<C> commands = Objects.requireNonNull(hold.take(PER_ROUND).block());
+        List<C> commands = Objects.requireNonNull(hold.takeResumed(PER_ROUND).block());
         if (commands.isEmpty()) {
             return false;
         }
@@ -59,7 +59,7 @@ final class Resumption<C extends SpecificRecord> {
     }
 
     private void resume(List<C> commands, Set<AttemptKey> undone) {
-        Progress progress = sending.send(commands);
+        Progress progress = dealing.some(commands);
         hold.forget(progress.told()).block();
         undone.removeAll(progress.told());
     }

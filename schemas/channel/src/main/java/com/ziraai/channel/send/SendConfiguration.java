@@ -7,9 +7,8 @@ import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.journal.Journals;
-import com.ziraai.channel.lane.Lane;
+import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.provider.Provider;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.Subscription;
@@ -39,25 +38,37 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> Outcomes<C> outcomes(
-            Medium<C> medium,
-            Provider<C> provider,
-            Publisher publisher,
-            MeterRegistry meters,
-            Clock clock) {
-        return new Outcomes<>(medium, provider, publisher, meters, clock);
+            Medium<C> medium, Publisher publisher, MeterRegistry meters, Clock clock) {
+        return new Outcomes<>(medium, publisher, meters, clock);
     }
 
     @Bean
     <C extends SpecificRecord> Sending<C> sending(
-            Medium<C> medium,
-            Lane<C> lane,
+            Lanes<C> lanes,
             CallbackTokens tokens,
             Intents intents,
             Journal journal,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
-        return new Sending<>(medium, lane, tokens, intents, journal, outcomes, hold, tracing);
+        return new Sending<>(lanes, tokens, intents, journal, outcomes, hold, tracing);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Dealing<C> dealing(
+            Medium<C> medium, Lanes<C> lanes, Hold<C> hold, Sending<C> sending) {
+        return new Dealing<>(lanes, new Router<>(medium, lanes), hold, sending);
+    }
+
+    @Bean
+    <C extends SpecificRecord> Backlog<C> backlog(
+            Medium<C> medium,
+            Lanes<C> lanes,
+            Fence fence,
+            Hold<C> hold,
+            Dealing<C> dealing,
+            Tracing tracing) {
+        return new Backlog<>(medium, lanes, fence, hold, dealing, tracing);
     }
 
     @Bean
@@ -78,14 +89,14 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> CommandListener<C> commandListener(
-            Medium<C> medium, Lane<C> lane, Fence fence, Sending<C> sending) {
-        return new CommandListener<>(medium, lane, fence, sending);
+            Medium<C> medium, Fence fence, Dealing<C> dealing) {
+        return new CommandListener<>(medium, fence, dealing);
     }
 
     @Bean
     <C extends SpecificRecord> Rounds resumption(
-            Medium<C> medium, Fence fence, Hold<C> hold, Sending<C> sending, Tracing tracing) {
-        Resumption<C> resumption = new Resumption<>(medium, fence, hold, sending, tracing);
+            Medium<C> medium, Fence fence, Hold<C> hold, Dealing<C> dealing, Tracing tracing) {
+        Resumption<C> resumption = new Resumption<>(medium, fence, hold, dealing, tracing);
         return new Rounds("kept commands", RESUMPTION, resumption::resumeSome);
     }
 
@@ -93,23 +104,22 @@ public class SendConfiguration {
     <C extends SpecificRecord> Subscription<C> commands(
             Medium<C> medium,
             CommandListener<C> listener,
-            Lane<C> lane,
+            Lanes<C> lanes,
             Abandonment abandonment,
             KafkaAdmin admin) {
         return Subscription.to(CommandHistory.SUBSCRIPTION, medium.commands(), listener::onBatch)
                 .withAssignment(held -> {
                     abandonment.release();
                     listener.reassigned();
-                    lane.share(held.size(), partitions(admin, medium.commands().name()));
+                    lanes.share(held.size(), partitions(admin, medium.commands().name()));
                 });
     }
 
     @Bean
-    MeterBinder commandMetrics(CommandListener<?> listener, Provider<?> provider) {
+    MeterBinder commandMetrics(CommandListener<?> listener) {
         return registry ->
                 Gauge.builder("channel.lane.depth", listener, CommandListener::waiting)
-                        .description("Commands taken and waiting for the sender")
-                        .tag("sender", provider.sender())
+                        .description("Commands taken and waiting for their senders")
                         .register(registry);
     }
 

@@ -6,22 +6,27 @@ import com.ziraai.channel.fence.FencedException;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Claim;
 import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.lane.Lane;
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.lane.Lanes;
+import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.SendResult.Withheld;
+import com.ziraai.channel.send.Routed.Way;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.Failure;
 import com.ziraai.messaging.trace.Step;
 import com.ziraai.messaging.trace.Tracing;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +42,9 @@ import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
 /**
- * Sends some commands as one step: intents in one statement, the calls side by side in the lane's
- * pace, the results in one statement, their outcomes. Blocks until it is done; callers take turns,
- * because the lane is made for one.
+ * Sends some commands as one step: intents in one statement, the calls side by side in their lanes'
+ * paces, the results in one statement, their outcomes. Blocks until it is done; callers have the
+ * turns of the lanes, each of which is made for one.
  */
 final class Sending<C extends SpecificRecord> {
 
@@ -53,8 +58,7 @@ final class Sending<C extends SpecificRecord> {
     private static final Retry UNTIL_CLAIMED =
             UNTIL_RECORDED.filter(failure -> !(failure instanceof FencedException));
 
-    private final Medium<C> medium;
-    private final Lane<C> lane;
+    private final Lanes<C> lanes;
     private final CallbackTokens tokens;
     private final Intents intents;
     private final Journal journal;
@@ -63,16 +67,14 @@ final class Sending<C extends SpecificRecord> {
     private final Tracing tracing;
 
     Sending(
-            Medium<C> medium,
-            Lane<C> lane,
+            Lanes<C> lanes,
             CallbackTokens tokens,
             Intents intents,
             Journal journal,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
-        this.medium = medium;
-        this.lane = lane;
+        this.lanes = lanes;
         this.tokens = tokens;
         this.intents = intents;
         this.journal = journal;
@@ -81,7 +83,11 @@ final class Sending<C extends SpecificRecord> {
         this.tracing = tracing;
     }
 
-    private record Call(Attempt attempt, SendResult result) {
+    private record Call(Wanted wanted, SendResult result) {
+
+        AttemptKey key() {
+            return AttemptKey.of(wanted.attempt());
+        }
 
         boolean wasMade() {
             return switch (result) {
@@ -100,9 +106,22 @@ final class Sending<C extends SpecificRecord> {
      * What became of some commands; one in neither set is to be sent later.
      *
      * @param told attempts whose outcome is published
-     * @param kept attempts whose operation is paused and whose command is kept
+     * @param kept attempts whose command is kept, as their operation is paused or their sender
+     *     behind
      */
-    record Progress(Set<AttemptKey> told, Set<AttemptKey> kept) {}
+    record Progress(Set<AttemptKey> told, Set<AttemptKey> kept) {
+
+        Progress andKept(Set<AttemptKey> further) {
+            return new Progress(
+                    told,
+                    Stream.concat(kept.stream(), further.stream())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        int size() {
+            return told.size() + kept.size();
+        }
+    }
 
     /**
      * Does what can be done now.
@@ -110,9 +129,13 @@ final class Sending<C extends SpecificRecord> {
      * @throws com.ziraai.channel.fence.FencedException if another installation holds the database;
      *     nothing was claimed
      */
-    synchronized Progress send(Collection<C> commands) {
-        Set<AttemptKey> kept = await(hold.keepPaused(commands));
-        List<C> going = commands.stream().filter(each -> !kept.contains(key(each))).toList();
+    Progress send(List<Routed<C>> commands) {
+        Set<AttemptKey> kept =
+                await(hold.keepPaused(commands.stream().map(Routed::command).toList()));
+        List<Routed<C>> going =
+                kept.isEmpty()
+                        ? commands
+                        : commands.stream().filter(each -> !kept.contains(each.key())).toList();
         if (going.isEmpty()) {
             return new Progress(Set.of(), kept);
         }
@@ -125,21 +148,21 @@ final class Sending<C extends SpecificRecord> {
                 kept);
     }
 
-    private List<DeliveryOutcome> results(List<C> commands) {
+    private List<DeliveryOutcome> results(List<Routed<C>> commands) {
         Claim claim = await(claim(commands).retryWhen(UNTIL_CLAIMED));
         List<Call> calls = call(granted(commands, claim.granted()));
         Set<AttemptKey> held = takeBack(calls.stream().filter(call -> !call.wasMade()).toList());
         List<DeliveryOutcome> results =
                 calls.stream()
-                        .filter(call -> !held.contains(AttemptKey.of(call.attempt())))
-                        .map(call -> outcomes.of(call.attempt(), call.result()))
+                        .filter(call -> !held.contains(call.key()))
+                        .map(call -> outcomes.of(call.wanted(), call.result()))
                         .toList();
         return Stream.concat(claim.known().stream(), recorded(results).stream()).toList();
     }
 
-    private Mono<Claim> claim(List<C> commands) {
-        UUID id = journal.note(commands.stream().map(this::key).toList());
-        return intents.claim(id, commands.stream().map(medium.attempt()).toList());
+    private Mono<Claim> claim(List<Routed<C>> commands) {
+        UUID id = journal.note(commands.stream().map(Routed::key).toList());
+        return intents.claim(id, commands.stream().map(Routed::wanted).toList());
     }
 
     /**
@@ -171,44 +194,76 @@ final class Sending<C extends SpecificRecord> {
         return await(intents.stored(attempts).retryWhen(UNTIL_RECORDED));
     }
 
-    private List<C> granted(Collection<C> commands, Set<AttemptKey> granted) {
-        return commands.stream().filter(each -> granted.contains(key(each))).toList();
+    private List<Routed<C>> granted(List<Routed<C>> commands, Set<AttemptKey> granted) {
+        return commands.stream().filter(each -> granted.contains(each.key())).toList();
     }
 
-    private List<Call> call(List<C> commands) {
+    /** By each lane as many at once as it makes, and all lanes at once. */
+    private List<Call> call(List<Routed<C>> commands) {
         Step step = tracing.here();
-        return await(
-                Flux.fromIterable(commands)
-                        .flatMap(each -> call(each, step), lane.concurrency())
-                        .collectList());
+        List<Call> refused = new ArrayList<>();
+        Map<Lane<C>, List<Routed<C>>> byLane = new IdentityHashMap<>();
+        for (Routed<C> each : commands) {
+            switch (each.way()) {
+                case Way.By<C>(Lane<C> lane) ->
+                        byLane.computeIfAbsent(lane, _ -> new ArrayList<>()).add(each);
+                case Way.Nowhere<C>(FailureCode why) ->
+                        refused.add(new Call(each.wanted(), new Rejected(why.failure())));
+            }
+        }
+        List<Call> calls =
+                await(
+                        Flux.fromIterable(byLane.entrySet())
+                                .flatMap(
+                                        each -> call(each.getKey(), each.getValue(), step),
+                                        Math.max(1, byLane.size()))
+                                .collectList());
+        calls.addAll(refused);
+        return calls;
     }
 
-    private Mono<Call> call(C command, Step step) {
-        Attempt attempt = medium.attempt().apply(command);
+    private Flux<Call> call(Lane<C> lane, List<Routed<C>> commands, Step step) {
+        long begun = System.nanoTime();
+        return Flux.fromIterable(commands)
+                .flatMap(each -> call(lane, each, step), lane.concurrency())
+                .doOnComplete(() ->
+                        lane.took(commands.size(), Duration.ofNanos(System.nanoTime() - begun)));
+    }
+
+    private Mono<Call> call(Lane<C> lane, Routed<C> routed, Step step) {
+        Attempt attempt = routed.wanted().attempt();
         Mono<Call> call =
-                lane.send(command, tokens.issue(attempt), () -> objection(command))
-                        .map(result -> new Call(attempt, result));
-        return step.call(attempt, lane.provider(), call, Call::word);
+                lane.send(routed.command(), tokens.issue(attempt), () -> objection(routed))
+                        .map(result -> new Call(routed.wanted(), elsewhere(lane, result)));
+        return step.call(attempt, lane.sender().provider(), call, Call::word);
+    }
+
+    /**
+     * A provider that could not be reached was not called, so the message may go by another sender:
+     * for a moment this one is left alone.
+     */
+    private SendResult elsewhere(Lane<C> lane, SendResult result) {
+        return lanes.areSeveral()
+                        && result instanceof Rejected(Failure failure)
+                        && failure.getCode().equals(FailureCode.PROVIDER_UNREACHABLE.name())
+                ? lane.rest()
+                : result;
     }
 
     /** Without one the call begins, and is noted as begun: nothing may come in between. */
-    private Optional<SendResult> objection(C command) {
-        Optional<SendResult> objection = hold.objection(command);
+    private Optional<SendResult> objection(Routed<C> routed) {
+        Optional<SendResult> objection = hold.objection(routed.command());
         if (objection.isEmpty()) {
-            journal.begin(key(command));
+            journal.begin(routed.key());
         }
         return objection;
-    }
-
-    private AttemptKey key(C command) {
-        return AttemptKey.of(medium.attempt().apply(command));
     }
 
     private Set<AttemptKey> takeBack(List<Call> unmade) {
         if (unmade.isEmpty()) {
             return Set.of();
         }
-        List<AttemptKey> keys = unmade.stream().map(call -> AttemptKey.of(call.attempt())).toList();
+        List<AttemptKey> keys = unmade.stream().map(Call::key).toList();
         return await(intents.hold(keys).retryWhen(UNTIL_RECORDED));
     }
 

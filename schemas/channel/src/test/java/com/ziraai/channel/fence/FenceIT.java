@@ -2,6 +2,7 @@ package com.ziraai.channel.fence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
@@ -43,7 +44,8 @@ class FenceIT {
                     Topics.SMS_SEND,
                     Topics.SMS_OUTCOMES,
                     Topics.SMS_RECEIPTS,
-                    SmsSend::getAttempt);
+                    SmsSend::getAttempt,
+                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
 
     private final Map<String, Object> kafka =
             Map.of(

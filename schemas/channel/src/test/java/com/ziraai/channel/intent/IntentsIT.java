@@ -9,6 +9,7 @@ import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackToken;
 import com.ziraai.channel.fence.FencedException;
@@ -83,14 +84,7 @@ class IntentsIT {
                                 .option(ConnectionFactoryOptions.PASSWORD, password)
                                 .build());
         client = DatabaseClient.create(connections);
-        intents =
-                new Intents(
-                        client,
-                        Channel.SMS,
-                        "kannel",
-                        "ZIRAAI",
-                        "ours",
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+        intents = new Intents(client, Channel.SMS, "ours", Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @BeforeEach
@@ -135,15 +129,15 @@ class IntentsIT {
         claim(List.of(held));
         await(intents.hold(keys(List.of(held))));
         UUID claimId = UUID.randomUUID();
-        await(intents.claim(claimId, List.of(mine, held)));
+        await(intents.claim(claimId, wanted(List.of(mine, held))));
 
-        Claim repeated = await(intents.claim(claimId, List.of(mine, held, fresh)));
+        Claim repeated = await(intents.claim(claimId, wanted(List.of(mine, held, fresh))));
         assertThat(repeated.granted()).isEqualTo(keys(List.of(mine, held, fresh)));
 
         Claim another = claim(List.of(mine, held, fresh));
         assertThat(another.granted()).isEmpty();
         assertThat(another.known()).extracting(DeliveryOutcome::getStatus).containsOnly(UNKNOWN);
-        assertThat(await(intents.claim(claimId, List.of(mine))).granted()).isEmpty();
+        assertThat(await(intents.claim(claimId, wanted(List.of(mine)))).granted()).isEmpty();
     }
 
     @Test
@@ -164,17 +158,11 @@ class IntentsIT {
     void aMoveBetweenTwoInstallationsLetsOnlyOneGrant() {
         List<Attempt> attempts = IntStream.range(0, 50).mapToObj(i -> attempt()).toList();
         Intents copy =
-                new Intents(
-                        client,
-                        Channel.SMS,
-                        "kannel",
-                        "ZIRAAI",
-                        "another",
-                        Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThatThrownBy(() -> await(copy.claim(UUID.randomUUID(), attempts)))
+                new Intents(client, Channel.SMS, "another", Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThatThrownBy(() -> await(copy.claim(UUID.randomUUID(), wanted(attempts))))
                 .isInstanceOf(FencedException.class);
         fence("another");
-        assertThat(await(copy.claim(UUID.randomUUID(), attempts)).granted()).hasSize(50);
+        assertThat(await(copy.claim(UUID.randomUUID(), wanted(attempts))).granted()).hasSize(50);
         assertThatThrownBy(() -> claim(attempts)).isInstanceOf(FencedException.class);
     }
 
@@ -184,7 +172,7 @@ class IntentsIT {
         Attempt told = attempt();
         List<Attempt> both = List.of(untouched, told);
         UUID claimId = UUID.randomUUID();
-        await(intents.claim(claimId, both));
+        await(intents.claim(claimId, wanted(both)));
         claim(List.of(told));
 
         Released released = await(intents.release(claimId, keys(both)));
@@ -206,7 +194,7 @@ class IntentsIT {
         Attempt regranted = attempt();
         UUID claimId = UUID.randomUUID();
         claim(List.of(anothers));
-        await(intents.claim(claimId, List.of(accepted, unanswered, regranted)));
+        await(intents.claim(claimId, wanted(List.of(accepted, unanswered, regranted))));
         record(outcome(accepted, ACCEPTED, Evidence.ANSWER, null));
         DeliveryOutcome unknown =
                 outcome(unanswered, UNKNOWN, Evidence.ANSWER, FailureCode.NO_ANSWER.failure());
@@ -224,7 +212,7 @@ class IntentsIT {
     void aFencedInstallationReleasesNothing() {
         Attempt attempt = attempt();
         UUID claimId = UUID.randomUUID();
-        await(intents.claim(claimId, List.of(attempt)));
+        await(intents.claim(claimId, wanted(List.of(attempt))));
         fence("another");
         assertThat(await(intents.release(claimId, keys(List.of(attempt)))))
                 .isEqualTo(new Released(0, List.of()));
@@ -243,7 +231,7 @@ class IntentsIT {
         List<Claim> claims =
                 await(
                         Flux.range(0, 4)
-                                .flatMap(i -> intents.claim(UUID.randomUUID(), attempts), 4)
+                                .flatMap(i -> intents.claim(UUID.randomUUID(), wanted(attempts)), 4)
                                 .collectList());
         assertThat(claims.stream().mapToInt(each -> each.granted().size()).sum()).isEqualTo(200);
     }
@@ -316,6 +304,8 @@ class IntentsIT {
                                 "sponsor-1",
                                 "kannel",
                                 "ZIRAAI",
+                                Optional.of("TR"),
+                                Optional.of(250_000L),
                                 Optional.of("m-1"),
                                 2));
         assertThat(report(attempt, SENT)).isEmpty();
@@ -364,6 +354,25 @@ class IntentsIT {
     }
 
     @Test
+    void anAttemptNobodyWasCalledForMayGoByAnotherSenderAndNoOther() {
+        Attempt uncalled = attempt();
+        Attempt called = attempt();
+        claim(List.of(uncalled, called));
+        await(intents.hold(keys(List.of(uncalled))));
+        record(outcome(called, ACCEPTED, Evidence.ANSWER, null));
+
+        Claim again =
+                await(intents.claim(UUID.randomUUID(), wanted(List.of(uncalled, called), "OTHER")));
+
+        assertThat(again.granted()).isEqualTo(keys(List.of(uncalled)));
+        assertThat(again.known()).extracting(DeliveryOutcome::getSender).containsExactly("ZIRAAI");
+        record(outcome(uncalled, ACCEPTED, Evidence.ANSWER, null));
+        assertThat(claim(List.of(uncalled)).known())
+                .extracting(DeliveryOutcome::getSender)
+                .containsExactly("OTHER");
+    }
+
+    @Test
     void attemptsWithoutARowAreNamed() {
         Attempt known = attempt();
         Attempt foreign = attempt();
@@ -393,11 +402,24 @@ class IntentsIT {
                 .setFailure(failure)
                 .setOccurredAt(NOW)
                 .setRecordedAt(NOW)
+                .setCountry("TR")
+                .setPriceMicros(250_000L)
                 .build();
     }
 
     private Claim claim(List<Attempt> attempts) {
-        return await(intents.claim(UUID.randomUUID(), attempts));
+        return await(intents.claim(UUID.randomUUID(), wanted(attempts)));
+    }
+
+    private static List<Wanted> wanted(List<Attempt> attempts) {
+        return wanted(attempts, "ZIRAAI");
+    }
+
+    private static List<Wanted> wanted(List<Attempt> attempts, String sender) {
+        Aim aim = new Aim("TR", 250_000L, List.of());
+        return attempts.stream()
+                .map(each -> new Wanted(each, aim, "kannel", sender, "HOME"))
+                .toList();
     }
 
     private void record(DeliveryOutcome outcome) {
@@ -415,7 +437,8 @@ class IntentsIT {
                         Optional.empty(),
                         Optional.of(NOW));
         return List.copyOf(
-                await(intents.report(List.of(new Reported(token, receipt, NOW)))).values());
+                await(intents.report(List.of(new Reported("kannel", token, receipt, NOW))))
+                        .values());
     }
 
     private static Set<AttemptKey> keys(List<Attempt> attempts) {

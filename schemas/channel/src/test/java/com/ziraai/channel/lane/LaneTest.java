@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,10 @@ class LaneTest {
 
     private Lane<SmsSend> laneAt(double ratePerSecond) {
         return new Lane<>(
-                new PlainProvider(provider.url(), ratePerSecond), SETTINGS, meters, clock);
+                PlainProvider.account(provider.url(), ratePerSecond, SETTINGS, clock),
+                SETTINGS,
+                meters,
+                clock);
     }
 
     @AfterEach
@@ -140,13 +144,13 @@ class LaneTest {
     @Test
     void theWaitForTheSendersTurnIsTimed() {
         lane.close();
-        lane = laneAt(20);
+        lane = laneAt(4);
         provider.otherwise(PlainProvider.OK);
-        send(5);
+        send(3);
         Timer wait = meters.get("channel.lane.wait").tag("sender", "us").timer();
-        assertThat(wait.count()).isEqualTo(5);
-        // The last of five at 20 a second.
-        assertThat(wait.max(TimeUnit.MILLISECONDS)).isBetween(100.0, 5000.0);
+        assertThat(wait.count()).isEqualTo(3);
+        // The last of three at 4 a second.
+        assertThat(wait.max(TimeUnit.MILLISECONDS)).isBetween(100.0, 10_000.0);
     }
 
     @Test
@@ -162,8 +166,10 @@ class LaneTest {
 
     @Test
     void aProviderIsReachedWhileItTakesConnectionsAndCallsDoNotFail() throws IOException {
-        Reach reach = new Reach(provider.url(), lane, Duration.ofSeconds(2));
-        assertThat(reach.ask()).containsEntry("host", "127.0.0.1");
+        Reach reach = new Reach(List.of(lane), Duration.ofSeconds(2));
+        assertThat(reach.ask())
+                .containsExactly(
+                        Map.entry("us", Map.of("host", "127.0.0.1", "restingSeconds", 0L)));
         assertThat(provider.requests()).isEmpty();
         provider.otherwise(Reply.answer(500, ""));
         send(60);
@@ -172,7 +178,7 @@ class LaneTest {
 
     @Test
     void aProviderWhosePortIsClosedIsNotReached() {
-        Reach reach = new Reach(provider.url(), lane, Duration.ofSeconds(2));
+        Reach reach = new Reach(List.of(lane), Duration.ofSeconds(2));
         provider.close();
         assertThatThrownBy(reach::ask).isInstanceOf(ConnectException.class);
     }

@@ -1,23 +1,26 @@
 package com.ziraai.channel.lane;
 
+import com.ziraai.channel.provider.Dialect;
 import com.ziraai.channel.provider.HttpAnswer;
 import com.ziraai.channel.provider.HttpCall;
+import com.ziraai.channel.provider.Line;
 import com.ziraai.channel.provider.Prepared;
-import com.ziraai.channel.provider.Provider;
-import com.ziraai.channel.provider.Receipt;
+import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.testkit.Reply;
+import com.ziraai.channel.wire.HttpWire;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.Item;
-import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The least a provider can be: {@code ok} means accepted. */
-record PlainProvider(URI url, double ratePerSecond) implements Provider<SmsSend> {
+record PlainProvider(URI url) implements Dialect<SmsSend, HttpCall, HttpAnswer> {
 
     static final Reply.Answer OK = Reply.answer(200, "ok");
 
@@ -28,24 +31,17 @@ record PlainProvider(URI url, double ratePerSecond) implements Provider<SmsSend>
                 new Attempt(item, 1), "+905551234567", "TR", "Hi", Instant.EPOCH, List.of(), null);
     }
 
-    @Override
-    public String name() {
-        return "plain";
+    /** Of a sender called us at that address. */
+    static Account<SmsSend> account(
+            URI url, double ratePerSecond, LaneSettings settings, Clock clock) {
+        return new Account<>(
+                Sender.of("plain", "us", ratePerSecond),
+                Line.of(new PlainProvider(url), new HttpWire(url, settings, clock)));
     }
 
     @Override
-    public String sender() {
-        return "us";
-    }
-
-    @Override
-    public URI endpoint() {
-        return url;
-    }
-
-    @Override
-    public Prepared prepare(SmsSend command, String token) {
-        return HttpCall.get(url + "/send");
+    public Prepared<HttpCall> prepare(SmsSend command, String token) {
+        return new Prepared.Call<>(HttpCall.get(url + "/send"));
     }
 
     @Override
@@ -53,10 +49,5 @@ record PlainProvider(URI url, double ratePerSecond) implements Provider<SmsSend>
         return answer.body().equals("ok")
                 ? Optional.of(new SendResult.Accepted(Optional.empty(), 1))
                 : Optional.empty();
-    }
-
-    @Override
-    public List<Receipt> parse(ProviderReceipt raw) {
-        return List.of();
     }
 }

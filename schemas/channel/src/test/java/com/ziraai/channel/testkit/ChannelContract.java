@@ -60,7 +60,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     @Test
     void anInterruptedCallIsUnknownIsNotRepeatedAndItsReceiptResolvesIt() throws Exception {
         Attempt attempt = attempt();
-        intents().claim(UUID.randomUUID(), List.of(attempt)).block();
+        intents().claim(UUID.randomUUID(), wanted(List.of(attempt))).block();
         send(attempt);
         DeliveryOutcome outcome = awaitOutcome(attempt, UNKNOWN);
         assertThat(outcome.getEvidence()).isEqualTo(Evidence.RECOVERY);
@@ -78,7 +78,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
         Attempt begun = attempt();
         Attempt uncalled = attempt();
         try (Journal dead = foreignJournal()) {
-            intents().claim(note(dead, begun, uncalled), List.of(begun, uncalled)).block();
+            intents().claim(note(dead, begun, uncalled), wanted(List.of(begun, uncalled))).block();
             dead.begin(AttemptKey.of(begun));
         }
         await().atMost(PATIENCE).until(() -> stored(uncalled).startsWith("status 0"));
@@ -95,7 +95,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     void whatWasToldAsUnknownMeanwhileIsRejectedOnceItsProcessIsKnownToBeDead() throws Exception {
         Attempt uncalled = attempt();
         try (Journal living = foreignJournal()) {
-            intents().claim(note(living, uncalled), List.of(uncalled)).block();
+            intents().claim(note(living, uncalled), wanted(List.of(uncalled))).block();
             send(uncalled);
             awaitOutcome(uncalled, UNKNOWN);
         }

@@ -4,13 +4,17 @@ import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
+import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.journal.JournalAccess;
+import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.provider.Medium;
+import com.ziraai.channel.sender.Sender;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
@@ -255,6 +259,15 @@ abstract class ChannelScene<C extends SpecificRecord> {
                 "AbCdEfGhIjKlMnOpQrStUv");
     }
 
+    /** The wish to send them by the service's first sender. */
+    List<Wanted> wanted(List<Attempt> attempts) {
+        Sender sender = service.getBean(Lanes.class).first().sender();
+        Aim aim = new Aim("TR", null, List.of());
+        return attempts.stream()
+                .map(each -> new Wanted(each, aim, sender.provider(), sender.name(), "ONLY"))
+                .toList();
+    }
+
     /** Interrupted calls to as many people, whose keys are of all partitions. */
     List<Attempt> interrupted(int number) {
         OperationId operation = OperationId.create("bulk", Instant.now(), random);
@@ -262,7 +275,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
                 IntStream.range(0, number)
                         .mapToObj(index -> attempt(operation, index, "%022d".formatted(index)))
                         .toList();
-        intents().claim(UUID.randomUUID(), attempts).block();
+        intents().claim(UUID.randomUUID(), wanted(attempts)).block();
         return attempts;
     }
 

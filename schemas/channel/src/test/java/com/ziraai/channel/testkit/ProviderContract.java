@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.LaneSettings;
+import com.ziraai.channel.provider.Dialect;
 import com.ziraai.channel.provider.FailureCode;
-import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.HttpAnswer;
+import com.ziraai.channel.provider.HttpCall;
+import com.ziraai.channel.provider.Line;
+import com.ziraai.channel.provider.Provider.Account;
+import com.ziraai.channel.provider.Reports;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.UnreadableReceiptException;
+import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.wire.HttpWire;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.ProviderReceipt;
@@ -54,8 +61,14 @@ public abstract class ProviderContract<C extends SpecificRecord> {
 
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(3);
 
-    /** The adapter, calling a provider at that address. */
-    protected abstract Provider<C> provider(URI url);
+    /** Name of the adapter. */
+    protected abstract String provider();
+
+    /** Its words, for a provider at that address. */
+    protected abstract Dialect<C, HttpCall, HttpAnswer> dialect(URI url);
+
+    /** How its receipts are read. */
+    protected abstract Reports reports();
 
     /** Any command that is taken. */
     protected abstract C command();
@@ -194,7 +207,11 @@ public abstract class ProviderContract<C extends SpecificRecord> {
     private SendResult send(URI url, C command, Duration timeout) {
         try (Lane<C> lane =
                 new Lane<>(
-                        provider(url),
+                        new Account<>(
+                                Sender.of(provider(), "us", 1000),
+                                Line.of(
+                                        dialect(url),
+                                        new HttpWire(url, settings(timeout), Clock.systemUTC()))),
                         settings(timeout),
                         new SimpleMeterRegistry(),
                         Clock.systemUTC())) {
@@ -216,7 +233,7 @@ public abstract class ProviderContract<C extends SpecificRecord> {
 
     private void assertNothingLeaks(SendResult result, LogCapture log) {
         String prepared =
-                provider(URI.create("http://127.0.0.1:1")).prepare(command(), TOKEN).toString();
+                dialect(URI.create("http://127.0.0.1:1")).prepare(command(), TOKEN).toString();
         for (String secret : secrets()) {
             assertThat(result.toString()).doesNotContain(secret);
             assertThat(prepared).doesNotContain(secret);
@@ -225,16 +242,13 @@ public abstract class ProviderContract<C extends SpecificRecord> {
     }
 
     private List<com.ziraai.channel.provider.Receipt> parse(ReceiptCase row) {
-        Provider<C> provider = provider(URI.create("http://127.0.0.1:1"));
         ByteBuffer body = ByteBuffer.wrap(row.body().getBytes(UTF_8));
-        return provider.parse(
-                new ProviderReceipt(provider.name(), row.query(), body, Instant.EPOCH));
+        return reports().parse(new ProviderReceipt(provider(), row.query(), body, Instant.EPOCH));
     }
 
     /** As small pieces as there are. */
     private List<com.ziraai.channel.provider.Receipt> parsePieces(ReceiptCase row) {
-        Provider<C> provider = provider(URI.create("http://127.0.0.1:1"));
-        return provider.cut(row.body().getBytes(UTF_8), 1).stream()
+        return reports().cut(row.body().getBytes(UTF_8), 1).stream()
                 .map(piece ->
                         new ReceiptCase(
                                 row.name(), row.query(), new String(piece, UTF_8), List.of()))

@@ -1,5 +1,8 @@
 package com.ziraai.channel.sms.provider.kannel;
 
+import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.SenderSettings;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -8,6 +11,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param username of the sendsms-user
  * @param password of the sendsms-user
  * @param from sender shown to the recipient: up to 11 letters and digits, or a number
+ * @param senders further senders of the same sendsms-user
  * @param ratePerSecond messages a second we hand over. Kannel queues and paces each SMSC by itself
  *     ({@code throughput}); one box took about 3,500 a second with delivery reports
  * @param maxParts {@code max-messages} of the sendsms-user: Kannel silently cuts longer texts
@@ -30,8 +36,22 @@ record KannelSettings(
         @NotBlank String username,
         @NotBlank String password,
         @NotBlank @Size(max = 16) String from,
+        @DefaultValue List<@Valid SenderSettings> senders,
         @DefaultValue("3000") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond,
         @DefaultValue("10") @Min(1) @Max(255) int maxParts) {
+
+    KannelSettings {
+        senders = List.copyOf(senders);
+    }
+
+    /** All we send from, {@code from} first. */
+    List<Sender> all() {
+        return Stream.concat(
+                        Stream.of(Sender.of(KannelConfiguration.NAME, from, ratePerSecond)),
+                        senders.stream()
+                                .map(each -> each.of(KannelConfiguration.NAME, ratePerSecond)))
+                .toList();
+    }
 
     @Override
     public String toString() {

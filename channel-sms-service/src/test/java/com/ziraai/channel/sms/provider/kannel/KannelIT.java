@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.LaneSettings;
 import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.channel.provider.Line;
+import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.sms.ChannelSmsApplication;
 import com.ziraai.channel.testkit.Wire;
+import com.ziraai.channel.wire.HttpWire;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Attempt;
@@ -112,7 +115,8 @@ class KannelIT {
     @Test
     void aWrongPasswordIsAnAlarmNotARetry() {
         KannelSettings settings =
-                new KannelSettings(URI.create(kannel.url()), "tester", "wrong", "ZIRAAI", 100, 10);
+                new KannelSettings(
+                        URI.create(kannel.url()), "tester", "wrong", "ZIRAAI", List.of(), 100, 10);
         try (var lane = laneOf(settings)) {
             assertThat(lane.send(command("x"), "token", Optional::empty).block())
                     .hasToString(
@@ -124,7 +128,14 @@ class KannelIT {
     private Lane<SmsSend> laneOf(KannelSettings settings) {
         var receipts = URI.create("http://127.0.0.1:1/receipts/kannel");
         return new Lane<>(
-                new KannelProvider(settings, receipts),
+                new Account<>(
+                        settings.all().getFirst(),
+                        Line.of(
+                                new KannelDialect(settings, settings.from(), receipts),
+                                new HttpWire(
+                                        settings.url(),
+                                        service.getBean(LaneSettings.class),
+                                        Clock.systemUTC()))),
                 service.getBean(LaneSettings.class),
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());

@@ -1,19 +1,25 @@
 package com.ziraai.channel.whatsapp.provider.cloudapi;
 
+import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.SenderSettings;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The number we send from.
+ * The account and the numbers we send from.
  *
  * @param url of the API with its version, for example {@code https://graph.facebook.com/v23.0}
  * @param phoneNumberId Meta's id of the number
+ * @param senders further numbers of the account, by their ids
  * @param accessToken of the system user
  * @param appSecret signs Meta's webhooks
  * @param verifyToken Meta says it when the webhook is set up
@@ -25,10 +31,26 @@ import org.springframework.validation.annotation.Validated;
 record CloudApiSettings(
         @NotNull URI url,
         @NotBlank String phoneNumberId,
+        @DefaultValue List<@Valid SenderSettings> senders,
         @NotBlank String accessToken,
         @NotBlank String appSecret,
         @NotBlank String verifyToken,
         @DefaultValue("80") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond) {
+
+    CloudApiSettings {
+        senders = List.copyOf(senders);
+    }
+
+    /** All we send from, {@code phoneNumberId} first. */
+    List<Sender> all() {
+        return Stream.concat(
+                        Stream.of(
+                                Sender.of(
+                                        CloudApiConfiguration.NAME, phoneNumberId, ratePerSecond)),
+                        senders.stream()
+                                .map(each -> each.of(CloudApiConfiguration.NAME, ratePerSecond)))
+                .toList();
+    }
 
     @Override
     public String toString() {

@@ -4,9 +4,12 @@ import static com.ziraai.event.AttemptStatus.DELIVERED;
 import static com.ziraai.event.AttemptStatus.FAILED;
 import static com.ziraai.event.AttemptStatus.SENT;
 
+import com.ziraai.channel.provider.Dialect;
 import com.ziraai.channel.provider.FailureCode;
-import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.HttpAnswer;
+import com.ziraai.channel.provider.HttpCall;
 import com.ziraai.channel.provider.Receipt;
+import com.ziraai.channel.provider.Reports;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
@@ -27,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-class KannelProviderTest extends ProviderContract<SmsSend> {
+class KannelDialectTest extends ProviderContract<SmsSend> {
 
     private static final String REPORT_URL =
             "&dlr-mask=31&dlr-url=https%3A%2F%2Fus.example%2Freceipts%2Fkannel%3Ftoken%3D"
@@ -37,16 +40,28 @@ class KannelProviderTest extends ProviderContract<SmsSend> {
             "/cgi-bin/sendsms?username=tester&password=s3cret%26word&from=ZIRAAI&to=%2B905551234567";
 
     @Override
-    protected Provider<SmsSend> provider(URI url) {
+    protected String provider() {
+        return KannelConfiguration.NAME;
+    }
+
+    @Override
+    protected Reports reports() {
+        return KannelConfiguration.REPORTS;
+    }
+
+    @Override
+    protected Dialect<SmsSend, HttpCall, HttpAnswer> dialect(URI url) {
         KannelSettings settings =
                 new KannelSettings(
                         URI.create(url + "/cgi-bin/sendsms"),
                         "tester",
                         "s3cret&word",
                         "ZIRAAI",
+                        List.of(),
                         1000,
                         10);
-        return new KannelProvider(settings, URI.create("https://us.example/receipts/kannel"));
+        return new KannelDialect(
+                settings, settings.from(), URI.create("https://us.example/receipts/kannel"));
     }
 
     @Override

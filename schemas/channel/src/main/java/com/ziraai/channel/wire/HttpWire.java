@@ -1,11 +1,15 @@
-package com.ziraai.channel.lane;
+package com.ziraai.channel.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ziraai.channel.lane.LaneSettings;
 import com.ziraai.channel.provider.HttpAnswer;
 import com.ziraai.channel.provider.HttpCall;
+import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.provider.Wire;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -15,17 +19,23 @@ import reactor.netty.http.client.HttpClient.RequestSender;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 
-/** The HTTP client of a lane: as many kept connections as calls at once, and never a second try. */
-final class HttpExchange implements AutoCloseable {
+/**
+ * The HTTP client of a sender: as many kept connections as calls at once, and never a second try.
+ */
+public final class HttpWire implements Wire<HttpCall, HttpAnswer> {
 
+    private final URI endpoint;
     private final ConnectionProvider connections;
     private final HttpClient client;
+    private final HttpJudgement judgement;
     private final Clock clock;
 
-    HttpExchange(String name, LaneSettings settings, Clock clock) {
+    public HttpWire(URI endpoint, LaneSettings settings, Clock clock) {
+        this.endpoint = endpoint;
         this.clock = clock;
+        this.judgement = new HttpJudgement(settings);
         this.connections =
-                ConnectionProvider.builder(name)
+                ConnectionProvider.builder(endpoint.getHost())
                         .maxConnections(settings.concurrency())
                         .pendingAcquireTimeout(settings.connectTimeout())
                         .maxIdleTime(settings.maxIdle())
@@ -45,7 +55,28 @@ final class HttpExchange implements AutoCloseable {
                         .followRedirect(false);
     }
 
-    Mono<HttpAnswer> send(HttpCall call) {
+    @Override
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public SendResult judge(HttpAnswer answer) {
+        return judgement.of(answer);
+    }
+
+    @Override
+    public SendResult judge(Throwable failure) {
+        return judgement.of(failure);
+    }
+
+    @Override
+    public boolean isTrouble(HttpAnswer answer) {
+        return answer.status() >= 500;
+    }
+
+    @Override
+    public Mono<HttpAnswer> exchange(HttpCall call) {
         HttpClient prepared =
                 call.headers().isEmpty()
                         ? client

@@ -1,4 +1,4 @@
-package com.ziraai.channel.send;
+package com.ziraai.channel.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

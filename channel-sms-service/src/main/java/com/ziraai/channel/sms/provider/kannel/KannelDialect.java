@@ -3,24 +3,19 @@ package com.ziraai.channel.sms.provider.kannel;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.ziraai.channel.provider.Dialect;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.HttpAnswer;
 import com.ziraai.channel.provider.HttpCall;
 import com.ziraai.channel.provider.Prepared;
-import com.ziraai.channel.provider.Provider;
-import com.ziraai.channel.provider.Receipt;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.contract.text.SmsText;
-import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /** Kannel's {@code sendsms}: GET with everything in the query, plain text answers. */
-final class KannelProvider implements Provider<SmsSend> {
-
-    static final String NAME = "kannel";
+final class KannelDialect implements Dialect<SmsSend, HttpCall, HttpAnswer> {
 
     /**
      * Delivered, failed, buffered, accepted and rejected by the SMSC; not the intermediate ones.
@@ -32,9 +27,10 @@ final class KannelProvider implements Provider<SmsSend> {
     private final String reportUrl;
 
     /**
+     * @param from sender shown to the recipient
      * @param receiptsUrl where Kannel reports to, {@code …/receipts/kannel}
      */
-    KannelProvider(KannelSettings settings, URI receiptsUrl) {
+    KannelDialect(KannelSettings settings, String from, URI receiptsUrl) {
         this.settings = settings;
         this.account =
                 "%s?username=%s&password=%s&from=%s"
@@ -42,46 +38,27 @@ final class KannelProvider implements Provider<SmsSend> {
                                 settings.url(),
                                 Percent.encode(settings.username(), UTF_8),
                                 Percent.encode(settings.password(), UTF_8),
-                                Percent.encode(settings.from(), UTF_8));
+                                Percent.encode(from, UTF_8));
         this.reportUrl = receiptsUrl + "?token=";
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String sender() {
-        return settings.from();
-    }
-
-    @Override
-    public URI endpoint() {
-        return settings.url();
-    }
-
-    @Override
-    public double ratePerSecond() {
-        return settings.ratePerSecond();
-    }
-
-    @Override
-    public Prepared prepare(SmsSend command, String token) {
+    public Prepared<HttpCall> prepare(SmsSend command, String token) {
         SmsText text = SmsText.of(command.getText());
         if (text.parts() > settings.maxParts()) {
-            return new Prepared.Refused(FailureCode.MESSAGE_TOO_LONG.failure());
+            return new Prepared.Refused<>(FailureCode.MESSAGE_TOO_LONG.failure());
         }
         String report = reportUrl + token + KannelReceipt.ESCAPES;
-        return HttpCall.get(
-                account
-                        + "&to="
-                        + Percent.encode(command.getTo(), UTF_8)
-                        + coded(text)
-                        + "&dlr-mask="
-                        + REPORTS
-                        + "&dlr-url="
-                        + Percent.encode(report, UTF_8));
+        return new Prepared.Call<>(
+                HttpCall.get(
+                        account
+                                + "&to="
+                                + Percent.encode(command.getTo(), UTF_8)
+                                + coded(text)
+                                + "&dlr-mask="
+                                + REPORTS
+                                + "&dlr-url="
+                                + Percent.encode(report, UTF_8)));
     }
 
     /**
@@ -98,10 +75,5 @@ final class KannelProvider implements Provider<SmsSend> {
     @Override
     public Optional<SendResult> read(SmsSend command, HttpAnswer answer) {
         return KannelAnswer.read(answer, SmsText.of(command.getText()).parts());
-    }
-
-    @Override
-    public List<Receipt> parse(ProviderReceipt raw) {
-        return KannelReceipt.parse(raw.getQuery());
     }
 }

@@ -5,9 +5,12 @@ import static com.ziraai.event.AttemptStatus.FAILED;
 import static com.ziraai.event.AttemptStatus.READ;
 import static com.ziraai.event.AttemptStatus.SENT;
 
+import com.ziraai.channel.provider.Dialect;
 import com.ziraai.channel.provider.FailureCode;
-import com.ziraai.channel.provider.Provider;
+import com.ziraai.channel.provider.HttpAnswer;
+import com.ziraai.channel.provider.HttpCall;
 import com.ziraai.channel.provider.Receipt;
+import com.ziraai.channel.provider.Reports;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
@@ -31,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-class CloudApiProviderTest extends ProviderContract<WhatsappSend> {
+class CloudApiDialectTest extends ProviderContract<WhatsappSend> {
 
     private static final String ACCEPTED =
             """
@@ -52,10 +55,27 @@ class CloudApiProviderTest extends ProviderContract<WhatsappSend> {
             """;
 
     @Override
-    protected Provider<WhatsappSend> provider(URI url) {
-        return new CloudApiProvider(
+    protected String provider() {
+        return CloudApiConfiguration.NAME;
+    }
+
+    @Override
+    protected Reports reports() {
+        return new Webhooks();
+    }
+
+    @Override
+    protected Dialect<WhatsappSend, HttpCall, HttpAnswer> dialect(URI url) {
+        CloudApiSettings settings =
                 new CloudApiSettings(
-                        URI.create(url + "/v23.0"), "1065", "s3cret", "apps3cret", "v3rify", 80));
+                        URI.create(url + "/v23.0"),
+                        "1065",
+                        List.of(),
+                        "s3cret",
+                        "apps3cret",
+                        "v3rify",
+                        80);
+        return new CloudApiDialect(settings, settings.phoneNumberId());
     }
 
     @Override

@@ -1,19 +1,14 @@
-package com.ziraai.channel.lane;
+package com.ziraai.channel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.channel.lane.LaneSettings;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.HttpAnswer;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -25,14 +20,24 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-class JudgementTest {
+class HttpJudgementTest {
 
-    private final Judgement judgement = new Judgement(LaneTest.SETTINGS);
+    private final HttpJudgement judgement =
+            new HttpJudgement(
+                    new LaneSettings(
+                            8,
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(3),
+                            Duration.ofMinutes(15)));
 
     @ParameterizedTest
     @ValueSource(ints = {408, 500, 502, 503, 504, 599})
@@ -81,19 +86,10 @@ class JudgementTest {
                 new SSLHandshakeException("bad certificate"));
     }
 
-    @ParameterizedTest
-    @MethodSource("turnedAway")
-    void whatIsTurnedAwayByTheLaneItselfWaits(Exception failure) {
-        assertThat(judgement.of(failure)).isInstanceOf(Throttled.class);
-    }
-
-    static Stream<Exception> turnedAway() {
-        return Stream.of(
-                CallNotPermittedException.createCallNotPermittedException(
-                        CircuitBreaker.ofDefaults("x")),
-                BulkheadFullException.createBulkheadFullException(Bulkhead.ofDefaults("x")),
-                RequestNotPermitted.createRequestNotPermitted(RateLimiter.ofDefaults("x")),
-                new PoolAcquireTimeoutException(Duration.ofSeconds(1)));
+    @Test
+    void whatWaitsForAConnectionWasNotCalled() {
+        assertThat(judgement.of(new PoolAcquireTimeoutException(Duration.ofSeconds(1))))
+                .isInstanceOf(Throttled.class);
     }
 
     @ParameterizedTest

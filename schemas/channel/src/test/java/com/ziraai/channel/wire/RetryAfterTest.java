@@ -1,4 +1,4 @@
-package com.ziraai.channel.lane;
+package com.ziraai.channel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,12 @@
-package com.ziraai.channel.lane;
+package com.ziraai.channel.wire;
 
+import com.ziraai.channel.lane.LaneSettings;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.HttpAnswer;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -22,14 +20,14 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
  * What an HTTP status or a failure of transport means, once for all providers. In doubt the result
  * is unknown: a second message is worse than a late one.
  */
-final class Judgement {
+final class HttpJudgement {
 
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final LaneSettings settings;
 
-    Judgement(LaneSettings settings) {
+    HttpJudgement(LaneSettings settings) {
         this.settings = settings;
     }
 
@@ -54,9 +52,6 @@ final class Judgement {
     /** Of a call without an answer. */
     SendResult of(Throwable failure) {
         return switch (Exceptions.unwrap(failure)) {
-            case CallNotPermittedException _ -> new Throttled(settings.breakerLook());
-            case BulkheadFullException _ -> new Throttled(settings.defaultPause());
-            case RequestNotPermitted _ -> new Throttled(settings.defaultPause());
             case PoolAcquireTimeoutException _ -> new Throttled(settings.defaultPause());
             case PoolAcquirePendingLimitException _ -> new Throttled(settings.defaultPause());
             case Throwable reason when neverLeft(reason) ->

@@ -1,4 +1,4 @@
-package com.ziraai.channel.lane;
+package com.ziraai.channel.wire;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.route;
+
+import org.jspecify.annotations.NullMarked;

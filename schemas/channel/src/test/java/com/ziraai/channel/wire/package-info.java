@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.wire;
+
+import org.jspecify.annotations.NullMarked;
