@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this process is about to call. One claim at a time: noting the next gives up the proof of
- * the one before, whose results are recorded by then.
+ * What some caller of this process is about to call. One claim at a time: noting the next gives up
+ * the proof of the one before, whose results are recorded by then.
  */
 public final class Journal implements AutoCloseable {
 

@@ -16,7 +16,7 @@ public class JournalConfiguration {
     }
 
     @Bean
-    Journal journal(Journals journals) {
-        return journals.open();
+    JournalPool journalPool(Journals journals) {
+        return new JournalPool(journals);
     }
 }

@@ -5,7 +5,7 @@ import com.ziraai.channel.fence.CommandHistory;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.intent.Intents;
-import com.ziraai.channel.journal.Journal;
+import com.ziraai.channel.journal.JournalPool;
 import com.ziraai.channel.journal.Journals;
 import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.provider.Medium;
@@ -47,11 +47,11 @@ public class SendConfiguration {
             Lanes<C> lanes,
             CallbackTokens tokens,
             Intents intents,
-            Journal journal,
+            JournalPool journals,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
-        return new Sending<>(lanes, tokens, intents, journal, outcomes, hold, tracing);
+        return new Sending<>(lanes, tokens, intents, journals, outcomes, hold, tracing);
     }
 
     @Bean

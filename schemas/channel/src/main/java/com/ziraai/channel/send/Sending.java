@@ -8,6 +8,7 @@ import com.ziraai.channel.intent.Claim;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.journal.Journal;
+import com.ziraai.channel.journal.JournalPool;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.provider.FailureCode;
@@ -61,7 +62,7 @@ final class Sending<C extends SpecificRecord> {
     private final Lanes<C> lanes;
     private final CallbackTokens tokens;
     private final Intents intents;
-    private final Journal journal;
+    private final JournalPool journals;
     private final Outcomes<C> outcomes;
     private final Hold<C> hold;
     private final Tracing tracing;
@@ -70,14 +71,14 @@ final class Sending<C extends SpecificRecord> {
             Lanes<C> lanes,
             CallbackTokens tokens,
             Intents intents,
-            Journal journal,
+            JournalPool journals,
             Outcomes<C> outcomes,
             Hold<C> hold,
             Tracing tracing) {
         this.lanes = lanes;
         this.tokens = tokens;
         this.intents = intents;
-        this.journal = journal;
+        this.journals = journals;
         this.outcomes = outcomes;
         this.hold = hold;
         this.tracing = tracing;
@@ -149,8 +150,17 @@ final class Sending<C extends SpecificRecord> {
     }
 
     private List<DeliveryOutcome> results(List<Routed<C>> commands) {
-        Claim claim = await(claim(commands).retryWhen(UNTIL_CLAIMED));
-        List<Call> calls = call(granted(commands, claim.granted()));
+        Journal journal = journals.take();
+        try {
+            return results(commands, journal);
+        } finally {
+            journals.giveBack(journal);
+        }
+    }
+
+    private List<DeliveryOutcome> results(List<Routed<C>> commands, Journal journal) {
+        Claim claim = await(claim(commands, journal).retryWhen(UNTIL_CLAIMED));
+        List<Call> calls = call(granted(commands, claim.granted()), journal);
         Set<AttemptKey> held = takeBack(calls.stream().filter(call -> !call.wasMade()).toList());
         List<DeliveryOutcome> results =
                 calls.stream()
@@ -160,7 +170,7 @@ final class Sending<C extends SpecificRecord> {
         return Stream.concat(claim.known().stream(), recorded(results).stream()).toList();
     }
 
-    private Mono<Claim> claim(List<Routed<C>> commands) {
+    private Mono<Claim> claim(List<Routed<C>> commands, Journal journal) {
         UUID id = journal.note(commands.stream().map(Routed::key).toList());
         return intents.claim(id, commands.stream().map(Routed::wanted).toList());
     }
@@ -199,7 +209,7 @@ final class Sending<C extends SpecificRecord> {
     }
 
     /** By each lane as many at once as it makes, and all lanes at once. */
-    private List<Call> call(List<Routed<C>> commands) {
+    private List<Call> call(List<Routed<C>> commands, Journal journal) {
         Step step = tracing.here();
         List<Call> refused = new ArrayList<>();
         Map<Lane<C>, List<Routed<C>>> byLane = new IdentityHashMap<>();
@@ -215,25 +225,25 @@ final class Sending<C extends SpecificRecord> {
                 await(
                         Flux.fromIterable(byLane.entrySet())
                                 .flatMap(
-                                        each -> call(each.getKey(), each.getValue(), step),
+                                        each -> call(each.getKey(), each.getValue(), journal, step),
                                         Math.max(1, byLane.size()))
                                 .collectList());
         calls.addAll(refused);
         return calls;
     }
 
-    private Flux<Call> call(Lane<C> lane, List<Routed<C>> commands, Step step) {
+    private Flux<Call> call(Lane<C> lane, List<Routed<C>> commands, Journal journal, Step step) {
         long begun = System.nanoTime();
         return Flux.fromIterable(commands)
-                .flatMap(each -> call(lane, each, step), lane.concurrency())
+                .flatMap(each -> call(lane, each, journal, step), lane.concurrency())
                 .doOnComplete(() ->
                         lane.took(commands.size(), Duration.ofNanos(System.nanoTime() - begun)));
     }
 
-    private Mono<Call> call(Lane<C> lane, Routed<C> routed, Step step) {
+    private Mono<Call> call(Lane<C> lane, Routed<C> routed, Journal journal, Step step) {
         Attempt attempt = routed.wanted().attempt();
         Mono<Call> call =
-                lane.send(routed.command(), tokens.issue(attempt), () -> objection(routed))
+                lane.send(routed.command(), tokens.issue(attempt), () -> objection(routed, journal))
                         .map(result -> new Call(routed.wanted(), elsewhere(lane, result)));
         return step.call(attempt, lane.sender().provider(), call, Call::word);
     }
@@ -251,7 +261,7 @@ final class Sending<C extends SpecificRecord> {
     }
 
     /** Without one the call begins, and is noted as begun: nothing may come in between. */
-    private Optional<SendResult> objection(Routed<C> routed) {
+    private Optional<SendResult> objection(Routed<C> routed, Journal journal) {
         Optional<SendResult> objection = hold.objection(routed.command());
         if (objection.isEmpty()) {
             journal.begin(routed.key());

@@ -6,12 +6,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * One of several senders of a provider, as its settings name it.
+ * One of the senders of a provider, as its settings describe it.
  *
  * @param name the number or account, unique in the channel
  * @param ratePerSecond messages a second it takes, over all instances; the provider's where none is
@@ -28,10 +30,25 @@ public record SenderSettings(
         @DefaultValue @NotNull Set<@NotBlank String> sponsors) {
 
     /**
-     * @param provider adapter that speaks for it
-     * @param otherwise messages a second where it names no rate
+     * All senders of a provider.
+     *
+     * @param provider adapter that speaks for them
+     * @param first the one its settings name at least
+     * @param ratePerSecond of those that name none
+     * @param described what is said of the first and of further ones
      */
-    public Sender of(String provider, double otherwise) {
+    public static List<Sender> all(
+            String provider, String first, double ratePerSecond, List<SenderSettings> described) {
+        Stream<Sender> unsaid =
+                described.stream().anyMatch(each -> each.name.equals(first))
+                        ? Stream.empty()
+                        : Stream.of(Sender.of(provider, first, ratePerSecond));
+        return Stream.concat(
+                        unsaid, described.stream().map(each -> each.of(provider, ratePerSecond)))
+                .toList();
+    }
+
+    private Sender of(String provider, double otherwise) {
         double rate = ratePerSecond == null ? otherwise : ratePerSecond;
         return new Sender(
                 provider, name, rate, weight == null ? rate : weight, countries, sponsors);

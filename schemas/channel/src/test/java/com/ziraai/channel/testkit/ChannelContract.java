@@ -21,6 +21,7 @@ import com.ziraai.event.FailureClass;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.Resolution;
 import com.ziraai.messaging.MetricTable;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -42,6 +43,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param <C> the command of the service
  */
 public abstract class ChannelContract<C extends SpecificRecord> extends ChannelScene<C> {
+
+    /** The provider proves that it does not take the message. */
+    protected abstract Reply.Answer refused();
+
+    /** What the provider posts to the service at that address about the message of that token. */
+    protected abstract HttpRequest report(URI service, String token, AttemptStatus status);
+
+    /** Reports the provider bundles in one request. */
+    protected abstract int mostReportsAtOnce();
+
+    /** The largest request the provider sends: those messages, one a token, are delivered. */
+    protected abstract HttpRequest largestReport(URI service, List<String> tokens);
+
+    /** A genuine request that is larger than any the provider sends. */
+    protected abstract HttpRequest oversizedReport(URI service, String token);
+
+    /** What an impostor posts. */
+    protected abstract HttpRequest forgery(URI service, String token);
 
     /** A rest long enough to be seen and short enough to be awaited. */
     private static final int REST_SECONDS = 1;

@@ -98,24 +98,6 @@ abstract class ChannelScene<C extends SpecificRecord> {
     /** The provider takes the message. */
     protected abstract Reply.Answer taken();
 
-    /** The provider proves that it does not take the message. */
-    protected abstract Reply.Answer refused();
-
-    /** What the provider posts to the service at that address about the message of that token. */
-    protected abstract HttpRequest report(URI service, String token, AttemptStatus status);
-
-    /** Reports the provider bundles in one request. */
-    protected abstract int mostReportsAtOnce();
-
-    /** The largest request the provider sends: those messages, one a token, are delivered. */
-    protected abstract HttpRequest largestReport(URI service, List<String> tokens);
-
-    /** A genuine request that is larger than any the provider sends. */
-    protected abstract HttpRequest oversizedReport(URI service, String token);
-
-    /** What an impostor posts. */
-    protected abstract HttpRequest forgery(URI service, String token);
-
     @BeforeAll
     @SuppressWarnings("unchecked") // the service's only medium
     void start() {
@@ -253,10 +235,14 @@ abstract class ChannelScene<C extends SpecificRecord> {
     }
 
     Attempt attempt() {
+        return attemptTo("AbCdEfGhIjKlMnOpQrStUv");
+    }
+
+    Attempt attemptTo(String contactKey) {
         return attempt(
                 OperationId.create("bulk", Instant.now(), random),
                 random.nextInt(5000),
-                "AbCdEfGhIjKlMnOpQrStUv");
+                contactKey);
     }
 
     /** The wish to send them by the service's first sender. */
@@ -292,8 +278,12 @@ abstract class ChannelScene<C extends SpecificRecord> {
 
     void send(Attempt... attempts) {
         for (Attempt attempt : attempts) {
-            wire.send(medium.commands(), attempt.getItem().getContactKey(), command(attempt));
+            send(command(attempt), attempt);
         }
+    }
+
+    void send(C command, Attempt attempt) {
+        wire.send(medium.commands(), attempt.getItem().getContactKey(), command);
     }
 
     String token(Attempt attempt) {

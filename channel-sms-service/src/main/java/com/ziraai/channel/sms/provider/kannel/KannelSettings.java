@@ -12,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param username of the sendsms-user
  * @param password of the sendsms-user
  * @param from sender shown to the recipient: up to 11 letters and digits, or a number
- * @param senders further senders of the same sendsms-user
+ * @param senders what there is to say of it and of further ones
  * @param ratePerSecond messages a second we hand over. Kannel queues and paces each SMSC by itself
  *     ({@code throughput}); one box took about 3,500 a second with delivery reports
  * @param maxParts {@code max-messages} of the sendsms-user: Kannel silently cuts longer texts
@@ -46,11 +45,7 @@ record KannelSettings(
 
     /** All we send from, {@code from} first. */
     List<Sender> all() {
-        return Stream.concat(
-                        Stream.of(Sender.of(KannelConfiguration.NAME, from, ratePerSecond)),
-                        senders.stream()
-                                .map(each -> each.of(KannelConfiguration.NAME, ratePerSecond)))
-                .toList();
+        return SenderSettings.all(KannelConfiguration.NAME, from, ratePerSecond, senders);
     }
 
     @Override

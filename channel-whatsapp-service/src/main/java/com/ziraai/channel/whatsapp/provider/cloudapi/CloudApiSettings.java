@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url of the API with its version, for example {@code https://graph.facebook.com/v23.0}
  * @param phoneNumberId Meta's id of the number
- * @param senders further numbers of the account, by their ids
+ * @param senders what there is to say of it and of further ones
  * @param accessToken of the system user
  * @param appSecret signs Meta's webhooks
  * @param verifyToken Meta says it when the webhook is set up
@@ -43,13 +42,8 @@ record CloudApiSettings(
 
     /** All we send from, {@code phoneNumberId} first. */
     List<Sender> all() {
-        return Stream.concat(
-                        Stream.of(
-                                Sender.of(
-                                        CloudApiConfiguration.NAME, phoneNumberId, ratePerSecond)),
-                        senders.stream()
-                                .map(each -> each.of(CloudApiConfiguration.NAME, ratePerSecond)))
-                .toList();
+        return SenderSettings.all(
+                CloudApiConfiguration.NAME, phoneNumberId, ratePerSecond, senders);
     }
 
     @Override
