@@ -4,6 +4,7 @@ import com.ziraai.channel.ChannelConfiguration;
 import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.sms.provider.kannel.KannelConfiguration;
+import com.ziraai.channel.sms.provider.twilio.TwilioConfiguration;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Channel;
 import com.ziraai.event.SmsSend;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** The SMS channel and its providers. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ChannelConfiguration.class, KannelConfiguration.class})
+@Import({ChannelConfiguration.class, KannelConfiguration.class, TwilioConfiguration.class})
 public class ChannelSmsApplication {
 
     public static void main(String[] args) {
