@@ -1,14 +1,13 @@
 package com.ziraai.simulator;
 
-import com.ziraai.simulator.cloudapi.CloudApi;
 import com.ziraai.simulator.exchange.Reply;
-import com.ziraai.simulator.kannel.Kannel;
+import com.ziraai.simulator.exchange.Vendor;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
@@ -17,17 +16,13 @@ import reactor.netty.http.server.HttpServerResponse;
 /** Finds out whose request it is, and writes the reply. */
 final class Front {
 
-    private static final String SEND_SMS = "/cgi-bin/sendsms";
-    private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\d+)/messages");
     private static final byte[] EMPTY = {};
 
-    private final Kannel kannel;
-    private final CloudApi cloudApi;
+    private final List<Vendor> vendors;
     private final Control control;
 
-    Front(Kannel kannel, CloudApi cloudApi, Control control) {
-        this.kannel = kannel;
-        this.cloudApi = cloudApi;
+    Front(List<Vendor> vendors, Control control) {
+        this.vendors = vendors;
         this.control = control;
     }
 
@@ -48,17 +43,17 @@ final class Front {
         int mark = uri.indexOf('?');
         String path = mark < 0 ? uri : uri.substring(0, mark);
         String query = mark < 0 ? "" : uri.substring(mark + 1);
-        if (path.equals(SEND_SMS)) {
-            return kannel.sendSms(query, body);
-        }
-        Matcher messages = MESSAGES.matcher(path);
-        if (messages.matches() && request.method().equals(HttpMethod.POST)) {
-            String authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
-            return cloudApi.messages(messages.group(1), authorization, body);
-        }
         String method = request.method().name();
-        return Mono.fromSupplier(
-                () -> control.handle(new Control.Request(method, path, query, body)));
+        Vendor.Asked asked =
+                new Vendor.Asked(
+                        method, path, query, name -> request.requestHeaders().get(name, ""), body);
+        return vendors.stream()
+                .map(vendor -> vendor.reply(asked))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() ->
+                        Mono.fromSupplier(() ->
+                                control.handle(new Control.Request(method, path, query, body))));
     }
 
     private static Mono<Void> write(Reply reply, HttpServerResponse response) {

@@ -7,8 +7,10 @@ import com.ziraai.simulator.kannel.KannelAccount;
 import com.ziraai.simulator.receipt.DelayRange;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.receipt.Redelivery;
+import com.ziraai.simulator.twilio.TwilioAccount;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,20 +33,26 @@ public record Options(
         Optional<Path> ledger,
         KannelAccount kannel,
         CloudApiAccount cloudApi,
+        TwilioAccount twilio,
         Redelivery redelivery,
         ReceiptSettings receipts) {
 
     private static final Map<String, String> DEFAULTS =
-            Map.of(
-                    "host", "127.0.0.1",
-                    "port", "8090",
-                    "seed", "1",
-                    "kannel-username", "simulator",
-                    "kannel-password", "simulator",
-                    "cloudapi-access-token", "simulator",
-                    "cloudapi-app-secret", "simulator",
-                    "receipt-retries", "30",
-                    "receipt-retry-delay", "2s");
+            Map.ofEntries(
+                    Map.entry("host", "127.0.0.1"),
+                    Map.entry("port", "8090"),
+                    Map.entry("seed", "1"),
+                    Map.entry("kannel-username", "simulator"),
+                    Map.entry("kannel-password", "simulator"),
+                    Map.entry("cloudapi-access-token", "simulator"),
+                    Map.entry("cloudapi-app-secret", "simulator"),
+                    Map.entry("twilio-account-sid", "AC00000000000000000000000000000000"),
+                    Map.entry("twilio-auth-token", "simulator"),
+                    Map.entry("receipt-retries", "30"),
+                    Map.entry("receipt-retry-delay", "2s"));
+
+    /** What the options of vendors' accounts begin with, as variables of the environment. */
+    private static final List<String> VENDORS = List.of("KANNEL_", "CLOUDAPI_", "TWILIO_");
 
     /**
      * Options that change a receipt setting: name on the command line, name in the settings
@@ -76,7 +84,7 @@ public record Options(
         Map<String, String> values = new HashMap<>(DEFAULTS);
         for (String name : DEFAULTS.keySet()) {
             String variable = name.toUpperCase(Locale.ROOT).replace('-', '_');
-            if (variable.startsWith("KANNEL_") || variable.startsWith("CLOUDAPI_")) {
+            if (VENDORS.stream().anyMatch(variable::startsWith)) {
                 values.computeIfPresent(name, (_, old) -> environment.getOrDefault(variable, old));
             }
         }
@@ -92,6 +100,8 @@ public record Options(
                 new CloudApiAccount(
                         value(values, "cloudapi-access-token"),
                         value(values, "cloudapi-app-secret")),
+                new TwilioAccount(
+                        value(values, "twilio-account-sid"), value(values, "twilio-auth-token")),
                 new Redelivery(
                         whole(values, "receipt-retries", 0, 100_000),
                         DelayRange.duration(value(values, "receipt-retry-delay")),

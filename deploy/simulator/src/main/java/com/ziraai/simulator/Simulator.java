@@ -11,11 +11,14 @@ import com.ziraai.simulator.kannel.DlrCourier;
 import com.ziraai.simulator.kannel.Kannel;
 import com.ziraai.simulator.ledger.Ledger;
 import com.ziraai.simulator.receipt.ReceiptSettings;
+import com.ziraai.simulator.twilio.CallbackCourier;
+import com.ziraai.simulator.twilio.Twilio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
@@ -45,6 +48,7 @@ public final class Simulator implements AutoCloseable {
                     .build();
     private final DlrCourier dlrs;
     private final WebhookCourier webhooks;
+    private final CallbackCourier callbacks;
     private final Ledger ledger;
     private final DisposableServer server;
 
@@ -69,11 +73,26 @@ public final class Simulator implements AutoCloseable {
                         settings::get,
                         options.cloudApi(),
                         mapper);
+        callbacks = new CallbackCourier(client, options.redelivery(), options.twilio());
         Exchange exchange = new Exchange(ledger, faults, new Dice(options.seed()), settings::get);
         Front front =
                 new Front(
-                        new Kannel(options.kannel(), ledger, exchange, dlrs),
-                        new CloudApi(options.cloudApi(), ledger, exchange, webhooks, mapper, clock),
+                        List.of(
+                                new Kannel(options.kannel(), ledger, exchange, dlrs),
+                                new CloudApi(
+                                        options.cloudApi(),
+                                        ledger,
+                                        exchange,
+                                        webhooks,
+                                        mapper,
+                                        clock),
+                                new Twilio(
+                                        options.twilio(),
+                                        ledger,
+                                        exchange,
+                                        callbacks,
+                                        mapper,
+                                        clock)),
                         new Control(ledger, faults, settings, mapper));
         server =
                 HttpServer.create()
@@ -113,6 +132,7 @@ public final class Simulator implements AutoCloseable {
         server.disposeNow();
         dlrs.close();
         webhooks.close();
+        callbacks.close();
         connections.dispose();
         loops.dispose();
     }

@@ -6,15 +6,21 @@ import com.ziraai.simulator.attempt.Channel;
 import com.ziraai.simulator.exchange.Exchange;
 import com.ziraai.simulator.exchange.Reply;
 import com.ziraai.simulator.exchange.Submission;
+import com.ziraai.simulator.exchange.Vendor;
 import com.ziraai.simulator.ledger.Ledger;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /{version}/{phone-number-id}/messages}. */
-public final class CloudApi {
+public final class CloudApi implements Vendor {
+
+    private static final Pattern MESSAGES = Pattern.compile("/v\\d+\\.\\d+/(\\d+)/messages");
 
     private final String bearer;
     private final Ledger ledger;
@@ -41,10 +47,19 @@ public final class CloudApi {
         this.run = HexFormat.of().toHexDigits(clock.millis());
     }
 
-    /**
-     * @param authorization the header, empty if there is none
-     */
-    public Mono<Reply> messages(String phoneNumberId, String authorization, byte[] body) {
+    @Override
+    public Optional<Mono<Reply>> reply(Asked asked) {
+        Matcher messages = MESSAGES.matcher(asked.path());
+        return asked.method().equals("POST") && messages.matches()
+                ? Optional.of(
+                        messages(
+                                messages.group(1),
+                                asked.header().apply("Authorization"),
+                                asked.body()))
+                : Optional.empty();
+    }
+
+    private Mono<Reply> messages(String phoneNumberId, String authorization, byte[] body) {
         if (!authorization.equals(bearer)) {
             return refuse(CloudApiError.of(190, "Cannot parse access token"));
         }

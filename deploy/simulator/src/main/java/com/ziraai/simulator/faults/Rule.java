@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param name unique in its script
  * @param channel empty for any
+ * @param vendor empty for any of the channel
  * @param match searched for in the recipient as the caller wrote it
  * @param rate share of the matching calls, 0 to 1
  * @param from since the script was set, inclusive
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 record Rule(
         String name,
         Optional<Channel> channel,
+        Optional<String> vendor,
         Pattern match,
         double rate,
         Duration from,
@@ -32,6 +34,7 @@ record Rule(
     boolean covers(Call call, int nth, Duration sinceSet) {
         return nth <= firstCalls
                 && (channel.isEmpty() || channel.get() == call.channel())
+                && (vendor.isEmpty() || vendor.get().equals(call.vendor()))
                 && sinceSet.compareTo(from) >= 0
                 && sinceSet.compareTo(until) < 0
                 && match.matcher(call.recipient()).find();

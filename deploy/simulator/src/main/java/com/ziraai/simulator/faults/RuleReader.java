@@ -4,6 +4,7 @@ import com.ziraai.simulator.attempt.Channel;
 import com.ziraai.simulator.json.Fields;
 import com.ziraai.simulator.json.InvalidField;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class RuleReader {
     private static final Duration FOREVER = Duration.ofDays(36_500);
     private static final Set<Integer> DLR_FAILURES = Set.of(2, 16, 34);
 
+    private static final List<String> VENDORS = List.of("cloudapi", "kannel", "twilio");
+
     private RuleReader() {}
 
     static Rule read(Fields fields) {
@@ -27,6 +30,7 @@ final class RuleReader {
                                 .filter(name -> !name.isBlank())
                                 .orElseThrow(() -> fields.invalid("name", "is missing")),
                         channel,
+                        vendor(fields),
                         match(fields),
                         fields.number("rate", 0, 1).orElse(1),
                         fields.seconds("from", A_DAY).orElse(Duration.ZERO),
@@ -49,6 +53,15 @@ final class RuleReader {
             case "WHATSAPP" -> Optional.of(Channel.WHATSAPP);
             default -> throw fields.invalid("channel", "must be SMS, WHATSAPP or any");
         };
+    }
+
+    private static Optional<String> vendor(Fields fields) {
+        Optional<String> vendor = fields.text("vendor");
+        vendor.filter(name -> !VENDORS.contains(name))
+                .ifPresent(name -> {
+                    throw fields.invalid("vendor", "must be one of " + VENDORS);
+                });
+        return vendor;
     }
 
     private static Pattern match(Fields fields) {
@@ -82,15 +95,18 @@ final class RuleReader {
 
     private static CallFault refuse(Fields fields, Optional<Channel> channel) {
         OptionalInt code = fields.count("code", 0, Integer.MAX_VALUE);
-        if (code.isPresent() && channel.filter(Channel.WHATSAPP::equals).isEmpty()) {
-            throw fields.invalid("code", "needs channel WHATSAPP");
+        boolean coded =
+                channel.filter(Channel.WHATSAPP::equals).isPresent()
+                        || vendor(fields).filter("twilio"::equals).isPresent();
+        if (code.isPresent() && !coded) {
+            throw fields.invalid("code", "needs channel WHATSAPP or vendor twilio");
         }
         return new CallFault.Refuse(fields.count("status", 400, 599), code, fields.text("text"));
     }
 
     private static OptionalInt failureCode(Fields fields, Optional<Channel> channel) {
         OptionalInt code = fields.count("code", 1, Integer.MAX_VALUE);
-        if (code.isEmpty()) {
+        if (code.isEmpty() || vendor(fields).filter("twilio"::equals).isPresent()) {
             return code;
         }
         return switch (channel.orElseThrow(

@@ -7,6 +7,7 @@ import com.ziraai.simulator.exchange.Exchange;
 import com.ziraai.simulator.exchange.Provider;
 import com.ziraai.simulator.exchange.Reply;
 import com.ziraai.simulator.exchange.Submission;
+import com.ziraai.simulator.exchange.Vendor;
 import com.ziraai.simulator.ledger.Ledger;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,9 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** {@code /cgi-bin/sendsms}. */
-public final class Kannel {
+public final class Kannel implements Vendor {
 
+    private static final String PATH = "/cgi-bin/sendsms";
     private static final int MOST_PARAMETERS = 64;
 
     private final KannelAccount account;
@@ -34,11 +36,14 @@ public final class Kannel {
         this.courier = courier;
     }
 
-    /**
-     * @param query the raw query string, without the question mark
-     * @param body of a POST as application/x-www-form-urlencoded; empty for GET
-     */
-    public Mono<Reply> sendSms(String query, byte[] body) {
+    @Override
+    public Optional<Mono<Reply>> reply(Asked asked) {
+        return asked.path().equals(PATH)
+                ? Optional.of(sendSms(asked.query(), asked.body()))
+                : Optional.empty();
+    }
+
+    private Mono<Reply> sendSms(String query, byte[] body) {
         Map<String, List<String>> parameters = new HashMap<>(decode(query));
         parameters.putAll(decode(new String(body, StandardCharsets.ISO_8859_1)));
         SendSms request = new SendSms(parameters);

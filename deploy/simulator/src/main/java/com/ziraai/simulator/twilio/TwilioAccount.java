@@ -1,0 +1,10 @@
+package com.ziraai.simulator.twilio;
+
+/** The account the simulator knows. */
+public record TwilioAccount(String accountSid, String authToken) {
+
+    @Override
+    public String toString() {
+        return "TwilioAccount[" + accountSid + "]";
+    }
+}
