@@ -11,7 +11,7 @@ import com.ziraai.channel.wire.HttpWire;
 import com.ziraai.event.SmsSend;
 import java.net.URI;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Twilio as a provider of the service, where {@code twilio.account-sid} is set. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("twilio.account-sid")
+@ConditionalOnExpression("!'${twilio.account-sid:}'.isEmpty()")
 @EnableConfigurationProperties(TwilioSettings.class)
 public class TwilioConfiguration {
 

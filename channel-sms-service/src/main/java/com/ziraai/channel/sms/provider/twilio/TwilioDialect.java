@@ -22,6 +22,12 @@ final class TwilioDialect implements Dialect<SmsSend, HttpCall, HttpAnswer> {
     /** Characters of the longest body; beyond Twilio answers 21617. */
     private static final int LONGEST_BODY = 1600;
 
+    /**
+     * Behind the address of callbacks: repeated five times, whatever went wrong ("Webhooks (HTTP
+     * callbacks): Connection Overrides"). Without it Twilio calls once.
+     */
+    static final String REPEATED = "#rc=5&rp=all";
+
     private final String messages;
     private final Map<String, String> headers;
     private final String from;
@@ -57,7 +63,7 @@ final class TwilioDialect implements Dialect<SmsSend, HttpCall, HttpAnswer> {
                         + "&Body="
                         + form(command.getText())
                         + "&StatusCallback="
-                        + form(callback + token);
+                        + form(callback + token + REPEATED);
         return new Prepared.Call<>(new HttpCall("POST", messages, headers, body));
     }
 

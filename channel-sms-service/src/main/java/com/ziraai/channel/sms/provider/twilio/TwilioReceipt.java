@@ -77,7 +77,8 @@ final class TwilioReceipt {
         Optional<String> code = first(fields, "ErrorCode").filter(CODE.asMatchPredicate());
         return code.map(Integer::valueOf)
                 .flatMap(TwilioError::of)
-                .orElseGet(() -> FailureCode.DELIVERY_FAILED.failure(code.orElse(null)));
+                .or(() -> code.map(each -> FailureCode.DELIVERY_FAILED.failure(each)))
+                .orElseGet(FailureCode.DELIVERY_FAILED::failure);
     }
 
     private static Optional<String> first(Map<String, List<String>> values, String name) {

@@ -38,7 +38,9 @@ class TwilioDialectTest extends ProviderContract<SmsSend> {
     private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
     private static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
     private static final String CALLBACK =
-            "&StatusCallback=https%3A%2F%2Fus.example%2Freceipts%2Ftwilio%3Ftoken%3D" + TOKEN;
+            "&StatusCallback=https%3A%2F%2Fus.example%2Freceipts%2Ftwilio%3Ftoken%3D"
+                    + TOKEN
+                    + "%23rc%3D5%26rp%3Dall";
     private static final Map<String, String> HEADERS =
             Map.of(
                     "authorization",
