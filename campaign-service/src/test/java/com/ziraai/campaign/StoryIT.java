@@ -36,7 +36,7 @@ class StoryIT {
                            {"attemptNo": 2, "channel": null, "endStatus": "FAILED", "reason": "RECIPIENT_UNREACHABLE", "decidedAt": "2098-01-01T00:00:04Z"}],
                          "waiting": [],
                          "attempts": [
-                           {"attemptNo": 1, "status": "REJECTED", "evidence": "ANSWER", "provider": "kannel", "sender": "ZIRAAI",
+                           {"attemptNo": 1, "status": "REJECTED", "evidence": "ANSWER", "provider": "kannel", "sender": "ZIRAAI", "route": "HOME_RESTS",
                             "providerMessageId": null, "parts": 0,
                             "failure": {"failureClass": "FALLBACK", "code": "RECIPIENT_UNREACHABLE", "providerCode": "8", "detail": "x"},
                             "intendedAt": "2098-01-01T00:00:02Z", "occurredAt": "2098-01-01T00:00:03Z", "updatedAt": "2098-01-01T00:00:03Z"}]}
@@ -64,6 +64,10 @@ class StoryIT {
                         "RESULT_REJECTED",
                         "RESULT_REJECTED",
                         "ENDED_FAILED");
+        assertThat(story.body().at("/data/timeline/4/text").asString())
+                .isEqualTo(
+                        "Sağlayıcı çağrıldı: Alıcının göndericisi dinlendiği veya ulaşılamadığı için"
+                                + " başka bir göndericiden");
         assertThat(story.body().at("/data/timeline/8/text").asString())
                 .isEqualTo("Başarısız olarak sonlandı: Alıcıya ulaşılamıyor");
         assertThat(campaign.peers().callers()).last().isEqualTo("Bearer " + token);

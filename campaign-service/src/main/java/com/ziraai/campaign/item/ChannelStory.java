@@ -13,6 +13,7 @@ record ChannelStory(List<Attempt> attempts) {
 
     /**
      * @param status HELD (proven not called), INTENDED (no result yet) or an attempt's status
+     * @param route why it was sent from there; null where that was not kept
      * @param evidence whether an answer, a receipt, a recovery or a person told it; null without a
      *     result
      * @param parts parts billed, 0 when not known
@@ -26,6 +27,7 @@ record ChannelStory(List<Attempt> attempts) {
             @Nullable String evidence,
             String provider,
             String sender,
+            @Nullable String route,
             @Nullable String providerMessageId,
             int parts,
             @Nullable Failure failure,

@@ -59,7 +59,7 @@ final class Timeline {
 
     void add(String channel, ChannelStory story) {
         for (ChannelStory.Attempt each : story.attempts()) {
-            note(each.intendedAt(), "CALLED", each.attemptNo(), channel, null);
+            note(each.intendedAt(), "CALLED", each.attemptNo(), channel, unusual(each.route()));
             if (each.occurredAt() != null) {
                 note(
                         each.occurredAt(),
@@ -71,6 +71,11 @@ final class Timeline {
                                 .orElse(null));
             }
         }
+    }
+
+    /** Why a message went by another sender than usual; null where it did not. */
+    private static @Nullable String unusual(@Nullable String route) {
+        return "ONLY".equals(route) || "HOME".equals(route) ? null : route;
     }
 
     private void note(
