@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers for code, dispatch and the channels what a test has it say; 404 otherwise. */
 final class FakePeers {
@@ -52,6 +55,12 @@ final class FakePeers {
     /** Authorization headers of all questions. */
     List<String> callers() {
         return List.copyOf(callers);
+    }
+
+    /** Claims of the token of the last question. */
+    JsonNode lastClaims() {
+        String[] parts = callers.getLast().split("\\.");
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -135,13 +135,19 @@ class SendLinksIT {
         String token = campaign.tokens().sponsor("codeless");
 
         Answer warned = campaign.sendLinks(token, request.toString());
+        assertThat(campaign.peers().lastClaims().path("sub").asString())
+                .as("asked in nobody else's name")
+                .isEqualTo("campaign-service");
+        assertThat(campaign.peers().lastClaims().path("sponsor_id").asString())
+                .isEqualTo("codeless");
         campaign.peers().fails("/api/v1/codes/missing");
         Answer unasked = campaign.sendLinks(token, request.toString());
 
         assertThat(warned.body().at("/data/validationWarnings").toString())
                 .isEqualTo(
-                        "[\"1 sponsorship kodu bulunamadı\",\"1 sponsorship kodu bizim kodumuz değil;"
-                                + " olduğu gibi gönderilir, ama bağlantısı bir şey kullandırmaz\"]");
+                        "[\"1 sponsorship kodu bulunamadı\",\"1 sponsorship kodu bizim kodumuz"
+                                + " değil; olduğu gibi gönderilir, ama bağlantısı bir şey"
+                                + " kullandırmaz\"]");
         assertThat(unasked.status()).isEqualTo(202);
         assertThat(unasked.body().at("/data/validationWarnings").toString())
                 .startsWith("[\"2 sponsorship kodu şu anda kontrol edilemedi");
@@ -164,7 +170,8 @@ class SendLinksIT {
                         "[\"1 telefon numarası geçersiz format\",\"1 mükerrer alıcı atlanacak\"]");
         assertThat(english.body().at("/data/validationWarnings").toString())
                 .isEqualTo(
-                        "[\"1 phone number has an invalid format\",\"1 duplicate recipient will be skipped\"]");
+                        "[\"1 phone number has an invalid format\",\"1 duplicate recipient will be"
+                                + " skipped\"]");
         List<DistributionRequested> items =
                 requested(turkish.body().at("/data/operationId").asString(), 5);
         DistributionRequested invalid = item(items, 3);

@@ -43,12 +43,11 @@ final class Drafts {
      * The draft; fails with a {@link ProblemException} naming everything that is wrong.
      *
      * @param origin who asks for it
-     * @param token of who asks
      */
-    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, Origin origin, String token) {
+    Mono<Draft> draft(SendLinksRequest request, Sponsor sponsor, Origin origin) {
         String listId = request.recipientListId();
         if (listId == null) {
-            return ofRecipients(request, sponsor, origin, token);
+            return ofRecipients(request, sponsor, origin);
         }
         if (request.recipients() != null) {
             return Mono.error(
@@ -58,14 +57,14 @@ final class Drafts {
     }
 
     private Mono<Draft> ofRecipients(
-            SendLinksRequest request, Sponsor sponsor, Origin origin, String token) {
+            SendLinksRequest request, Sponsor sponsor, Origin origin) {
         return Mono.fromCallable(() -> drafting.read(request, sponsor))
                 .flatMap(reading ->
                         Mono.zip(
                                         blacklist.among(
                                                 Set.of(sponsor.id()), reading.contactKeys()),
                                         prices.current(),
-                                        codes.findings(token, sponsor.id(), reading.codes()))
+                                        codes.findings(sponsor.id(), reading.codes()))
                                 .publishOn(work)
                                 .map(found ->
                                         drafting.draft(

@@ -4,13 +4,11 @@ import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.campaign.template.MessageTemplates;
 import com.ziraai.campaign.trace.Origin;
 import java.time.Instant;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -60,7 +58,7 @@ final class Planner {
     }
 
     /** What a body asks for, or all that is wrong with it. */
-    Mono<Planned> plan(ServerRequest request, Caller caller, Sponsor sponsor, byte[] body) {
+    Mono<Planned> plan(Origin origin, Caller caller, Sponsor sponsor, byte[] body) {
         return Mono.fromCallable(() -> read(body))
                 .subscribeOn(work)
                 .flatMap(asked -> {
@@ -68,11 +66,10 @@ final class Planner {
                     return withText(asked, sponsor);
                 })
                 .flatMap(complete ->
-                        drafts.draft(
-                                complete, sponsor, Origin.of(request, caller), Peer.token(request)))
+                        drafts.draft(complete, sponsor, origin))
                 .flatMap(draft ->
                         forecasts
-                                .of(draft.operation(), Peer.token(request))
+                                .of(draft.operation())
                                 .map(end -> new Planned(sponsor, draft, end)));
     }
 

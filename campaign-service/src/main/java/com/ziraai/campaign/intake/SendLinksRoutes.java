@@ -11,6 +11,7 @@ import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.intake.Planner.Planned;
 import java.util.Locale;
 import java.util.Optional;
+import com.ziraai.campaign.trace.Origin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -63,7 +64,7 @@ final class SendLinksRoutes {
                         .flatMap(sponsor ->
                                 acceptance
                                         .requireRoom(sponsor)
-                                        .then(planner.plan(request, caller, sponsor, body)))
+                                        .then(planner.plan(Origin.of(request, caller), caller, sponsor, body)))
                         .flatMap(planned ->
                                 acceptance.accept(
                                         planned.sponsor(),

@@ -5,6 +5,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Texts;
 import java.util.Locale;
+import com.ziraai.campaign.trace.Origin;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -40,7 +41,7 @@ final class SimulationRoutes {
                                         planner.sponsor(caller, body)
                                                 .flatMap(sponsor ->
                                                         planner.plan(
-                                                                request, caller, sponsor, body))
+                                                                Origin.of(request, caller), caller, sponsor, body))
                                                 .flatMap(planned ->
                                                         simulation.of(planned, language))))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new SimulationAnswer(true, data)));
