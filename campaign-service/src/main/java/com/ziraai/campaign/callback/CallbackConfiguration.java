@@ -88,7 +88,8 @@ public class CallbackConfiguration {
     @Bean
     DatabaseGauges waitingCallbacks() {
         return DatabaseGauges.of(
-                        "SELECT count(*) AS waiting FROM callback_event WHERE next_attempt_at IS NOT NULL")
+                        "SELECT count(*) AS waiting FROM callback_event WHERE next_attempt_at IS"
+                            + " NOT NULL")
                 .number("waiting", "campaign.callbacks.waiting", "Events not delivered yet");
     }
 
@@ -122,14 +123,10 @@ public class CallbackConfiguration {
     @Bean
     Rounds callbackCleanUp(CallbackProperties properties, DatabaseClient database, Clock clock) {
         Events events = new Events(database);
-        return new Rounds(
+        return Rounds.ofUpkeep(
                 "callback-clean-up",
                 CLEAN_UP,
-                () -> {
-                    events.forgetOlderThan(clock.instant().minus(properties.retention()))
-                            .block(CLEAN_UP);
-                    return false;
-                });
+                () -> events.forgetOlderThan(clock.instant().minus(properties.retention())));
     }
 
     @Bean
