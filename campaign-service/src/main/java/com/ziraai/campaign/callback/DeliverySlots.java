@@ -10,7 +10,7 @@ import java.util.Map;
  * Attempts under way in this instance, and which may join them: so many in all, of one sponsor and
  * of these to one host. A receiver that takes its time holds its own places and no others'.
  */
-final class Lanes {
+final class DeliverySlots {
 
     private final int total;
     private final int perSponsor;
@@ -19,7 +19,7 @@ final class Lanes {
     private final Map<String, Integer> lanes = new HashMap<>();
     private int busy;
 
-    Lanes(int total, int perSponsor, int perLane) {
+    DeliverySlots(int total, int perSponsor, int perLane) {
         this.total = total;
         this.perSponsor = perSponsor;
         this.perLane = perLane;

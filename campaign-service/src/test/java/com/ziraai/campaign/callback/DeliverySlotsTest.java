@@ -7,27 +7,27 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class DeliverySlotsTest {
 
-    private final Lanes lanes = new Lanes(6, 4, 2);
+    private final DeliverySlots slots = new DeliverySlots(6, 4, 2);
 
     @Test
     void aSlowHostHoldsItsOwnPlacesOnly() {
         Due first = due("a", "slow");
-        assertThat(lanes.enter(List.of(first, due("a", "slow"), due("a", "slow")))).hasSize(2);
-        assertThat(lanes.full()).containsExactly("a|slow");
-        assertThat(lanes.enter(List.of(due("a", "slow"), due("a", "fast"), due("b", "slow"))))
+        assertThat(slots.enter(List.of(first, due("a", "slow"), due("a", "slow")))).hasSize(2);
+        assertThat(slots.full()).containsExactly("a|slow");
+        assertThat(slots.enter(List.of(due("a", "slow"), due("a", "fast"), due("b", "slow"))))
                 .extracting(Due::lane)
                 .containsExactly("a|fast", "b|slow");
-        lanes.leave(first);
-        assertThat(lanes.full()).isEmpty();
-        assertThat(lanes.enter(List.of(due("a", "slow")))).hasSize(1);
+        slots.leave(first);
+        assertThat(slots.full()).isEmpty();
+        assertThat(slots.enter(List.of(due("a", "slow")))).hasSize(1);
     }
 
     @Test
     void aSponsorWithManySlowHostsLeavesRoom() {
         assertThat(
-                        lanes.enter(
+                        slots.enter(
                                 List.of(
                                         due("a", "1"),
                                         due("a", "2"),
@@ -45,11 +45,11 @@ class LanesTest {
                 List.of("a", "b", "c", "d", "e", "f", "g").stream()
                         .map(sponsor -> due(sponsor, "h"))
                         .toList();
-        List<Due> entered = lanes.enter(many);
+        List<Due> entered = slots.enter(many);
         assertThat(entered).hasSize(6);
-        assertThat(lanes.free()).isZero();
-        entered.forEach(lanes::leave);
-        assertThat(lanes.free()).isEqualTo(6);
+        assertThat(slots.free()).isZero();
+        entered.forEach(slots::leave);
+        assertThat(slots.free()).isEqualTo(6);
     }
 
     private static Due due(String sponsor, String host) {
