@@ -6,7 +6,6 @@ import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.givencode.GivenCodes;
 import com.ziraai.campaign.list.ListStore.NewChunk;
-import com.ziraai.campaign.operation.PackedItems;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.sponsor.Sponsor;
@@ -197,8 +196,7 @@ final class Uploads {
                 Optional.empty());
     }
 
-    private Mono<RecipientList> receive(
-            Sponsor sponsor, RecipientList list, Incoming incoming) {
+    private Mono<RecipientList> receive(Sponsor sponsor, RecipientList list, Incoming incoming) {
         Tally tally = new Tally(list.columns());
         return chunks(sponsor, incoming)
                 .concatMap(
@@ -249,7 +247,7 @@ final class Uploads {
         return new NewChunk(
                 no,
                 tally.add(chunk),
-                PackedItems.of(chunk.good().stream().map(Chunk.GoodRow::item).toList()),
+                StoredPeople.pack(chunk.good().stream().map(Chunk.GoodRow::person).toList()),
                 List.copyOf(chunk.bad()));
     }
 

@@ -1,0 +1,21 @@
+package com.ziraai.campaign.intake;
+
+import com.ziraai.campaign.audience.Audience;
+import com.ziraai.campaign.audience.Audiences;
+import com.ziraai.campaign.order.Order;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** A request for links, in whatever names. */
+interface LinksRequest {
+
+    /** Tenant an administrator acts for; a sponsor may repeat its own. */
+    @Nullable JsonNode sponsorId();
+
+    /** What it asks for. */
+    Order order();
+
+    /** Who it is for, of what is that sponsor's. */
+    Mono<Audience> audience(Audiences audiences, String sponsorId);
+}
