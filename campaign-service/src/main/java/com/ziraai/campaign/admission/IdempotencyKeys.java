@@ -61,7 +61,10 @@ public final class IdempotencyKeys {
      * ended.
      */
     public Mono<KeptAnswer> once(RequestKey request, Mono<KeptAnswer> work) {
-        Mono<KeptAnswer> kept = work.flatMap(answer -> keep(request, answer).thenReturn(answer));
+        Mono<KeptAnswer> kept =
+                work.switchIfEmpty(
+                                Mono.error(() -> new IllegalStateException("nothing to answer")))
+                        .flatMap(answer -> keep(request, answer).thenReturn(answer));
         return claim(request).flatMap(first -> first ? kept : find(request));
     }
 
