@@ -170,8 +170,7 @@ class SendLinksIT {
                         "[\"1 telefon numarası geçersiz format\",\"1 mükerrer alıcı atlanacak\"]");
         assertThat(english.body().at("/data/validationWarnings").toString())
                 .isEqualTo(
-                        "[\"1 phone number has an invalid format\",\"1 duplicate recipient will be"
-                                + " skipped\"]");
+                        "[\"1 phone number has an invalid format\",\"1 duplicate recipient will be skipped\"]");
         List<DistributionRequested> items =
                 requested(turkish.body().at("/data/operationId").asString(), 5);
         DistributionRequested invalid = item(items, 3);

@@ -30,8 +30,7 @@ public final class IdempotencyKeys {
      */
     public Mono<KeptAnswer> find(RequestKey request) {
         return database.sql(
-                        "SELECT request_hash, status, answer FROM idempotency WHERE scope = :scope"
-                            + " AND key = :key")
+                        "SELECT request_hash, status, answer FROM idempotency WHERE scope = :scope AND key = :key")
                 .bind("scope", request.scope())
                 .bind("key", request.key())
                 .map(columns -> {
@@ -62,8 +61,7 @@ public final class IdempotencyKeys {
      */
     public Mono<KeptAnswer> once(RequestKey request, Mono<KeptAnswer> work) {
         Mono<KeptAnswer> kept =
-                work.switchIfEmpty(
-                                Mono.error(() -> new IllegalStateException("nothing to answer")))
+                work.switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing to answer")))
                         .flatMap(answer -> keep(request, answer).thenReturn(answer));
         return claim(request).flatMap(first -> first ? kept : find(request));
     }

@@ -88,8 +88,7 @@ public class CallbackConfiguration {
     @Bean
     DatabaseGauges waitingCallbacks() {
         return DatabaseGauges.of(
-                        "SELECT count(*) AS waiting FROM callback_event WHERE next_attempt_at IS"
-                            + " NOT NULL")
+                        "SELECT count(*) AS waiting FROM callback_event WHERE next_attempt_at IS NOT NULL")
                 .number("waiting", "campaign.callbacks.waiting", "Events not delivered yet");
     }
 

@@ -106,9 +106,7 @@ class ListFileTest {
     void aBadRowSaysItsColumnAndReason(String row, String column, String code) throws IOException {
         Chunk chunk =
                 read(
-                        "telefon,eposta,sponsorlukkodu,oncelik,mesaj,x,bos\n"
-                                + "05551234567,,,,,1,\n"
-                                + ",,,,,,\n"
+                        "telefon,eposta,sponsorlukkodu,oncelik,mesaj,x,bos\n05551234567,,,,,1,\n,,,,,,\n"
                                 // A row that is blank but for this is none at all.
                                 + row.replaceFirst("^,,,,,,$", ",,,,,y,")
                                 + "\n");
@@ -181,12 +179,7 @@ class ListFileTest {
     void theFirstRowsAreShownAsPeopleAndKindsOfNumbersAreCounted() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,ad,bolge\n"
-                                + "12,x,\n"
-                                + "05551234567,Ali,Ege\n"
-                                + "02125551212,Veli,\n"
-                                + "08502221212,Can,\n"
-                                + "05551234568,Ece,\n",
+                        "telefon,ad,bolge\n12,x,\n05551234567,Ali,Ege\n02125551212,Veli,\n08502221212,Can,\n05551234568,Ece,\n",
                         "");
         Tally tally = new Tally(incoming.columns());
         tally.add(chunk(incoming, 100));
@@ -203,10 +196,7 @@ class ListFileTest {
     void aRowWhoseOnlyFaultIsItsEmailOrPriorityIsGood() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,eposta,oncelik\n"
-                                + "05551234567,nobody,9\n"
-                                + "05551234568,a@b.com,11\n"
-                                + "05551234569,@,high\n",
+                        "telefon,eposta,oncelik\n05551234567,nobody,9\n05551234568,a@b.com,11\n05551234569,@,high\n",
                         "");
         Chunk chunk = chunk(incoming, 100);
         assertThat(chunk.bad()).isEmpty();
@@ -224,10 +214,7 @@ class ListFileTest {
     void theFirstGoodRowOfANumberIsGood() throws IOException {
         Chunk chunk =
                 read(
-                        "telefon,sponsorlukkodu\n"
-                                + "05551234567,a b\n"
-                                + "05551234567,AGRI-1\n"
-                                + "+905551234567,\n");
+                        "telefon,sponsorlukkodu\n05551234567,a b\n05551234567,AGRI-1\n+905551234567,\n");
         assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(3L);
         assertThat(chunk.bad())
                 .extracting(row -> row.problems().getFirst().code())
@@ -238,12 +225,7 @@ class ListFileTest {
     void theReportAddsUpAndKnowsWhatAMessageCanBeFilledWith() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,bolge,mesaj\n"
-                                + "05551234567,Ege,\n"
-                                + "05551234568,,\n"
-                                + "05551234569,,kendi\n"
-                                + "12,,\n"
-                                + "05551234567,,\n",
+                        "telefon,bolge,mesaj\n05551234567,Ege,\n05551234568,,\n05551234569,,kendi\n12,,\n05551234567,,\n",
                         "");
         Tally tally = new Tally(incoming.columns());
         assertThat(tally.add(chunk(incoming, 100))).isZero();
@@ -303,8 +285,7 @@ class ListFileTest {
         assertThat(text)
                 .isEqualTo(
                         "\uFEFF\"#row\",#column,#problem,ad,telefon,not\r\n"
-                                + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90"
-                                + " 555,\"a,b\"\r\n"
+                                + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90 555,\"a,b\"\r\n"
                                 + "9,ad,must have 0 to 200 characters,'@x,'+905551234567,'-1\r\n");
         Chunk again = chunk(open(text, ""), 10);
         assertThat(again.good().getFirst().person().name()).isEqualTo("@x");

@@ -62,54 +62,30 @@ class OrderCheckTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"recipients\":[]}                                | recipients             |"
-                        + " REQUIRED",
-                "{}                                                 | recipients             |"
-                        + " REQUIRED",
-                "{R,\"operationName\":\"\"}                         | operationName          |"
-                        + " LENGTH",
-                "{R,\"messageTemplate\":\"\"}                       | messageTemplate        |"
-                        + " LENGTH",
-                "{R,\"messageTemplate\":\"{name\"}                  | messageTemplate        |"
-                        + " STRAY_BRACE",
-                "{R,\"messageTemplate\":\"{unknown}\"}              |"
-                        + " recipients[0].personalizationData | UNKNOWN_PLACEHOLDER",
-                "{R,\"channel\":\"Pigeon\"}                         | channel                |"
-                        + " UNKNOWN_CHANNEL",
-                "{R,\"channel\":\"Email\"}                          | channel                |"
-                        + " CHANNEL_NOT_AVAILABLE",
-                "{R,\"processing\":{\"batchSize\":9}}               | processing.batchSize   |"
-                        + " RANGE",
-                "{R,\"processing\":{\"batchSize\":101}}             | processing.batchSize   |"
-                        + " RANGE",
-                "{R,\"processing\":{\"maxConcurrency\":0}}          | processing.maxConcurrency |"
-                        + " RANGE",
-                "{R,\"processing\":{\"maxConcurrency\":6}}          | processing.maxConcurrency |"
-                        + " RANGE",
-                "{R,\"processing\":{\"retryAttempts\":11}}          | processing.retryAttempts |"
-                        + " RANGE",
-                "{R,\"processing\":{\"retryDelaySeconds\":3601}}    | processing.retryDelaySeconds"
-                        + " | RANGE",
-                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl |"
-                        + " CALLBACK_NOT_HTTPS",
-                "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl |"
-                        + " INVALID_URL",
-                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} |"
-                        + " processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
-                "{\"recipients\":[{P,\"sponsorshipCode\":\"a b\"}]} | recipients[0].sponsorshipCode"
-                        + " | INVALID_CODE",
-                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":5}}} |"
-                        + " processing.processingSettings.guarantee | WRONG_TYPE",
-                "{R,\"scheduling\":{\"scheduledDate\":\"2025-08-20T09:00\"}} |"
-                        + " scheduling.isScheduled | MUST_BE_TRUE",
-                "{\"recipients\":[{P,\"personalizationData\":{\"1\":\"x\"}}]} |"
-                        + " recipients[0].personalizationData | INVALID_KEY",
-                "{\"recipients\":[{P,\"customMessage\":\"{region}\"}]} |"
-                        + " recipients[0].customMessage | UNKNOWN_PLACEHOLDER",
-                "{\"recipients\":[{P},null]}                        | recipients[1]          |"
-                        + " REQUIRED",
-                "{\"recipients\":[{P},{\"phoneNumber\":\"+90'; --\"}]} | recipients[1].phoneNumber"
-                        + " | INVALID_CHARACTERS"
+                "{\"recipients\":[]}                                | recipients             | REQUIRED",
+                "{}                                                 | recipients             | REQUIRED",
+                "{R,\"operationName\":\"\"}                         | operationName          | LENGTH",
+                "{R,\"messageTemplate\":\"\"}                       | messageTemplate        | LENGTH",
+                "{R,\"messageTemplate\":\"{name\"}                  | messageTemplate        | STRAY_BRACE",
+                "{R,\"messageTemplate\":\"{unknown}\"}              | recipients[0].personalizationData | UNKNOWN_PLACEHOLDER",
+                "{R,\"channel\":\"Pigeon\"}                         | channel                | UNKNOWN_CHANNEL",
+                "{R,\"channel\":\"Email\"}                          | channel                | CHANNEL_NOT_AVAILABLE",
+                "{R,\"processing\":{\"batchSize\":9}}               | processing.batchSize   | RANGE",
+                "{R,\"processing\":{\"batchSize\":101}}             | processing.batchSize   | RANGE",
+                "{R,\"processing\":{\"maxConcurrency\":0}}          | processing.maxConcurrency | RANGE",
+                "{R,\"processing\":{\"maxConcurrency\":6}}          | processing.maxConcurrency | RANGE",
+                "{R,\"processing\":{\"retryAttempts\":11}}          | processing.retryAttempts | RANGE",
+                "{R,\"processing\":{\"retryDelaySeconds\":3601}}    | processing.retryDelaySeconds | RANGE",
+                "{R,\"processing\":{\"callbackUrl\":\"ftp://a/b\"}} | processing.callbackUrl | CALLBACK_NOT_HTTPS",
+                "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
+                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
+                "{\"recipients\":[{P,\"sponsorshipCode\":\"a b\"}]} | recipients[0].sponsorshipCode | INVALID_CODE",
+                "{R,\"processing\":{\"processingSettings\":{\"guarantee\":5}}} | processing.processingSettings.guarantee | WRONG_TYPE",
+                "{R,\"scheduling\":{\"scheduledDate\":\"2025-08-20T09:00\"}} | scheduling.isScheduled | MUST_BE_TRUE",
+                "{\"recipients\":[{P,\"personalizationData\":{\"1\":\"x\"}}]} | recipients[0].personalizationData | INVALID_KEY",
+                "{\"recipients\":[{P,\"customMessage\":\"{region}\"}]} | recipients[0].customMessage | UNKNOWN_PLACEHOLDER",
+                "{\"recipients\":[{P},null]}                        | recipients[1]          | REQUIRED",
+                "{\"recipients\":[{P},{\"phoneNumber\":\"+90'; --\"}]} | recipients[1].phoneNumber | INVALID_CHARACTERS"
             })
     void eachMistakeIsNamedWithItsPlace(String body, String path, String code) {
         ProblemException problem =

@@ -47,10 +47,8 @@ class OrderWarningsTest {
                 .containsExactly(null, "a@b.com", null);
         assertThat(texts(order))
                 .containsExactly(
-                        "2 e-mail addresses are not valid and left out: recipients[0],"
-                                + " recipients[2]",
-                        "2 priorities are not a number from 1 to 10, 5 is taken: recipients[1],"
-                                + " recipients[2]");
+                        "2 e-mail addresses are not valid and left out: recipients[0], recipients[2]",
+                        "2 priorities are not a number from 1 to 10, 5 is taken: recipients[1], recipients[2]");
         assertThat(order.failures()).isZero();
     }
 
@@ -61,8 +59,7 @@ class OrderWarningsTest {
             value = {
                 "\"metadata\":{\"budgetLimit\":5}                     | BUDGET_WITHOUT_PRICES",
                 "\"processing\":{\"sendProgressNotifications\":true}  | PROGRESS_WITHOUT_CALLBACK",
-                "\"processing\":{\"retryAttempts\":0,\"retryDelaySeconds\":9} |"
-                        + " DELAY_WITHOUT_RETRIES",
+                "\"processing\":{\"retryAttempts\":0,\"retryDelaySeconds\":9} | DELAY_WITHOUT_RETRIES",
                 "\"scheduling\":{\"missedStart\":\"ask\"}              | START_WITHOUT_DATE"
             })
     void whatHasNoEffectIsWarnedOf(String part, String code) {

@@ -173,8 +173,7 @@ final class GivenCodes {
             return Mono.just(Set.of());
         }
         return database.sql(
-                        "SELECT code FROM given_code WHERE sponsor_id = :sponsor AND code ="
-                            + " ANY(:codes)")
+                        "SELECT code FROM given_code WHERE sponsor_id = :sponsor AND code = ANY(:codes)")
                 .bind("sponsor", sponsorId)
                 .bind("codes", codes.toArray(String[]::new))
                 .map(row -> text(row, "code"))
