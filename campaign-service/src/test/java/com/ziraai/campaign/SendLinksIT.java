@@ -145,9 +145,8 @@ class SendLinksIT {
 
         assertThat(warned.body().at("/data/validationWarnings").toString())
                 .isEqualTo(
-                        "[\"1 sponsorship kodu bulunamadı\",\"1 sponsorship kodu bizim kodumuz"
-                                + " değil; olduğu gibi gönderilir, ama bağlantısı bir şey"
-                                + " kullandırmaz\"]");
+                        "[\"1 sponsorship kodu bulunamadı\",\"1 sponsorship kodu bizim kodumuz değil;"
+                                + " olduğu gibi gönderilir, ama bağlantısı bir şey kullandırmaz\"]");
         assertThat(unasked.status()).isEqualTo(202);
         assertThat(unasked.body().at("/data/validationWarnings").toString())
                 .startsWith("[\"2 sponsorship kodu şu anda kontrol edilemedi");
