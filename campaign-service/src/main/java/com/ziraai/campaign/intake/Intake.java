@@ -129,12 +129,13 @@ final class Intake {
                                 .then(Mono.defer(asking::request))
                                 .flatMap(asked ->
                                         ordering.accept(
-                                                sponsor,
-                                                asked.order(),
-                                                asked.audience(audiences, sponsor.id()),
-                                                RequestOrigin.of(request, asking.caller),
-                                                key,
-                                                planned -> answer.apply(asked, planned))));
+                                                        sponsor,
+                                                        asked.order(),
+                                                        asked.audience(audiences, sponsor.id()),
+                                                        RequestOrigin.of(request, asking.caller),
+                                                        key,
+                                                        planned -> answer.apply(asked, planned))
+                                                .onErrorMap(ProblemException.class, asked::named)));
     }
 
     private <R extends LinksRequest> Mono<Planned> plan(ServerRequest request, Asking<R> asking) {

@@ -2,6 +2,7 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.audience.Audience;
 import com.ziraai.campaign.audience.Audiences;
+import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.order.Order;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,4 +19,9 @@ interface LinksRequest {
 
     /** Who it is for, of what is that sponsor's. */
     Mono<Audience> audience(Audiences audiences, String sponsorId);
+
+    /** What is wrong with the order, in the names it came in. */
+    default ProblemException named(ProblemException problem) {
+        return problem;
+    }
 }

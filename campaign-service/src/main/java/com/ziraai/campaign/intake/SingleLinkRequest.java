@@ -2,7 +2,9 @@ package com.ziraai.campaign.intake;
 
 import com.ziraai.campaign.audience.Audience;
 import com.ziraai.campaign.audience.Audiences;
+import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.order.Order;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.ScalarText;
@@ -89,8 +91,18 @@ record SingleLinkRequest(
         return warning.replace(": recipients[0]", "");
     }
 
-    /** What is wrong, told in the names it came in. */
-    static Violation inOurNames(Violation violation) {
+    @Override
+    public ProblemException named(ProblemException problem) {
+        return problem.violations()
+                .map(found -> {
+                    Violations renamed = new Violations();
+                    found.kept().stream().map(SingleLinkRequest::inOurNames).forEach(renamed::add);
+                    return ProblemException.invalid(renamed);
+                })
+                .orElse(problem);
+    }
+
+    private static Violation inOurNames(Violation violation) {
         String path = violation.path();
         String ours =
                 path.startsWith(RECIPIENT)

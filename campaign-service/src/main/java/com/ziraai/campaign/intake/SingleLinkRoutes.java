@@ -3,10 +3,8 @@ package com.ziraai.campaign.intake;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.admission.KeptAnswer;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.gateway.Violations;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -45,21 +43,10 @@ final class SingleLinkRoutes {
                         body -> strictJson.read(body, SingleLinkRequest.class),
                         (single, planned) ->
                                 kept(SingleLinkAnswer.of(single, planned, texts, language)))
-                .onErrorMap(ProblemException.class, SingleLinkRoutes::inOurNames)
                 .flatMap(SendLinksRoutes::respond);
     }
 
     private KeptAnswer kept(SingleLinkAnswer answer) {
         return new KeptAnswer(HttpStatus.ACCEPTED.value(), json.writeValueAsBytes(answer));
-    }
-
-    private static ProblemException inOurNames(ProblemException problem) {
-        return problem.violations()
-                .map(found -> {
-                    Violations renamed = new Violations();
-                    found.kept().stream().map(SingleLinkRequest::inOurNames).forEach(renamed::add);
-                    return ProblemException.invalid(renamed);
-                })
-                .orElse(problem);
     }
 }
