@@ -34,6 +34,9 @@ final class OwnTokens {
     OwnTokens(Resource signingKey, Clock clock) {
         this.signer = new RSASSASigner(read(signingKey));
         this.clock = clock;
+        // A key that signs nothing is told at the start, and no question waits for the first
+        // signature.
+        header(SUBJECT, Optional.empty());
     }
 
     private static RSAPrivateKey read(Resource location) {
