@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
+import com.ziraai.campaign.audience.AudienceConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
 import com.ziraai.campaign.callback.CallbackConfiguration;
@@ -15,6 +16,7 @@ import com.ziraai.campaign.item.ItemConfiguration;
 import com.ziraai.campaign.list.ListConfiguration;
 import com.ziraai.campaign.openapi.OpenApiConfiguration;
 import com.ziraai.campaign.operation.OperationConfiguration;
+import com.ziraai.campaign.order.OrderConfiguration;
 import com.ziraai.campaign.plan.PlanConfiguration;
 import com.ziraai.campaign.price.PriceConfiguration;
 import com.ziraai.campaign.progress.ProgressConfiguration;
@@ -38,12 +40,13 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AdmissionConfiguration.class,
+    AudienceConfiguration.class,
     AuditConfiguration.class,
-    CallbackConfiguration.class,
     BlacklistConfiguration.class,
+    CallbackConfiguration.class,
     ControlConfiguration.class,
-    GatewayConfiguration.class,
     ForecastConfiguration.class,
+    GatewayConfiguration.class,
     GenerationConfiguration.class,
     HistoryConfiguration.class,
     InquiryConfiguration.class,
@@ -53,6 +56,7 @@ import org.springframework.context.annotation.Import;
     MessageConfiguration.class,
     OpenApiConfiguration.class,
     OperationConfiguration.class,
+    OrderConfiguration.class,
     PlanConfiguration.class,
     PriceConfiguration.class,
     ProgressConfiguration.class,

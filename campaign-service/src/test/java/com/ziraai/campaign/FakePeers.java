@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers for code, dispatch and the channels what a test has it say; 404 otherwise. */
 final class FakePeers {
@@ -21,6 +25,7 @@ final class FakePeers {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> callers = new CopyOnWriteArrayList<>();
+    private final Map<String, String> lastCallers = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     FakePeers() {
@@ -54,8 +59,16 @@ final class FakePeers {
         return List.copyOf(callers);
     }
 
+    /** Claims of the token of the last question asked there. */
+    JsonNode claims(String path) {
+        String[] parts = Objects.requireNonNull(lastCallers.get(path)).split("\\.");
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
-        callers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        String caller = exchange.getRequestHeaders().getFirst("Authorization");
+        callers.add(caller);
+        lastCallers.put(exchange.getRequestURI().getPath(), caller);
         String body = answers.getOrDefault(exchange.getRequestURI().toString(), NOTHING);
         int status = body.equals(NOTHING) ? 404 : body.equals(FAILING) ? 500 : 200;
         byte[] bytes = status == 200 ? body.getBytes(UTF_8) : new byte[0];

@@ -56,6 +56,7 @@ final class RunningCampaign {
         for (String peer : List.of("code", "dispatch", "channel-sms", "channel-whatsapp")) {
             properties.put("campaign.peers." + peer, peers.url());
         }
+        properties.put("campaign.peers.signing-key-location", tokens.gatewaySigningKeyLocation());
         properties.put("campaign.callback.allow-http", "true");
         properties.put("campaign.callback.allowed-networks", "127.0.0.1/32");
         properties.put("campaign.callback.timeout", "2s");

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class SendLinksIT {
@@ -135,6 +136,9 @@ class SendLinksIT {
         String token = campaign.tokens().sponsor("codeless");
 
         Answer warned = campaign.sendLinks(token, request.toString());
+        JsonNode asker = campaign.peers().claims("/api/v1/codes/missing");
+        assertThat(asker.path("sub").asString()).isEqualTo("campaign-service");
+        assertThat(asker.path("sponsor_id").asString()).isEqualTo("codeless");
         campaign.peers().fails("/api/v1/codes/missing");
         Answer unasked = campaign.sendLinks(token, request.toString());
 

@@ -1,6 +1,8 @@
 package com.ziraai.campaign.admission;
 
+import com.ziraai.messaging.Rounds;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +24,12 @@ public class AdmissionConfiguration {
         return new IdempotencyKeys(database, json, clock);
     }
 
+    /** Of answers past their retention. Any number of instances may do it. */
     @Bean
-    IdempotencyCleanup idempotencyCleanup(IdempotencyKeys keys, IdempotencyProperties properties) {
-        return new IdempotencyCleanup(keys, properties.retention());
+    Rounds idempotencyCleanUp(IdempotencyKeys keys, IdempotencyProperties properties) {
+        return Rounds.ofUpkeep(
+                "idempotency-clean-up",
+                Duration.ofHours(1),
+                () -> keys.forgetOlderThan(properties.retention()));
     }
 }

@@ -4,6 +4,7 @@ import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.gateway.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -45,37 +46,49 @@ public final class IdempotencyKeys {
 
     /** Every answer that is kept names the operation it began. */
     private String operationOf(byte[] answer) {
-        JsonNode data = json.readTree(answer).path("data");
-        return data.path("retryOperationId").asString(data.path("operationId").asString(""));
+        JsonNode kept = json.readTree(answer);
+        return Stream.of("/data/retryOperationId", "/data/operationId", "/distributionId")
+                .map(path -> kept.at(path).asString(""))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /**
-     * Keeps the answer; false if somebody else has kept one under that key. Belongs first into the
-     * transaction that does what the answer says: a second request with the key waits here until
-     * the first has ended.
+     * Does what is asked for and keeps the answer, or gives that of the first with the key. Belongs
+     * around all of a transaction: a second request with the key waits here until the first has
+     * ended.
      */
-    public Mono<Boolean> keep(RequestKey request, KeptAnswer answer) {
+    public Mono<KeptAnswer> once(RequestKey request, Mono<KeptAnswer> work) {
+        Mono<KeptAnswer> kept =
+                work.switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing to answer")))
+                        .flatMap(answer -> keep(request, answer).thenReturn(answer));
+        return claim(request).flatMap(first -> first ? kept : find(request));
+    }
+
+    /** False if somebody else has the key. */
+    private Mono<Boolean> claim(RequestKey request) {
         return database.sql(
                         """
                         INSERT INTO idempotency (scope, key, request_hash, status, answer, created_at)
-                        VALUES (:scope, :key, :hash, :status, :answer, :now)
-                        ON CONFLICT DO NOTHING
+                        VALUES (:scope, :key, :hash, 0, '', :now) ON CONFLICT DO NOTHING
                         """)
                 .bind("scope", request.scope())
                 .bind("key", request.key())
                 .bind("hash", request.hash())
-                .bind("status", (short) answer.status())
-                .bind("answer", answer.body())
                 .bind("now", Row.utc(clock.instant()))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
     }
 
-    /** Puts a fuller answer in place of the one kept in the same transaction. */
-    public Mono<Void> amend(RequestKey request, KeptAnswer answer) {
+    private Mono<Void> keep(RequestKey request, KeptAnswer answer) {
         return database.sql(
-                        "UPDATE idempotency SET answer = :answer WHERE scope = :scope AND key = :key")
+                        """
+                        UPDATE idempotency SET status = :status, answer = :answer
+                        WHERE scope = :scope AND key = :key
+                        """)
+                .bind("status", (short) answer.status())
                 .bind("answer", answer.body())
                 .bind("scope", request.scope())
                 .bind("key", request.key())

@@ -37,9 +37,16 @@ public record RequestKey(String scope, String key, byte[] hash) {
                                         () -> ProblemException.invalid(HEADER, "INVALID_HEADER")));
     }
 
-    static Optional<RequestKey> of(String scope, String header, byte[] body) {
-        return FORM.matcher(header).matches()
-                ? Optional.of(new RequestKey(scope, header, sha256(body)))
+    /**
+     * The key of whoever asks without a request; empty if that is none of 1 to 255 visible ASCII
+     * characters.
+     *
+     * @param scope whose key it is
+     * @param asked what is asked for
+     */
+    public static Optional<RequestKey> of(String scope, String key, byte[] asked) {
+        return FORM.matcher(key).matches()
+                ? Optional.of(new RequestKey(scope, key, sha256(asked)))
                 : Optional.empty();
     }
 

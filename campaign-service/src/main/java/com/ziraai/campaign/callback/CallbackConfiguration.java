@@ -122,14 +122,10 @@ public class CallbackConfiguration {
     @Bean
     Rounds callbackCleanUp(CallbackProperties properties, DatabaseClient database, Clock clock) {
         Events events = new Events(database);
-        return new Rounds(
+        return Rounds.ofUpkeep(
                 "callback-clean-up",
                 CLEAN_UP,
-                () -> {
-                    events.forgetOlderThan(clock.instant().minus(properties.retention()))
-                            .block(CLEAN_UP);
-                    return false;
-                });
+                () -> events.forgetOlderThan(clock.instant().minus(properties.retention())));
     }
 
     @Bean

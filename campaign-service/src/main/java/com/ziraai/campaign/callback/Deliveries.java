@@ -41,7 +41,7 @@ final class Deliveries {
     private final SigningKeys keys;
     private final Receiver receiver;
     private final Backoff backoff;
-    private final Lanes lanes;
+    private final DeliverySlots slots;
     private final TransactionalOperator transaction;
     private final CallbackProperties properties;
     private final Map<EventType, Counter> delivered;
@@ -61,8 +61,8 @@ final class Deliveries {
         this.keys = keys;
         this.receiver = receiver;
         this.backoff = backoff;
-        this.lanes =
-                new Lanes(
+        this.slots =
+                new DeliverySlots(
                         properties.concurrency(),
                         properties.sponsorConcurrency(),
                         properties.hostConcurrency());
@@ -75,26 +75,26 @@ final class Deliveries {
 
     /** One round; answers whether it began any attempt. */
     boolean round() {
-        if (lanes.free() == 0) {
+        if (slots.free() == 0) {
             return false;
         }
         Instant now = now();
         List<Due> begun =
                 transaction.transactional(claim(now)).blockOptional(PATIENCE).orElse(List.of());
         // Each goes on by itself and gives its place back: a slow one keeps no round waiting.
-        begun.forEach(event -> attempt(event).doFinally(_ -> lanes.leave(event)).subscribe());
+        begun.forEach(event -> attempt(event).doFinally(_ -> slots.leave(event)).subscribe());
         return !begun.isEmpty();
     }
 
     private Mono<List<Due>> claim(Instant now) {
         Instant until = now.plus(properties.timeout()).plus(LEASE_MARGIN);
-        return events.lockDue(lanes.full(), properties.hostConcurrency(), PER_ROUND, now)
+        return events.lockDue(slots.full(), properties.hostConcurrency(), PER_ROUND, now)
                 .collectList()
-                .map(lanes::enter)
+                .map(slots::enter)
                 .flatMap(entered ->
                         events.lease(entered, until)
                                 .thenReturn(entered)
-                                .doOnError(_ -> entered.forEach(lanes::leave)));
+                                .doOnError(_ -> entered.forEach(slots::leave)));
     }
 
     private Mono<Void> attempt(Due event) {

@@ -42,13 +42,11 @@ public final class Forecasts {
     /**
      * When the last item of an operation about to be stored will have been handed to a provider, to
      * the second.
-     *
-     * @param token of who asks
      */
-    public Mono<Instant> of(NewOperation operation, String token) {
+    public Mono<Instant> of(NewOperation operation) {
         Channel channel = operation.channel();
         return running(channel)
-                .zipWith(senders.rate(channel, token))
+                .zipWith(senders.rate(channel))
                 .map(found -> {
                     List<Running> running = found.getT1();
                     double sender = found.getT2().orElse(Double.POSITIVE_INFINITY);

@@ -37,12 +37,8 @@ final class Senders {
 
     private record Told(Optional<Double> perSecond, Instant at) {}
 
-    /**
-     * Messages a second; empty while the channel has not told yet.
-     *
-     * @param token of who asks
-     */
-    Mono<Optional<Double>> rate(Channel channel, String token) {
+    /** Messages a second; empty while the channel has not told yet. */
+    Mono<Optional<Double>> rate(Channel channel) {
         AtomicReference<Told> known = Objects.requireNonNull(told.get(channel));
         Told last = known.get();
         Instant now = clock.instant();
@@ -54,7 +50,7 @@ final class Senders {
             return Mono.just(known.get().perSecond());
         }
         return Mono.justOrEmpty(peer(channel))
-                .flatMap(peer -> ask(peer, token))
+                .flatMap(Senders::ask)
                 .doOnNext(rate -> known.set(new Told(Optional.of(rate), now)))
                 .map(Optional::of)
                 .timeout(PATIENCE)
@@ -70,8 +66,10 @@ final class Senders {
         };
     }
 
-    private static Mono<Double> ask(Peer peer, String token) {
-        return peer.ask(token, path -> path.path("/api/v1/sender"), JsonNode.class)
+    private static Mono<Double> ask(Peer peer) {
+        return peer.ownToken(Optional.empty())
+                .flatMap(token ->
+                        peer.ask(token, path -> path.path("/api/v1/sender"), JsonNode.class))
                 .map(answer -> answer.at("/data/ratePerSecond").asDouble(0))
                 .filter(rate -> rate > 0);
     }

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.gateway;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,14 +20,9 @@ import tools.jackson.databind.JsonNode;
 public record Caller(
         String subject, Optional<String> sponsorId, Optional<String> sponsorName, boolean admin) {
 
-    static final String SPONSOR_ROLE = "Sponsor";
-    static final String ADMIN_ROLE = "Admin";
-
-    private static final Pattern SPONSOR_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
     /** Whether the text can be a tenant's id. */
     public static boolean isSponsorId(String text) {
-        return SPONSOR_ID.matcher(text).matches();
+        return com.ziraai.inquiry.Caller.isSponsorId(text);
     }
 
     /**
@@ -36,26 +30,19 @@ public record Caller(
      * names no sponsor.
      */
     public static Mono<Caller> of(ServerRequest request) {
-        return request.principal().cast(JwtAuthenticationToken.class).map(Caller::from);
+        return request.principal()
+                .cast(JwtAuthenticationToken.class)
+                .map(authentication -> from(authentication.getToken()));
     }
 
-    private static Caller from(JwtAuthenticationToken authentication) {
-        Jwt token = authentication.getToken();
-        boolean admin =
-                authentication.getAuthorities().stream()
-                        .anyMatch(each -> ("ROLE_" + ADMIN_ROLE).equals(each.getAuthority()));
-        Optional<String> sponsorId =
-                Optional.ofNullable(token.getClaimAsString("sponsor_id"))
-                        .filter(Caller::isSponsorId);
-        if (sponsorId.isEmpty() && !admin) {
-            throw ProblemException.of(HttpStatus.FORBIDDEN, "TOKEN_WITHOUT_SPONSOR");
-        }
-        return new Caller(
-                Optional.ofNullable(token.getSubject()).orElse("unknown"),
-                sponsorId,
-                Optional.ofNullable(token.getClaimAsString("sponsor_name"))
-                        .filter(name -> !name.isBlank()),
-                admin);
+    private static Caller from(Jwt token) {
+        return com.ziraai.inquiry.Caller.of(token)
+                .filter(read -> read.admin() || read.sponsorId().isPresent())
+                .map(read ->
+                        new Caller(
+                                read.subject(), read.sponsorId(), read.sponsorName(), read.admin()))
+                .orElseThrow(
+                        () -> ProblemException.of(HttpStatus.FORBIDDEN, "TOKEN_WITHOUT_SPONSOR"));
     }
 
     /** Fails with 403 unless the caller is an administrator. */

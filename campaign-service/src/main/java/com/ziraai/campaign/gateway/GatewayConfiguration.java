@@ -1,5 +1,8 @@
 package com.ziraai.campaign.gateway;
 
+import static com.ziraai.inquiry.Caller.ADMIN_ROLE;
+import static com.ziraai.inquiry.Caller.SPONSOR_ROLE;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
@@ -91,7 +94,7 @@ public class GatewayConfiguration {
                                 .pathMatchers(OPEN)
                                 .permitAll()
                                 .anyExchange()
-                                .hasAnyRole(Caller.SPONSOR_ROLE, Caller.ADMIN_ROLE))
+                                .hasAnyRole(SPONSOR_ROLE, ADMIN_ROLE))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated)
                                 .accessDeniedHandler(denied))

@@ -130,7 +130,8 @@ public final class ProblemException extends RuntimeException {
         return invalid(violations, Optional.of(counts));
     }
 
-    private static ProblemException invalid(
+    /** As the others, where there may be recipients. */
+    public static ProblemException invalid(
             Violations violations, Optional<RecipientCounts> counts) {
         String error =
                 violations.firstOf(HEADLINES).map(Violation::code).orElse("VALIDATION_FAILED");

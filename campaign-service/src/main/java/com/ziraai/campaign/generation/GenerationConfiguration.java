@@ -1,22 +1,19 @@
 package com.ziraai.campaign.generation;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
-import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.export.Export;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.item.People;
-import com.ziraai.campaign.operation.Operations;
+import com.ziraai.campaign.order.Acceptance;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.recipient.ContactKeys;
-import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.scheduler.Scheduler;
@@ -27,17 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class GenerationConfiguration {
 
     @Bean
-    CodeAcceptance codeAcceptance(
-            Operations operations,
-            IdempotencyKeys keys,
-            Quotas quotas,
-            TransactionalOperator transaction,
-            Releaser releaser,
-            JsonMapper json) {
-        return new CodeAcceptance(operations, keys, quotas, transaction, releaser, json);
-    }
-
-    @Bean
     CodeDrafting codeDrafting(
             ContactKeys contactKeys, JsonMapper json, Clock clock, RandomGenerator random) {
         return new CodeDrafting(contactKeys, json, clock, random);
@@ -45,13 +31,15 @@ public class GenerationConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> generationRoutes(
-            StrictJson json,
+            StrictJson strictJson,
+            JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
             CodeDrafting drafting,
-            CodeAcceptance acceptance,
+            Acceptance acceptance,
             Scheduler intakeWork) {
-        return new GenerationRoutes(json, sponsors, keys, drafting, acceptance, intakeWork)
+        return new GenerationRoutes(
+                        strictJson, json, sponsors, keys, drafting, acceptance, intakeWork)
                 .routes();
     }
 

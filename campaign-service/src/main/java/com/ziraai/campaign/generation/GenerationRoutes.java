@@ -7,15 +7,21 @@ import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.operation.NewOperation;
+import com.ziraai.campaign.order.Acceptance;
+import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
-import com.ziraai.campaign.trace.Origin;
+import com.ziraai.campaign.trace.RequestOrigin;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code POST /api/v1/bulk-operations/generate-codes}. Honours {@code Idempotency-Key}; drafting
@@ -23,20 +29,23 @@ import reactor.core.scheduler.Scheduler;
  */
 final class GenerationRoutes {
 
-    private final StrictJson json;
+    private final StrictJson strictJson;
+    private final JsonMapper json;
     private final Sponsors sponsors;
     private final IdempotencyKeys keys;
     private final CodeDrafting drafting;
-    private final CodeAcceptance acceptance;
+    private final Acceptance acceptance;
     private final Scheduler work;
 
     GenerationRoutes(
-            StrictJson json,
+            StrictJson strictJson,
+            JsonMapper json,
             Sponsors sponsors,
             IdempotencyKeys keys,
             CodeDrafting drafting,
-            CodeAcceptance acceptance,
+            Acceptance acceptance,
             Scheduler work) {
+        this.strictJson = strictJson;
         this.json = json;
         this.sponsors = sponsors;
         this.keys = keys;
@@ -68,13 +77,27 @@ final class GenerationRoutes {
 
     private Mono<KeptAnswer> fresh(
             ServerRequest request, Caller caller, byte[] body, Optional<RequestKey> key) {
-        GenerateCodesRequest wanted = json.read(body, GenerateCodesRequest.class);
+        GenerateCodesRequest wanted = strictJson.read(body, GenerateCodesRequest.class);
         return sponsors.of(caller, caller.sponsorNamed(wanted.sponsorId()))
                 .publishOn(work)
                 .flatMap(sponsor ->
-                        acceptance.accept(
+                        accept(
                                 sponsor,
-                                drafting.draft(wanted, sponsor, Origin.of(request, caller)),
+                                drafting.draft(wanted, sponsor, RequestOrigin.of(request, caller)),
                                 key));
+    }
+
+    private Mono<KeptAnswer> accept(Sponsor sponsor, CodeDraft draft, Optional<RequestKey> key) {
+        NewOperation operation = draft.operation();
+        return acceptance.once(
+                key,
+                acceptance
+                        .store(sponsor, operation, Flux.just(draft.batches()))
+                        .then(Mono.fromSupplier(() -> answer(operation))));
+    }
+
+    private KeptAnswer answer(NewOperation operation) {
+        return new KeptAnswer(
+                HttpStatus.ACCEPTED.value(), json.writeValueAsBytes(AcceptedCodes.of(operation)));
     }
 }

@@ -7,10 +7,10 @@ import com.ziraai.campaign.generation.GenerateCodesRequest.Batch;
 import com.ziraai.campaign.generation.GenerateCodesRequest.Processing;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.recipient.Limits;
+import com.ziraai.contract.CodeForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what codes a request wants, and notes what is wrong. */
@@ -28,7 +28,6 @@ final class OrderReader {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_BATCHES = 100;
     private static final int MOST_RETRIES = 10;
-    private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]{2,16}");
 
     private final Plan plan;
     private final Violations violations;
@@ -101,7 +100,7 @@ final class OrderReader {
     }
 
     private Optional<String> prefix(String path, @Nullable String given) {
-        if (given != null && !PREFIX.matcher(given).matches()) {
+        if (given != null && !CodeForm.isPrefix(given)) {
             violations.add(path, "INVALID_PREFIX", Limits.excerpt(given));
         }
         return Optional.ofNullable(given);

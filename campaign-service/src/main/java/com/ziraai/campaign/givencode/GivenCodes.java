@@ -4,6 +4,7 @@ import com.ziraai.campaign.inquiry.Peer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,16 +30,12 @@ public final class GivenCodes {
         private record Data(List<String> codes, List<String> taken, List<String> foreign) {}
     }
 
-    /**
-     * What stands against these codes.
-     *
-     * @param token of who asks
-     */
-    public Mono<CodeFindings> findings(String token, String sponsorId, List<String> named) {
+    /** What stands against that sponsor's giving these codes. */
+    public Mono<CodeFindings> findings(String sponsorId, List<String> named) {
         List<String> asked = named.stream().distinct().toList();
         return Flux.fromIterable(asked)
                 .buffer(AT_ONCE)
-                .concatMap(some -> ask(token, sponsorId, some))
+                .concatMap(some -> ask(sponsorId, some))
                 .map(answer ->
                         CodeFindings.of(answer.data.codes, answer.data.taken, answer.data.foreign))
                 .reduce(CodeFindings.NONE, CodeFindings::and)
@@ -46,11 +43,13 @@ public final class GivenCodes {
                 .onErrorReturn(CodeFindings.unchecked(asked));
     }
 
-    private Mono<Answer> ask(String token, String sponsorId, List<String> some) {
-        return codes.ask(
-                token,
-                "/api/v1/codes/missing",
-                Map.of("sponsorId", sponsorId, "codes", some),
-                Answer.class);
+    private Mono<Answer> ask(String sponsorId, List<String> some) {
+        return codes.ownToken(Optional.of(sponsorId))
+                .flatMap(token ->
+                        codes.ask(
+                                token,
+                                "/api/v1/codes/missing",
+                                Map.of("sponsorId", sponsorId, "codes", some),
+                                Answer.class));
     }
 }

@@ -4,6 +4,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -27,18 +28,32 @@ public final class Peer {
     private final WebClient client;
     private final URI url;
     private final Duration timeout;
+    private final Optional<OwnTokens> tokens;
 
-    Peer(String name, WebClient client, URI url, Duration timeout) {
+    Peer(String name, WebClient client, URI url, Duration timeout, Optional<OwnTokens> tokens) {
         this.name = name;
         this.client = client;
         this.url = url;
         this.timeout = timeout;
+        this.tokens = tokens;
     }
 
     /** The credentials of a request, to ask others by. */
     public static String token(ServerRequest request) {
         return Objects.requireNonNull(
                 request.headers().firstHeader(HttpHeaders.AUTHORIZATION), "authenticated by it");
+    }
+
+    /**
+     * Credentials to ask this one by in our own name, about a tenant's things or nobody's; fails
+     * with a {@link PeerAwayException} where we have no key to sign them with.
+     */
+    public Mono<String> ownToken(Optional<String> sponsorId) {
+        return Mono.justOrEmpty(tokens)
+                .map(own -> own.header(name + "-service", sponsorId))
+                .switchIfEmpty(
+                        Mono.error(
+                                () -> new PeerAwayException(name, "nothing to ask it by", null)));
     }
 
     /**

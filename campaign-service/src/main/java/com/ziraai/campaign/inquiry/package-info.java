@@ -1,6 +1,7 @@
 /**
- * Other services asked over HTTP, in the name of whoever asked us: they know the same callers by
- * the same tokens and answer from their own tables only. Owns no table.
+ * Other services asked over HTTP, in the name of whoever asked us, whose tokens they know, or in
+ * our own where an operation needs to know and nobody waits. They answer from their own tables
+ * only. Owns no table.
  */
 @NullMarked
 package com.ziraai.campaign.inquiry;

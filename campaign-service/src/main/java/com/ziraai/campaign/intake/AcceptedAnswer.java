@@ -3,6 +3,7 @@ package com.ziraai.campaign.intake;
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
+import com.ziraai.campaign.order.Planned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,13 @@ record AcceptedAnswer(boolean success, Data data) {
             double progressPercentage,
             String estimatedTimeRemaining) {}
 
-    /**
-     * @param end when the last item will probably have been handed to a provider
-     */
-    static AcceptedAnswer of(Draft draft, Instant end, Texts texts, Locale language) {
-        NewOperation operation = draft.operation();
+    static AcceptedAnswer of(Planned accepted, Texts texts, Locale language) {
+        NewOperation operation = accepted.order().operation();
+        Instant end = accepted.end();
         List<String> warnings =
-                draft.warnings().stream().map(each -> each.text(texts, language)).toList();
+                accepted.order().warnings().stream()
+                        .map(each -> each.text(texts, language))
+                        .toList();
         return new AcceptedAnswer(
                 true,
                 new Data(
@@ -46,7 +47,7 @@ record AcceptedAnswer(boolean success, Data data) {
                         operation.totalItems(),
                         operation.createdAt(),
                         end,
-                        "/api/v1/bulk-operations/status/" + operation.id(),
+                        statusUrl(operation),
                         new Metrics(
                                 operation.totalItems(),
                                 0,
@@ -56,5 +57,9 @@ record AcceptedAnswer(boolean success, Data data) {
                                 Durations.wholeSeconds(
                                         Duration.between(operation.createdAt(), end))),
                         warnings));
+    }
+
+    static String statusUrl(NewOperation operation) {
+        return "/api/v1/bulk-operations/status/" + operation.id();
     }
 }

@@ -29,14 +29,14 @@ final class Bodies {
     private final int longest;
     private final long room;
     private final Duration idle;
-    private final Turns turns;
+    private final IntakePermits permits;
     private final AtomicLong held = new AtomicLong();
 
-    Bodies(IntakeProperties properties, Turns turns) {
+    Bodies(IntakeProperties properties, IntakePermits permits) {
         this.longest = Math.toIntExact(properties.maxBody().toBytes());
         this.room = Math.max(longest, properties.room().toBytes());
         this.idle = properties.idle();
-        this.turns = turns;
+        this.permits = permits;
     }
 
     /** The part of the room one request takes. */
@@ -81,14 +81,14 @@ final class Bodies {
     <T> Mono<T> with(OptionalLong announced, Flux<DataBuffer> body, Function<byte[], Mono<T>> use) {
         return Mono.using(
                 Claim::new,
-                claim -> read(announced, body, claim).flatMap(whole -> inTurn(whole, use)),
+                claim -> read(announced, body, claim).flatMap(whole -> permitted(whole, use)),
                 Claim::end);
     }
 
-    private <T> Mono<T> inTurn(DataBuffer body, Function<byte[], Mono<T>> use) {
+    private <T> Mono<T> permitted(DataBuffer body, Function<byte[], Mono<T>> use) {
         return Mono.using(
                 () -> body,
-                whole -> turns.take(Mono.defer(() -> use.apply(bytes(whole)))),
+                whole -> permits.with(Mono.defer(() -> use.apply(bytes(whole)))),
                 DataBufferUtils::release);
     }
 

@@ -1,11 +1,13 @@
 package com.ziraai.campaign.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.audience.Audience;
+import com.ziraai.campaign.audience.Audiences;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.order.Order;
 import com.ziraai.campaign.recipient.Recipient;
-import com.ziraai.campaign.sponsor.QuietHoursRequest;
-import com.ziraai.campaign.template.MessageTemplate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,94 +30,32 @@ record SendLinksRequest(
         @Nullable String messageTemplateId,
         @Nullable Boolean smartEncoding,
         @Nullable String channel,
-        @Nullable Scheduling scheduling,
-        @Nullable Processing processing,
-        @Nullable JsonNode metadata) {
+        Order.@Nullable Scheduling scheduling,
+        Order.@Nullable Processing processing,
+        @Nullable JsonNode metadata)
+        implements LinksRequest {
 
-    /**
-     * @param scheduledDate ISO 8601; with an offset an instant, without one local to the zone
-     * @param timeZone IANA zone; the sponsor's where absent
-     * @param preferredHours {@code HH:mm}
-     * @param avoidWeekdays English names
-     * @param quietHours when nothing is released, besides the sponsor's own
-     * @param missedStart {@code run} (default), {@code skip} or {@code ask}
-     */
-    record Scheduling(
-            @Nullable Boolean isScheduled,
-            @Nullable String scheduledDate,
-            @Nullable String timeZone,
-            @Nullable Boolean spreadOverTime,
-            @Nullable Integer spreadDurationMinutes,
-            @Nullable List<@Nullable String> preferredHours,
-            @Nullable List<@Nullable String> avoidWeekdays,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursRequest quietHours,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedStart) {
-
-        static final Scheduling NONE =
-                new Scheduling(null, null, null, null, null, null, null, null, null);
-    }
-
-    /**
-     * @param batchDelaySeconds between two batches at least
-     * @param processingSettings any JSON object; {@code guarantee} in it is {@code at_most_once} or
-     *     {@code at_least_once}
-     */
-    record Processing(
-            @Nullable Integer batchSize,
-            @Nullable Integer maxConcurrency,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer batchDelaySeconds,
-            @Nullable Integer retryAttempts,
-            @Nullable Integer retryDelaySeconds,
-            @Nullable Boolean stopOnFirstError,
-            @Nullable Boolean sendProgressNotifications,
-            @Nullable String callbackUrl,
-            @Nullable JsonNode processingSettings) {
-
-        static final Processing DEFAULT =
-                new Processing(null, null, null, null, null, null, null, null, null);
-
-        /** Whether progress is to be told to nobody. */
-        boolean hasVainProgress() {
-            return Boolean.TRUE.equals(sendProgressNotifications) && callbackUrl == null;
-        }
-
-        /** Whether there is a pause before retries that there are none of. */
-        boolean hasVainDelay() {
-            return Integer.valueOf(0).equals(retryAttempts) && retryDelaySeconds != null;
-        }
-    }
-
-    /** What is kept with the operation: everything but the recipients. */
-    record Kept(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
-            @Nullable String messageTemplate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean smartEncoding,
-            @Nullable Scheduling scheduling,
-            @Nullable Processing processing,
-            @Nullable JsonNode metadata) {}
-
-    /** The same with the text of a template, on its channel where the request names none. */
-    SendLinksRequest with(MessageTemplate template) {
-        return new SendLinksRequest(
+    @Override
+    public Order order() {
+        return new Order(
                 operationName,
-                sponsorId,
-                recipients,
-                recipientListId,
-                template.message(),
-                null,
+                messageTemplate,
+                messageTemplateId,
                 smartEncoding,
-                channel == null ? template.channel().orElse(null) : channel,
+                channel,
                 scheduling,
                 processing,
                 metadata);
     }
 
-    Kept kept() {
-        return new Kept(
-                recipientListId, messageTemplate, smartEncoding, scheduling, processing, metadata);
-    }
-
-    List<@Nullable Recipient> recipientsOrNone() {
-        return recipients == null ? List.of() : recipients;
+    @Override
+    public Mono<Audience> audience(Audiences audiences, String sponsor) {
+        if (recipientListId == null) {
+            return Mono.just(audiences.of(recipients == null ? List.of() : recipients));
+        }
+        return recipients == null
+                ? audiences.ofList(sponsor, recipientListId)
+                : Mono.error(
+                        () -> ProblemException.invalid("recipientListId", "LIST_AND_RECIPIENTS"));
     }
 }

@@ -2,8 +2,10 @@ package com.ziraai.campaign.intake;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
-import com.ziraai.campaign.gateway.Caller;
+import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.order.Simulation;
+import com.ziraai.campaign.order.SimulationAnswer;
 import java.util.Locale;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -16,13 +18,13 @@ import reactor.core.publisher.Mono;
  */
 final class SimulationRoutes {
 
-    private final Bodies bodies;
-    private final Planner planner;
+    private final Intake intake;
+    private final StrictJson strictJson;
     private final Simulation simulation;
 
-    SimulationRoutes(Bodies bodies, Planner planner, Simulation simulation) {
-        this.bodies = bodies;
-        this.planner = planner;
+    SimulationRoutes(Intake intake, StrictJson strictJson, Simulation simulation) {
+        this.intake = intake;
+        this.strictJson = strictJson;
         this.simulation = simulation;
     }
 
@@ -32,17 +34,10 @@ final class SimulationRoutes {
 
     private Mono<ServerResponse> simulate(ServerRequest request) {
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        return Caller.of(request)
-                .flatMap(caller ->
-                        bodies.with(
-                                request,
-                                body ->
-                                        planner.sponsor(caller, body)
-                                                .flatMap(sponsor ->
-                                                        planner.plan(
-                                                                request, caller, sponsor, body))
-                                                .flatMap(planned ->
-                                                        simulation.of(planned, language))))
+        return intake.plan(
+                        request,
+                        body -> strictJson.read(body, SendLinksRequest.class),
+                        planned -> simulation.of(planned, language))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new SimulationAnswer(true, data)));
     }
 }

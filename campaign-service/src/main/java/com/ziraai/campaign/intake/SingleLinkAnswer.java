@@ -1,10 +1,13 @@
 package com.ziraai.campaign.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.gateway.Texts;
+import com.ziraai.campaign.operation.NewOperation;
+import com.ziraai.campaign.order.Planned;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Answer of {@code POST /api/v1/sponsorship/send}: the send result of the link distribution
@@ -31,26 +34,23 @@ record SingleLinkAnswer(
         String statusUrl,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> validationWarnings) {
 
-    /**
-     * @param accepted what send-links answers
-     */
-    static SingleLinkAnswer of(SingleLinkRequest request, JsonNode accepted) {
-        JsonNode data = accepted.path("data");
+    static SingleLinkAnswer of(
+            SingleLinkRequest request, Planned accepted, Texts texts, Locale language) {
+        NewOperation operation = accepted.order().operation();
         return new SingleLinkAnswer(
                 true,
-                data.path("operationId").asString(),
+                operation.id().value(),
                 "Pending",
                 request.phoneNumber(),
-                Instant.parse(data.path("createdAt").asString()),
+                operation.createdAt(),
                 null,
                 null,
                 null,
                 null,
                 0,
-                data.path("statusUrl").asString(),
-                data.path("validationWarnings")
-                        .valueStream()
-                        .map(JsonNode::asString)
+                AcceptedAnswer.statusUrl(operation),
+                accepted.order().warnings().stream()
+                        .map(each -> each.text(texts, language))
                         .map(SingleLinkRequest::inOurNames)
                         .toList());
     }

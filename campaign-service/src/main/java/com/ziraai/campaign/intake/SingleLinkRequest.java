@@ -1,11 +1,19 @@
 package com.ziraai.campaign.intake;
 
+import com.ziraai.campaign.audience.Audience;
+import com.ziraai.campaign.audience.Audiences;
+import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.order.Order;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.recipient.ScalarText;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Body of {@code POST /api/v1/sponsorship/send}: a link for one recipient, in the names of the link
@@ -33,9 +41,11 @@ record SingleLinkRequest(
         @Nullable String messageTemplate,
         @Nullable Boolean smartEncoding,
         @Nullable String sponsorshipCode,
-        @Nullable JsonNode personalizationData,
-        @Nullable JsonNode externalId,
-        @Nullable String callbackUrl) {
+        @JsonDeserialize(contentUsing = ScalarText.class)
+                @Nullable Map<String, @Nullable String> personalizationData,
+        @JsonDeserialize(using = ScalarText.class) @Nullable String externalId,
+        @Nullable String callbackUrl)
+        implements LinksRequest {
 
     private static final String RECIPIENT = "recipients[0].";
 
@@ -47,26 +57,33 @@ record SingleLinkRequest(
                     "processing.callbackUrl", "callbackUrl",
                     "recipients", "phoneNumber");
 
-    /** The same as a request of many recipients. */
-    ObjectNode asSendLinks(JsonMapper json) {
-        ObjectNode request = json.createObjectNode();
-        request.set("sponsorId", sponsorId);
-        request.put("operationName", campaignName);
-        request.put("channel", preferredChannel);
-        request.put("messageTemplate", messageTemplate);
-        request.put("smartEncoding", smartEncoding);
-        ObjectNode recipient = request.putArray("recipients").addObject();
-        recipient
-                .put("name", name)
-                .put("phoneNumber", phoneNumber)
-                .put("email", email)
-                .put("sponsorshipCode", sponsorshipCode);
-        recipient.set("personalizationData", personalizationData);
-        recipient.set("externalId", externalId);
-        request.putObject("processing")
-                .put("callbackUrl", callbackUrl)
-                .put("sendProgressNotifications", false);
-        return request;
+    @Override
+    public Order order() {
+        return new Order(
+                campaignName,
+                messageTemplate,
+                null,
+                smartEncoding,
+                preferredChannel,
+                null,
+                Order.Processing.toldAtItsEnd(callbackUrl),
+                null);
+    }
+
+    @Override
+    public Mono<Audience> audience(Audiences audiences, String sponsor) {
+        return Mono.just(
+                audiences.of(
+                        List.of(
+                                new Recipient(
+                                        name,
+                                        phoneNumber,
+                                        email,
+                                        sponsorshipCode,
+                                        personalizationData,
+                                        null,
+                                        null,
+                                        externalId))));
     }
 
     /** A warning without the place it names: there is one recipient only. */
@@ -74,8 +91,18 @@ record SingleLinkRequest(
         return warning.replace(": recipients[0]", "");
     }
 
-    /** What is wrong, told in the names it came in. */
-    static Violation inOurNames(Violation violation) {
+    @Override
+    public ProblemException named(ProblemException problem) {
+        return problem.violations()
+                .map(found -> {
+                    Violations renamed = new Violations();
+                    found.kept().stream().map(SingleLinkRequest::inOurNames).forEach(renamed::add);
+                    return ProblemException.invalid(renamed);
+                })
+                .orElse(problem);
+    }
+
+    private static Violation inOurNames(Violation violation) {
         String path = violation.path();
         String ours =
                 path.startsWith(RECIPIENT)

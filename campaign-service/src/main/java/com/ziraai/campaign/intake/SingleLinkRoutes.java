@@ -3,10 +3,10 @@ package com.ziraai.campaign.intake;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.campaign.admission.KeptAnswer;
-import com.ziraai.campaign.gateway.Caller;
-import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.StrictJson;
-import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.gateway.Texts;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -20,17 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SingleLinkRoutes {
 
-    private final Bodies bodies;
-    private final SendLinksRoutes sendLinks;
+    private final Intake intake;
     private final StrictJson strictJson;
     private final JsonMapper json;
+    private final Texts texts;
 
-    SingleLinkRoutes(
-            Bodies bodies, SendLinksRoutes sendLinks, StrictJson strictJson, JsonMapper json) {
-        this.bodies = bodies;
-        this.sendLinks = sendLinks;
+    SingleLinkRoutes(Intake intake, StrictJson strictJson, JsonMapper json, Texts texts) {
+        this.intake = intake;
         this.strictJson = strictJson;
         this.json = json;
+        this.texts = texts;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -38,35 +37,16 @@ final class SingleLinkRoutes {
     }
 
     private Mono<ServerResponse> send(ServerRequest request) {
-        return Caller.of(request)
-                .flatMap(caller -> bodies.with(request, body -> send(request, caller, read(body))));
+        Locale language = Texts.language(request.headers().asHttpHeaders());
+        return intake.accept(
+                        request,
+                        body -> strictJson.read(body, SingleLinkRequest.class),
+                        (single, planned) ->
+                                kept(SingleLinkAnswer.of(single, planned, texts, language)))
+                .flatMap(SendLinksRoutes::respond);
     }
 
-    private SingleLinkRequest read(byte[] body) {
-        return strictJson.read(body, SingleLinkRequest.class);
-    }
-
-    private Mono<ServerResponse> send(
-            ServerRequest request, Caller caller, SingleLinkRequest single) {
-        byte[] body = json.writeValueAsBytes(single.asSendLinks(json));
-        return sendLinks
-                .answer(request, caller, body)
-                .onErrorMap(ProblemException.class, SingleLinkRoutes::inOurNames)
-                .flatMap(answer -> respond(single, answer));
-    }
-
-    private static ProblemException inOurNames(ProblemException problem) {
-        return problem.violations()
-                .map(found -> {
-                    Violations renamed = new Violations();
-                    found.kept().stream().map(SingleLinkRequest::inOurNames).forEach(renamed::add);
-                    return ProblemException.invalid(renamed);
-                })
-                .orElse(problem);
-    }
-
-    private Mono<ServerResponse> respond(SingleLinkRequest single, KeptAnswer answer) {
-        return ServerResponse.status(answer.status())
-                .bodyValue(SingleLinkAnswer.of(single, json.readTree(answer.body())));
+    private KeptAnswer kept(SingleLinkAnswer answer) {
+        return new KeptAnswer(HttpStatus.ACCEPTED.value(), json.writeValueAsBytes(answer));
     }
 }

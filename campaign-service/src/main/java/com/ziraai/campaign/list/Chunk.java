@@ -1,9 +1,9 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.table.TableRow;
-import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,20 +19,15 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
 
     /**
      * @param row as it came
-     * @param item what an operation sends; nothing in it is an operation's yet
      * @param priority 1 to 10
      * @param kind of its number
      * @param leftOut fields whose value was no good and is not needed
      */
     record GoodRow(
-            TableRow row,
-            DistributionRequested item,
-            int priority,
-            PhoneKind kind,
-            List<String> leftOut) {
+            TableRow row, Person person, int priority, PhoneKind kind, List<String> leftOut) {
 
         String contactKey() {
-            return item.getItem().getContactKey();
+            return person.address().key();
         }
     }
 
@@ -42,10 +37,7 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
 
     /** The codes its rows are to get, one for each that names one. */
     List<String> codes() {
-        return good.stream()
-                .map(each -> each.item.getSponsorshipCode())
-                .filter(Objects::nonNull)
-                .toList();
+        return good.stream().map(each -> each.person.code()).filter(Objects::nonNull).toList();
     }
 
     /** The same with those refused. */

@@ -7,12 +7,12 @@ import com.ziraai.campaign.table.TableLimits;
 import com.ziraai.campaign.table.TableRow;
 import com.ziraai.campaign.table.TableRow.Fault;
 import com.ziraai.campaign.table.Tables;
+import com.ziraai.contract.CodeForm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
@@ -27,10 +27,6 @@ record Incoming(Table table, Columns columns, UploadOptions options) implements 
 
     /** Rows that are looked at to tell what a column holds. */
     private static final int LOOK_AHEAD = 100;
-
-    /** The form of our codes; code-service makes them. */
-    private static final Pattern CODE =
-            Pattern.compile("[A-Z0-9]{2,16}-\\d{8}-[A-Z0-9]{5}", Pattern.CASE_INSENSITIVE);
 
     /**
      * Opens the file and reads its headings; blocks until they have come.
@@ -80,7 +76,7 @@ record Incoming(Table table, Columns columns, UploadOptions options) implements 
                 .filter(row -> column < row.cells().size())
                 .map(row -> row.cells().get(column))
                 .filter(cell -> !cell.isEmpty())
-                .allMatch(cell -> CODE.matcher(cell).matches());
+                .allMatch(CodeForm::isOurs);
     }
 
     /** A file that did not come whole, as it is answered. */

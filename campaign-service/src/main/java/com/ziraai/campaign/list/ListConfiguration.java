@@ -8,7 +8,9 @@ import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.messaging.Rounds;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(ListProperties.class)
 public class ListConfiguration {
 
+    /** A run of rows takes no longer to come, unless nothing comes at all. */
+    private static final Duration STOPPED = Duration.ofMinutes(30);
+
     @Bean
     ListStore listStore(DatabaseClient database, ItemSchemas schemas, JsonMapper json) {
         return new ListStore(database, schemas, json);
@@ -36,9 +41,16 @@ public class ListConfiguration {
         return new RecipientLists(store, blacklist);
     }
 
+    /**
+     * Of lists past their retention and those whose file stopped coming together with the process
+     * that took it in. Any number of instances may do it.
+     */
     @Bean
-    ListCleanup listCleanup(ListStore store, ListProperties properties, Clock clock) {
-        return new ListCleanup(store, properties.retention(), clock);
+    Rounds listCleanUp(ListStore store, ListProperties properties, Clock clock) {
+        return Rounds.ofUpkeep(
+                "list-clean-up",
+                Duration.ofMinutes(1),
+                () -> store.clean(clock.instant(), STOPPED, properties.retention()));
     }
 
     @Bean(destroyMethod = "dispose")

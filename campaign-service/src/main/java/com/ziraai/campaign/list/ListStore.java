@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
+import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.table.TableFormat;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -35,11 +36,16 @@ final class ListStore {
     record NewChunk(int no, int firstIndex, PackedItems good, List<BadRow> bad) {}
 
     /** A run of valid rows as stored. */
-    record StoredChunk(int firstIndex, PackedItems items) {}
+    record StoredChunk(int firstIndex, PackedItems rows) {
+
+        List<Person> people() {
+            return StoredPeople.unpack(rows);
+        }
+    }
 
     /** Writes a list whose file is coming. */
     Mono<Void> create(RecipientList list) {
-        return schemas.register()
+        return schemas.register(StoredPeople.SCHEMA)
                 .then(
                         database.sql(
                                         """
@@ -78,7 +84,7 @@ final class ListStore {
                 .bind("no", chunk.no)
                 .bind("first", chunk.firstIndex)
                 .bind("count", chunk.good.itemCount())
-                .bind("fingerprint", ItemSchemas.OUR_FINGERPRINT)
+                .bind("fingerprint", StoredPeople.FINGERPRINT)
                 .bind("items", chunk.good.bytes())
                 .bind("lastRow", chunk.bad.isEmpty() ? 0L : chunk.bad.getLast().row())
                 .bind("problems", json.writeValueAsString(chunk.bad))

@@ -4,7 +4,7 @@ import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.blacklist.Blacklisted;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.ListStore.StoredChunk;
-import com.ziraai.event.DistributionRequested;
+import com.ziraai.campaign.recipient.Person;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
@@ -79,10 +79,9 @@ public final class RecipientLists {
         return chunks(list)
                 .concatMap(
                         chunk -> {
-                            List<DistributionRequested> rows = chunk.items().unpack();
                             List<String> keys =
-                                    rows.stream()
-                                            .map(row -> row.getItem().getContactKey())
+                                    chunk.people().stream()
+                                            .map(person -> person.address().key())
                                             .toList();
                             return blacklist
                                     .among(Set.of(list.sponsorId()), keys)
@@ -114,13 +113,13 @@ public final class RecipientLists {
      *
      * @param work where they are unpacked
      */
-    public Flux<DistributionRequested> rows(UsableList list, Scheduler work) {
+    public Flux<Person> rows(UsableList list, Scheduler work) {
         return store.hold(list.id())
                 .filter(usable -> usable)
                 .switchIfEmpty(Mono.error(RecipientLists::notFound))
                 .thenMany(Flux.defer(() -> chunks(list)))
                 .publishOn(work, 1)
-                .concatMapIterable(chunk -> chunk.items().unpack(), 1);
+                .concatMapIterable(StoredChunk::people, 1);
     }
 
     private Flux<StoredChunk> chunks(UsableList list) {

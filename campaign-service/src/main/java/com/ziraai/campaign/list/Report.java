@@ -1,7 +1,7 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.recipient.LeftOut;
-import com.ziraai.event.DistributionRequested;
+import com.ziraai.campaign.recipient.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,14 +59,14 @@ record Report(
             @Nullable String customMessage,
             Map<String, String> personalizationData) {
 
-        static Sample of(long row, DistributionRequested item) {
+        static Sample of(long row, Person person) {
             return new Sample(
                     row,
-                    item.getRecipient().getName(),
-                    item.getRecipient().getPhone(),
-                    item.getSponsorshipCode(),
-                    item.getMessageTemplate(),
-                    item.getPersonalization());
+                    person.name(),
+                    person.address().phone(),
+                    person.code(),
+                    person.message(),
+                    person.values());
         }
     }
 

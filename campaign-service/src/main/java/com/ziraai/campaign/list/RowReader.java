@@ -5,6 +5,8 @@ import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Column.Field;
 import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.Person;
+import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
@@ -115,7 +117,8 @@ final class RowReader {
                     .add(
                             new GoodRow(
                                     row,
-                                    StoredRow.of(recipient, number.get(), key, row.number()),
+                                    Person.of(
+                                            recipient, Address.of(key, number.get()), row.number()),
                                     recipient.urgency(),
                                     number.get().kind(),
                                     leftOut));

@@ -4,8 +4,8 @@ import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Report.Kind;
 import com.ziraai.campaign.list.Report.Sample;
 import com.ziraai.campaign.recipient.LeftOut;
+import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.PhoneKind;
-import com.ziraai.event.DistributionRequested;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,19 +69,19 @@ final class Tally {
             warnings.merge(row.kind().name(), 1, Integer::sum);
         }
         if (samples.size() < SAMPLES) {
-            samples.add(Sample.of(row.row().number(), row.item()));
+            samples.add(Sample.of(row.row().number(), row.person()));
         }
         highestPriority = Math.max(highestPriority, row.priority());
         row.leftOut().forEach(field -> leftOut.add(field, Long.toString(row.row().number())));
-        DistributionRequested item = row.item();
-        String country = item.getRecipient().getCountry();
+        Person person = row.person();
+        String country = person.address().country();
         if (country != null) {
             countries.add(country);
         }
-        if (item.getMessageTemplate() == null) {
+        if (person.message() == null) {
             rowsWithoutMessage++;
             for (Map.Entry<String, Integer> each : rowsWithout.entrySet()) {
-                if (!item.getPersonalization().containsKey(each.getKey())) {
+                if (!person.values().containsKey(each.getKey())) {
                     each.setValue(each.getValue() + 1);
                 }
             }

@@ -5,7 +5,6 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.net.URI;
@@ -48,19 +47,21 @@ final class UploadRoutes {
     }
 
     private Mono<RecipientList> receive(ServerRequest request, Sponsor sponsor, Caller caller) {
-        Uploads.Sender sender = new Uploads.Sender(caller.subject(), Peer.token(request));
         MediaType type = request.headers().contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         if (type.isCompatibleWith(MediaType.MULTIPART_FORM_DATA)) {
             UploadForm form = new UploadForm(request.queryParams());
             return uploads.receive(
                     sponsor,
-                    sender,
+                    caller.subject(),
                     () -> UploadOptions.of(form.options()),
                     form.file(request.bodyToFlux(PartEvent.class)));
         }
         UploadOptions options = UploadOptions.of(options(request, type));
         return uploads.receive(
-                sponsor, sender, () -> options, request.exchange().getRequest().getBody());
+                sponsor,
+                caller.subject(),
+                () -> options,
+                request.exchange().getRequest().getBody());
     }
 
     /** A charset of the type is an encoding, unless the query says another. */

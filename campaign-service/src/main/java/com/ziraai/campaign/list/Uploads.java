@@ -6,7 +6,6 @@ import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.givencode.GivenCodes;
 import com.ziraai.campaign.list.ListStore.NewChunk;
-import com.ziraai.campaign.operation.PackedItems;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.sponsor.Sponsor;
@@ -100,12 +99,12 @@ final class Uploads {
      * The list made of a file, complete. Fails with 429 UPLOADS_BUSY if too many are coming, and
      * with what is wrong with the file.
      *
-     * @param sender who sends it
+     * @param createdBy who sends it
      * @param options what it says of the file; asked once the file has begun to come
      */
     Mono<RecipientList> receive(
             Sponsor sponsor,
-            Sender sender,
+            String createdBy,
             Supplier<UploadOptions> options,
             Flux<DataBuffer> file) {
         return Mono.defer(() -> {
@@ -116,27 +115,13 @@ final class Uploads {
             AtomicReference<Throwable> cutOff = new AtomicReference<>();
             return Mono.usingWhen(
                             open(options, file.doOnError(cutOff::set)),
-                            incoming -> receive(sponsor, sender, incoming),
+                            incoming -> receive(sponsor, createdBy, incoming),
                             Uploads::close)
                     // The stream between may fail by what it was reading when the file ended.
                     .onErrorMap(failure ->
                             Optional.ofNullable(cutOff.get()).map(Incoming::cutOff).orElse(failure))
                     .doFinally(end -> room.release());
         });
-    }
-
-    /**
-     * Who sends a file.
-     *
-     * @param subject of the token
-     * @param token to ask other services by
-     */
-    record Sender(String subject, String token) {
-
-        @Override
-        public String toString() {
-            return "Sender[subject=" + subject + "]";
-        }
     }
 
     private Mono<Incoming> open(Supplier<UploadOptions> options, Flux<DataBuffer> file) {
@@ -181,12 +166,12 @@ final class Uploads {
         });
     }
 
-    private Mono<RecipientList> receive(Sponsor sponsor, Sender sender, Incoming incoming) {
-        RecipientList list = list(sponsor, sender.subject, incoming);
+    private Mono<RecipientList> receive(Sponsor sponsor, String createdBy, Incoming incoming) {
+        RecipientList list = list(sponsor, createdBy, incoming);
         Mono<Void> discard = store.delete(list.id());
         return Mono.usingWhen(
                 store.create(list).thenReturn(list),
-                created -> receive(sponsor, sender.token, created, incoming),
+                created -> receive(sponsor, created, incoming),
                 created -> Mono.empty(),
                 (created, failure) -> discard,
                 created -> discard);
@@ -211,8 +196,7 @@ final class Uploads {
                 Optional.empty());
     }
 
-    private Mono<RecipientList> receive(
-            Sponsor sponsor, String token, RecipientList list, Incoming incoming) {
+    private Mono<RecipientList> receive(Sponsor sponsor, RecipientList list, Incoming incoming) {
         Tally tally = new Tally(list.columns());
         return chunks(sponsor, incoming)
                 .concatMap(
@@ -222,15 +206,15 @@ final class Uploads {
                                         .map(found ->
                                                 chunk.without(found, sponsor.id(), list.columns())),
                         1)
-                .concatMap(chunk -> warned(sponsor, token, chunk, tally), 1)
+                .concatMap(chunk -> warned(sponsor, chunk, tally), 1)
                 .publishOn(packing, 1)
                 .index((no, chunk) -> packed(no.intValue(), chunk, tally))
                 .concatMap(chunk -> stillThere(store.append(list.id(), chunk, now())), 1)
                 .then(Mono.defer(() -> finish(list, incoming, tally.report())));
     }
 
-    private Mono<Chunk> warned(Sponsor sponsor, String token, Chunk chunk, Tally tally) {
-        return codes.findings(token, sponsor.id(), chunk.codes())
+    private Mono<Chunk> warned(Sponsor sponsor, Chunk chunk, Tally tally) {
+        return codes.findings(sponsor.id(), chunk.codes())
                 .doOnNext(found -> tally.warn(found.count(chunk.codes())))
                 .thenReturn(chunk);
     }
@@ -263,7 +247,7 @@ final class Uploads {
         return new NewChunk(
                 no,
                 tally.add(chunk),
-                PackedItems.of(chunk.good().stream().map(Chunk.GoodRow::item).toList()),
+                StoredPeople.pack(chunk.good().stream().map(Chunk.GoodRow::person).toList()),
                 List.copyOf(chunk.bad()));
     }
 

@@ -2,6 +2,7 @@ package com.ziraai.campaign.operation;
 
 import com.ziraai.event.DistributionRequested;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -16,12 +17,12 @@ public final class ItemSchemas {
 
     private static final Schema OURS = DistributionRequested.getClassSchema();
 
-    /** Of what {@link PackedItems#of} and {@link PackedBatches} write. */
+    /** Of what {@link PackedBatches} writes. */
     public static final long OUR_FINGERPRINT = SchemaNormalization.parsingFingerprint64(OURS);
 
     private final DatabaseClient database;
     private final Map<Long, Schema> known = new ConcurrentHashMap<>(Map.of(OUR_FINGERPRINT, OURS));
-    private volatile boolean registered;
+    private final Set<Long> registered = ConcurrentHashMap.newKeySet();
 
     ItemSchemas(DatabaseClient database) {
         this.database = database;
@@ -46,9 +47,15 @@ public final class ItemSchemas {
                                         "no schema of fingerprint " + fingerprint)));
     }
 
-    /** Writes our schema down once per process, before the first batch that needs it. */
+    /** Writes the schema of items down, before the first batch that needs it. */
     public Mono<Void> register() {
-        if (registered) {
+        return register(OURS);
+    }
+
+    /** Writes a schema down once per process, before what needs it. */
+    public Mono<Void> register(Schema schema) {
+        long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        if (registered.contains(fingerprint)) {
             return Mono.empty();
         }
         return database.sql(
@@ -56,9 +63,9 @@ public final class ItemSchemas {
                         INSERT INTO item_schema (fingerprint, schema) VALUES (:fingerprint, :schema)
                         ON CONFLICT DO NOTHING
                         """)
-                .bind("fingerprint", OUR_FINGERPRINT)
-                .bind("schema", OURS.toString())
+                .bind("fingerprint", fingerprint)
+                .bind("schema", schema.toString())
                 .then()
-                .doOnSuccess(done -> registered = true);
+                .doOnSuccess(_ -> registered.add(fingerprint));
     }
 }

@@ -30,23 +30,19 @@ public record PackedBatches(
     }
 
     /**
-     * Packs a run of an operation's items.
+     * Packs a run of an operation's items, asking for them as {@link #of(int, int, IntFunction)}
+     * does, from 0 on.
      *
      * @param firstBatch number of the batch that begins with the first of them
      */
     public static PackedBatches of(
-            int firstBatch, int batchSize, List<DistributionRequested> items) {
-        return of(firstBatch, items.size(), batchSize, items::get);
-    }
-
-    private static PackedBatches of(
             int firstBatch,
             int totalItems,
             int batchSize,
             IntFunction<DistributionRequested> item) {
         int count = Math.ceilDiv(totalItems, batchSize);
         int[] offsets = new int[count + 1];
-        ItemPacker packer = new ItemPacker();
+        Packer<DistributionRequested> packer = Packer.ofItems();
         for (int batch = 0; batch < count; batch++) {
             packer.append(itemsOf(batch, totalItems, batchSize, item));
             offsets[batch + 1] = packer.size();

@@ -10,12 +10,14 @@ import net.jpountz.lz4.LZ4DecompressorWithLength;
 import net.jpountz.lz4.LZ4Factory;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 
 /**
- * The items of one batch as stored.
+ * The items of one batch, or other records, as stored.
  *
  * @param writer schema they were written with, possibly older than ours
  * @param itemCount how many they are
@@ -24,12 +26,11 @@ import org.apache.avro.specific.SpecificDatumReader;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
 
-    /** Packs items in the schema of ours. */
-    public static PackedItems of(List<DistributionRequested> items) {
-        ItemPacker packer = new ItemPacker();
-        packer.append(items);
-        return new PackedItems(
-                DistributionRequested.getClassSchema(), items.size(), packer.bytes());
+    /** Packs records of that schema. */
+    public static PackedItems of(Schema schema, List<? extends GenericRecord> records) {
+        Packer<GenericRecord> packer = new Packer<>(new GenericDatumWriter<>(schema));
+        packer.append(List.copyOf(records));
+        return new PackedItems(schema, records.size(), packer.bytes());
     }
 
     /** The items, in order; their release is not set yet. */
@@ -46,7 +47,12 @@ public record PackedItems(Schema writer, int itemCount, byte[] bytes) {
         return read(new GenericDatumReader<>(writer, StoredPerson.PART), StoredPerson::of);
     }
 
-    private <T, R> List<R> read(GenericDatumReader<T> reader, Function<T, R> result) {
+    /**
+     * What they are made into, in order.
+     *
+     * @param reader from the schema they were written with
+     */
+    public <T, R> List<R> read(GenericDatumReader<T> reader, Function<T, R> result) {
         byte[] plain =
                 new LZ4DecompressorWithLength(LZ4Factory.fastestInstance().safeDecompressor())
                         .decompress(bytes);

@@ -7,9 +7,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /** A text, number or truth value as text; {@code "count": 5} fills {@code {count}} like "5". */
-final class ScalarText extends StdScalarDeserializer<String> {
+public final class ScalarText extends StdScalarDeserializer<String> {
 
-    ScalarText() {
+    public ScalarText() {
         super(String.class);
     }
 

@@ -1,18 +1,15 @@
 package com.ziraai.campaign.retry;
 
-import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
-import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.admission.RequestKey;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.OperationKind;
-import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.operation.RetriedItems;
 import com.ziraai.campaign.operation.StoredItems;
-import com.ziraai.campaign.release.Releaser;
+import com.ziraai.campaign.order.Acceptance;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
 import java.time.Clock;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,12 +35,8 @@ final class Retries {
     private final Parents parents;
     private final StoredItems items;
     private final RetriedItems retried;
-    private final Operations operations;
-    private final Quotas quotas;
-    private final IdempotencyKeys keys;
+    private final Acceptance acceptance;
     private final Audit audit;
-    private final TransactionalOperator transaction;
-    private final Releaser releaser;
     private final Clock clock;
     private final RandomGenerator random;
 
@@ -52,23 +44,15 @@ final class Retries {
             Parents parents,
             StoredItems items,
             RetriedItems retried,
-            Operations operations,
-            Quotas quotas,
-            IdempotencyKeys keys,
+            Acceptance acceptance,
             Audit audit,
-            TransactionalOperator transaction,
-            Releaser releaser,
             Clock clock,
             RandomGenerator random) {
         this.parents = parents;
         this.items = items;
         this.retried = retried;
-        this.operations = operations;
-        this.quotas = quotas;
-        this.keys = keys;
+        this.acceptance = acceptance;
         this.audit = audit;
-        this.transaction = transaction;
-        this.releaser = releaser;
         this.clock = clock;
         this.random = random;
     }
@@ -100,24 +84,13 @@ final class Retries {
             Origin origin,
             Optional<RequestKey> key,
             Answering answering) {
-        Mono<KeptAnswer> retry =
+        return acceptance.once(
+                key,
                 parents.lock(operationId)
                         .zipWhen(parent -> retried.of(operationId))
                         .flatMap(found ->
-                                take(sponsor, found.getT1(), found.getT2(), failed, origin)
-                                        .map(answering::of))
-                        .flatMap(answer -> keep(key, answer));
-        return operations
-                .prepare()
-                .then(transaction.transactional(retry))
-                .doOnNext(_ -> releaser.wake());
-    }
-
-    private Mono<KeptAnswer> keep(Optional<RequestKey> key, KeptAnswer answer) {
-        return key.map(request ->
-                        keys.keep(request, answer)
-                                .flatMap(first -> first ? Mono.just(answer) : keys.find(request)))
-                .orElse(Mono.just(answer));
+                                take(sponsor, found.getT1(), found.getT2(), failed, origin))
+                        .map(answering::of));
     }
 
     private Mono<Retry> take(
@@ -164,13 +137,8 @@ final class Retries {
     private Mono<String> store(Sponsor sponsor, Parent parent, RetryDraft draft, String actor) {
         NewOperation operation = draft.operation();
         String id = operation.id().value();
-        return quotas.admit(
-                        sponsor.id(),
-                        sponsor.plan(),
-                        sponsor.timeZone(),
-                        operation.totalItems(),
-                        operation.createdAt())
-                .then(Mono.defer(() -> operations.store(operation, Flux.just(draft.batches()))))
+        return acceptance
+                .store(sponsor, operation, Flux.just(draft.batches()))
                 .then(Mono.defer(() -> retried.keep(parent.id().value(), draft.taken(), id)))
                 .then(
                         audit.note(

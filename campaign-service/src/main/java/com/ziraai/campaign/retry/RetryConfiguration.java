@@ -1,22 +1,19 @@
 package com.ziraai.campaign.retry;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
-import com.ziraai.campaign.admission.Quotas;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.item.ItemPages;
-import com.ziraai.campaign.operation.Operations;
 import com.ziraai.campaign.operation.RetriedItems;
 import com.ziraai.campaign.operation.StoredItems;
+import com.ziraai.campaign.order.Acceptance;
 import com.ziraai.campaign.progress.ProgressCopy;
-import com.ziraai.campaign.release.Releaser;
 import com.ziraai.campaign.sponsor.Sponsors;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,26 +27,11 @@ public class RetryConfiguration {
             DatabaseClient database,
             StoredItems items,
             RetriedItems retried,
-            Operations operations,
-            Quotas quotas,
-            IdempotencyKeys keys,
+            Acceptance acceptance,
             Audit audit,
-            TransactionalOperator transaction,
-            Releaser releaser,
             Clock clock,
             RandomGenerator random) {
-        return new Retries(
-                new Parents(database),
-                items,
-                retried,
-                operations,
-                quotas,
-                keys,
-                audit,
-                transaction,
-                releaser,
-                clock,
-                random);
+        return new Retries(new Parents(database), items, retried, acceptance, audit, clock, random);
     }
 
     @Bean

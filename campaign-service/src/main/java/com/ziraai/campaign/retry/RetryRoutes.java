@@ -16,7 +16,7 @@ import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.progress.Standing;
 import com.ziraai.campaign.sponsor.Sponsors;
-import com.ziraai.campaign.trace.Origin;
+import com.ziraai.campaign.trace.RequestOrigin;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class RetryRoutes {
                                 found.getT2(),
                                 id,
                                 found.getT1(),
-                                Origin.of(request, caller),
+                                RequestOrigin.of(request, caller),
                                 key,
                                 retry -> report.of(id, found.getT1(), retry, language)));
     }

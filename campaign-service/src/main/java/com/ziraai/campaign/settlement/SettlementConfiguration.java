@@ -6,6 +6,7 @@ import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.item.People;
 import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +27,15 @@ public class SettlementConfiguration {
     }
 
     @Bean
-    SettlementOutbox settlementOutbox(
+    Rounds settlementRounds(
             Settlements settlements,
             Publisher publisher,
             TransactionalOperator transaction,
             MeterRegistry meters,
             Clock clock) {
-        return new SettlementOutbox(settlements, publisher, transaction, meters, clock);
+        SettlementOutbox outbox =
+                new SettlementOutbox(settlements, publisher, transaction, meters, clock);
+        return new Rounds("settlements", SettlementOutbox.TICK, outbox::round);
     }
 
     @Bean
@@ -41,11 +44,12 @@ public class SettlementConfiguration {
             StoredItems items,
             People people,
             Settlements settlements,
-            SettlementOutbox outbox,
+            Rounds settlementRounds,
             StrictJson json,
             Clock clock) {
         AnalyticsItems analytics = new AnalyticsItems(peers.analytics());
-        SettlementDesk desk = new SettlementDesk(analytics, items, settlements, outbox, clock);
+        SettlementDesk desk =
+                new SettlementDesk(analytics, items, settlements, settlementRounds, clock);
         return new SettlementRoutes(items, people, analytics, desk, json).routes();
     }
 }

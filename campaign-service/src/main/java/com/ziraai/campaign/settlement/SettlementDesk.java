@@ -6,6 +6,7 @@ import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.settlement.SettlementRequest.Verdict;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Item;
+import com.ziraai.messaging.Rounds;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;
@@ -20,19 +21,19 @@ final class SettlementDesk {
     private final AnalyticsItems analytics;
     private final StoredItems items;
     private final Settlements settlements;
-    private final SettlementOutbox outbox;
+    private final Rounds publishing;
     private final Clock clock;
 
     SettlementDesk(
             AnalyticsItems analytics,
             StoredItems items,
             Settlements settlements,
-            SettlementOutbox outbox,
+            Rounds publishing,
             Clock clock) {
         this.analytics = analytics;
         this.items = items;
         this.settlements = settlements;
-        this.outbox = outbox;
+        this.publishing = publishing;
         this.clock = clock;
     }
 
@@ -51,7 +52,7 @@ final class SettlementDesk {
                 .switchIfEmpty(problem(HttpStatus.NOT_FOUND, "ITEM_NOT_FOUND"))
                 .map(item -> settlement(caller, item, unknown, verdict))
                 .flatMap(settlements::keep)
-                .doOnNext(_ -> outbox.wake())
+                .doOnNext(_ -> publishing.wake())
                 .filter(standing -> standing.resolution() == verdict.resolution())
                 .switchIfEmpty(problem(HttpStatus.CONFLICT, "ALREADY_SETTLED"));
     }

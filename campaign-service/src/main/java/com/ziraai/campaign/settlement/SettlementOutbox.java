@@ -11,25 +11,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
- * Publishes settlements: at once when woken, and every tick those a crash or an outage left behind.
- * A crash between publishing and marking publishes again, which the channels take as the repetition
- * it is. Any number of instances may run.
+ * Publishes settlements in rounds: at once when these are woken, and every tick those a crash or an
+ * outage left behind. A crash between publishing and marking publishes again, which the channels
+ * take as the repetition it is. Any number of instances may run.
  */
-final class SettlementOutbox implements SmartLifecycle {
+final class SettlementOutbox {
 
-    private static final Logger log = LoggerFactory.getLogger(SettlementOutbox.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    static final Duration TICK = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** People settle by hand: a round rarely has more than one. */
     private static final int PER_ROUND = 100;
@@ -39,8 +34,6 @@ final class SettlementOutbox implements SmartLifecycle {
     private final TransactionalOperator transaction;
     private final Map<Resolution, Counter> counters = new EnumMap<>(Resolution.class);
     private final Clock clock;
-    private final Sinks.Many<Long> wakeUps = Sinks.many().multicast().directBestEffort();
-    private Disposable rounds = Disposables.disposed();
 
     SettlementOutbox(
             Settlements settlements,
@@ -57,32 +50,15 @@ final class SettlementOutbox implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** There may be something to publish; returns at once. */
-    void wake() {
-        wakeUps.tryEmitNext(0L);
-    }
-
-    @Override
-    public void start() {
-        rounds =
-                Flux.interval(TICK)
-                        .mergeWith(wakeUps.asFlux())
-                        .onBackpressureDrop()
-                        .concatMap(tick -> round(), 1)
-                        .subscribe();
-    }
-
-    private Mono<Void> round() {
-        Mono<Void> round =
+    /** One round; answers whether there may be more to publish. */
+    boolean round() {
+        Mono<Boolean> round =
                 settlements
                         .lockUnpublished(PER_ROUND)
                         .collectList()
                         .filter(found -> !found.isEmpty())
-                        .flatMap(this::publish);
-        return transaction
-                .transactional(round)
-                .doOnError(failure -> log.warn("settlements wait for {}", TICK, failure))
-                .onErrorComplete();
+                        .flatMap(found -> publish(found).thenReturn(found.size() == PER_ROUND));
+        return transaction.transactional(round).blockOptional(PATIENCE).orElse(false);
     }
 
     private Mono<Void> publish(List<Settlement> unpublished) {
@@ -96,15 +72,5 @@ final class SettlementOutbox implements SmartLifecycle {
 
     private void count(Settlement published) {
         Objects.requireNonNull(counters.get(published.resolution())).increment();
-    }
-
-    @Override
-    public void stop() {
-        rounds.dispose();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
     }
 }

@@ -1,11 +1,9 @@
 package com.ziraai.campaign.trace;
 
-import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.contract.OperationId;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** Where an operation comes from. */
 public final class Origin {
@@ -13,14 +11,9 @@ public final class Origin {
     private final String subject;
     private final RequestTrace trace;
 
-    private Origin(String subject, RequestTrace trace) {
+    Origin(String subject, RequestTrace trace) {
         this.subject = subject;
         this.trace = trace;
-    }
-
-    /** A caller's request. */
-    public static Origin of(ServerRequest request, Caller caller) {
-        return new Origin(caller.subject(), RequestTrace.of(request));
     }
 
     /** Somebody whose request is not followed. */
@@ -28,7 +21,7 @@ public final class Origin {
         return new Origin(subject, new RequestTrace(false));
     }
 
-    /** Subject of the token. */
+    /** Subject of the token, or whatever else orders. */
     public String subject() {
         return subject;
     }

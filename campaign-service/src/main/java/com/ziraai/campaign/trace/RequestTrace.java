@@ -5,7 +5,6 @@ import com.ziraai.contract.OperationId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** Whether what a request asks for is followed, and which operation came of it. Thread-safe. */
 final class RequestTrace {
@@ -17,13 +16,6 @@ final class RequestTrace {
 
     RequestTrace(boolean isFollowed) {
         this.isFollowed = isFollowed;
-    }
-
-    /** The request's own; one that follows nothing where it has none. */
-    static RequestTrace of(ServerRequest request) {
-        return request.attribute(ATTRIBUTE)
-                .map(RequestTrace.class::cast)
-                .orElseGet(() -> new RequestTrace(false));
     }
 
     OperationId newId(OperationKind kind, Instant at, RandomGenerator random) {

@@ -29,12 +29,8 @@ class BodiesTest {
     private final Bodies bodies =
             new Bodies(
                     new IntakeProperties(
-                            DataSize.ofBytes(60),
-                            DataSize.ofBytes(100),
-                            Duration.ofMillis(50),
-                            30,
-                            Duration.ofDays(1)),
-                    new Turns(2));
+                            DataSize.ofBytes(60), DataSize.ofBytes(100), Duration.ofMillis(50)),
+                    new IntakePermits(2));
 
     @Test
     void aBodyIsReadWhole() {

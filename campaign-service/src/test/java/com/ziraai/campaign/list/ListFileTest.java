@@ -13,9 +13,9 @@ import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.LeftOut;
+import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.table.TableLimits;
-import com.ziraai.event.DistributionRequested;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class ListFileTest {
     private static final TableLimits LIMITS = new TableLimits(Path.of("target"), 1 << 20, 1 << 20);
 
     @Test
-    void aRowBecomesTheItemItWillBe() throws IOException {
+    void aRowBecomesThePersonItNames() throws IOException {
         Chunk chunk =
                 read(
                         """
@@ -46,28 +46,28 @@ class ListFileTest {
                         Ali;905551234568;;;;;
                         """);
         assertThat(chunk.bad()).isEmpty();
-        DistributionRequested first = chunk.good().getFirst().item();
-        assertThat(first.getRecipient().getName()).isEqualTo("Ayşe");
-        assertThat(first.getRecipient().getPhone()).isEqualTo("+905551234567");
-        assertThat(first.getRecipient().getCountry()).isEqualTo("TR");
-        assertThat(first.getRecipient().getEmail()).isEqualTo("a@b.com");
-        assertThat(first.getSponsorshipCode()).isEqualTo("AGRI-1");
-        assertThat(first.getMessageTemplate()).isEqualTo("Merhaba {Bölge}");
-        assertThat(first.getPersonalization()).isEqualTo(Map.of("Bölge", "Ege"));
+        Person first = chunk.good().getFirst().person();
+        assertThat(first.name()).isEqualTo("Ayşe");
+        assertThat(first.address().phone()).isEqualTo("+905551234567");
+        assertThat(first.address().country()).isEqualTo("TR");
+        assertThat(first.email()).isEqualTo("a@b.com");
+        assertThat(first.code()).isEqualTo("AGRI-1");
+        assertThat(first.message()).isEqualTo("Merhaba {Bölge}");
+        assertThat(first.values()).isEqualTo(Map.of("Bölge", "Ege"));
         assertThat(chunk.good().getFirst().priority()).isEqualTo(9);
-        DistributionRequested second = chunk.good().getLast().item();
-        assertThat(second.getRecipient().getPhone()).isEqualTo("+905551234568");
-        assertThat(second.getRecipient().getEmail()).isNull();
-        assertThat(second.getPersonalization()).isEmpty();
+        Person second = chunk.good().getLast().person();
+        assertThat(second.address().phone()).isEqualTo("+905551234568");
+        assertThat(second.email()).isNull();
+        assertThat(second.values()).isEmpty();
     }
 
     @Test
     void aRowKeepsItsNumberInTheFileAndTheSponsorsReference() throws IOException {
         Chunk chunk = read("telefon;Müşteri No\n12;X\n\n05551234567;M-7\n05551234568;\n");
         assertThat(chunk.good())
-                .extracting(row -> row.item().getSourceRow(), row -> row.item().getExternalId())
+                .extracting(row -> row.person().row(), row -> row.person().externalId())
                 .containsExactly(tuple(4L, "M-7"), tuple(5L, null));
-        assertThat(chunk.good().getFirst().item().getPersonalization())
+        assertThat(chunk.good().getFirst().person().values())
                 .isEqualTo(Map.of("Müşteri_No", "M-7"));
     }
 
@@ -127,7 +127,7 @@ class ListFileTest {
                         "ad,telefon,not\n\"Ali,0501 000 00 01,a\nVeli\",0501 000 00 02,b\n"
                                 + "\"Can\nKaya\",05010000003,\"Cad. 5, No 3\nAntalya\"\n");
         assertThat(chunk.good())
-                .extracting(row -> row.item().getRecipient().getName())
+                .extracting(row -> row.person().name())
                 .containsExactly("Can\nKaya");
         assertThat(chunk.bad())
                 .singleElement()
@@ -141,9 +141,9 @@ class ListFileTest {
     void customersNumbersUnderACommonHeadingAreNoCodes() throws IOException {
         Incoming customers = open("telefon;Kod\n05010001283;M-77001\n", "");
         assertThat(customers.columns().keys()).containsExactly("Kod");
-        assertThat(chunk(customers, 10).good().getFirst().item().getSponsorshipCode()).isNull();
+        assertThat(chunk(customers, 10).good().getFirst().person().code()).isNull();
         Incoming codes = open("telefon;Kod\n05010001283;SP-20261122-A7B2C\n05010001284;\n", "");
-        assertThat(chunk(codes, 10).good().getFirst().item().getSponsorshipCode())
+        assertThat(chunk(codes, 10).good().getFirst().person().code())
                 .isEqualTo("SP-20261122-A7B2C");
     }
 
@@ -157,8 +157,7 @@ class ListFileTest {
                                 "Bahar, 2026\n\nTelefon;Ad\n05010001283;Ali\n".getBytes(UTF_8)),
                         UploadOptions.of(query),
                         LIMITS);
-        assertThat(chunk(incoming, 10).good().getFirst().item().getRecipient().getName())
-                .isEqualTo("Ali");
+        assertThat(chunk(incoming, 10).good().getFirst().person().name()).isEqualTo("Ali");
     }
 
     @Test
@@ -202,7 +201,7 @@ class ListFileTest {
         Chunk chunk = chunk(incoming, 100);
         assertThat(chunk.bad()).isEmpty();
         assertThat(chunk.good())
-                .extracting(row -> row.item().getRecipient().getEmail(), GoodRow::priority)
+                .extracting(row -> row.person().email(), GoodRow::priority)
                 .containsExactly(
                         Tuple.tuple(null, 9), Tuple.tuple("a@b.com", 5), Tuple.tuple(null, 5));
         Tally tally = new Tally(incoming.columns());
@@ -245,8 +244,7 @@ class ListFileTest {
     @Test
     void aFileWithoutHeadingsCanBeGivenSome() throws IOException {
         Incoming incoming = open("05551234567;Ali\n", "phoneNumber,name");
-        assertThat(chunk(incoming, 10).good().getFirst().item().getRecipient().getName())
-                .isEqualTo("Ali");
+        assertThat(chunk(incoming, 10).good().getFirst().person().name()).isEqualTo("Ali");
     }
 
     @ParameterizedTest
@@ -290,9 +288,8 @@ class ListFileTest {
                                 + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90 555,\"a,b\"\r\n"
                                 + "9,ad,must have 0 to 200 characters,'@x,'+905551234567,'-1\r\n");
         Chunk again = chunk(open(text, ""), 10);
-        assertThat(again.good().getFirst().item().getRecipient().getName()).isEqualTo("@x");
-        assertThat(again.good().getFirst().item().getPersonalization())
-                .isEqualTo(Map.of("not", "-1"));
+        assertThat(again.good().getFirst().person().name()).isEqualTo("@x");
+        assertThat(again.good().getFirst().person().values()).isEqualTo(Map.of("not", "-1"));
         assertThat(again.bad().getFirst().cells())
                 .containsSubsequence("=HYPERLINK(1)", "+90 555", "a,b");
     }

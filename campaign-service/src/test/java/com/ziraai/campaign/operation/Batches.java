@@ -12,6 +12,14 @@ public final class Batches {
 
     private Batches() {}
 
+    /** Items as lists of before kept them, too. */
+    public static PackedItems packed(List<DistributionRequested> items) {
+        Packer<DistributionRequested> packer = Packer.ofItems();
+        packer.append(items);
+        return new PackedItems(
+                DistributionRequested.getClassSchema(), items.size(), packer.bytes());
+    }
+
     public static List<DistributionRequested> unpack(PackedBatches packed) {
         List<DistributionRequested> unpacked = new ArrayList<>();
         for (int batch = 0; batch < packed.count(); batch++) {

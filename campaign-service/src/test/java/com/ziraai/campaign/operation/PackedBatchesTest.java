@@ -54,7 +54,7 @@ class PackedBatchesTest {
 
     @Test
     void whoItemsAreForIsReadWithoutTheRest() {
-        PackedItems packed = PackedItems.of(List.of(item(7), item(8)));
+        PackedItems packed = Batches.packed(List.of(item(7), item(8)));
         assertThat(packed.people())
                 .containsExactly(
                         new StoredPerson(7, "M-7", 9L, "+905551000007"),

@@ -4,6 +4,7 @@ import com.ziraai.code.allocation.FreeCodes.FreeCode;
 import com.ziraai.code.allocation.Verdict.Code;
 import com.ziraai.code.allocation.Verdict.Reason;
 import com.ziraai.code.allocation.Verdict.Refused;
+import com.ziraai.contract.CodeForm;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.message.Expiry;
 import io.r2dbc.spi.Readable;
@@ -66,7 +67,7 @@ final class GivenCodes {
         return free.find(
                         requests.stream()
                                 .map(DistributionRequested::getSponsorshipCode)
-                                .filter(CodeFormat::isOurs)
+                                .filter(CodeForm::isOurs)
                                 .toList())
                 .flatMap(free -> claim(requests, free));
     }
@@ -100,7 +101,7 @@ final class GivenCodes {
         if (!PRINTABLE.matcher(code).matches()) {
             return Optional.of(Reason.CODE_INVALID);
         }
-        if (!CodeFormat.isOurs(code)) {
+        if (!CodeForm.isOurs(code)) {
             return Optional.empty();
         }
         return Optional.ofNullable(free.get(code))

@@ -3,6 +3,7 @@ package com.ziraai.code.allocation;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import com.ziraai.code.allocation.FreeCodes.FreeCode;
+import com.ziraai.contract.CodeForm;
 import com.ziraai.inquiry.Caller;
 import com.ziraai.inquiry.Inquiries;
 import java.util.List;
@@ -76,7 +77,7 @@ final class MissingCodes {
         String sponsor =
                 (caller.admin() ? Optional.ofNullable(question.sponsorId()) : caller.sponsorId())
                         .orElse("");
-        List<String> ours = asked.stream().filter(CodeFormat::isOurs).toList();
+        List<String> ours = asked.stream().filter(CodeForm::isOurs).toList();
         return Mono.zip(free.find(ours), given.taken(sponsor, asked))
                 .map(found -> missing(asked, sponsor, found.getT1(), found.getT2()));
     }
@@ -84,12 +85,12 @@ final class MissingCodes {
     private static Missing missing(
             List<String> asked, String sponsor, Map<String, FreeCode> free, Set<String> taken) {
         Predicate<String> isMissing =
-                code -> CodeFormat.isOurs(code) && !isTheirs(free, code, sponsor);
+                code -> CodeForm.isOurs(code) && !isTheirs(free, code, sponsor);
         return new Missing(
                 asked.stream().filter(isMissing).toList(),
                 asked.stream().filter(isMissing.negate()).filter(taken::contains).toList(),
                 asked.stream()
-                        .filter(code -> !CodeFormat.isOurs(code) && !taken.contains(code))
+                        .filter(code -> !CodeForm.isOurs(code) && !taken.contains(code))
                         .toList());
     }
 

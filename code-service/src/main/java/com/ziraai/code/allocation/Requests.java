@@ -1,5 +1,6 @@
 package com.ziraai.code.allocation;
 
+import com.ziraai.contract.CodeForm;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
@@ -39,7 +40,7 @@ final class Requests {
             return Optional.of("retryOf.operationId has not the form of one");
         }
         return request.getGeneration() != null
-                        && !CodeFormat.isPrefix(request.getGeneration().getPrefix())
+                        && !CodeForm.isPrefix(request.getGeneration().getPrefix())
                 ? Optional.of("generation.prefix has not the form of one")
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package com.ziraai.code.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.contract.CodeForm;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,22 +25,22 @@ class CodeFormatTest {
 
     @Test
     void whatWeWriteIsOurs() {
-        assertThat(CodeFormat.isOurs(CodeFormat.write(LocalDate.of(2026, 11, 21), 4711))).isTrue();
-        assertThat(CodeFormat.isOurs("sp-20250115-a7b2c")).isTrue();
+        assertThat(CodeForm.isOurs(CodeFormat.write(LocalDate.of(2026, 11, 21), 4711))).isTrue();
+        assertThat(CodeForm.isOurs("sp-20250115-a7b2c")).isTrue();
     }
 
     @Test
     void soIsACodeUnderAnotherPrefix() {
         String code = CodeFormat.under("L2025ANT", "SP-20250115-A7B2C");
         assertThat(code).isEqualTo("L2025ANT-20250115-A7B2C");
-        assertThat(CodeFormat.isOurs(code)).isTrue();
+        assertThat(CodeForm.isOurs(code)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "abc", "A-B", "ÇAY", "SEVENTEENLETTERSX"})
     void notEveryTextIsAPrefix(String text) {
-        assertThat(CodeFormat.isPrefix(text)).isFalse();
-        assertThat(CodeFormat.isPrefix("L2025ANT")).isTrue();
+        assertThat(CodeForm.isPrefix(text)).isFalse();
+        assertThat(CodeForm.isPrefix("L2025ANT")).isTrue();
     }
 
     @ParameterizedTest
@@ -52,6 +53,6 @@ class CodeFormatTest {
                 "SEVENTEEN-LETTERS-20250115-A7B2C"
             })
     void otherCodesAreNot(String code) {
-        assertThat(CodeFormat.isOurs(code)).isFalse();
+        assertThat(CodeForm.isOurs(code)).isFalse();
     }
 }

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Lets in who brings a good token. */
@@ -22,16 +32,50 @@ final class Gatekeeper {
 
     private static final String BEARER = "Bearer ";
 
-    private final Optional<ReactiveJwtDecoder> decoder;
+    private final List<Door> doors = new ArrayList<>();
 
-    Gatekeeper(InquirySettings settings) {
-        this.decoder =
-                Optional.ofNullable(settings.publicKeyLocation())
-                        .map(location ->
-                                NimbusReactiveJwtDecoder.withPublicKey(key(location)).build());
+    /**
+     * @param service name of this one, which the gateway's own tokens have to be meant for
+     */
+    Gatekeeper(InquirySettings settings, String service) {
+        if (settings.publicKeyLocation() != null) {
+            doors.add(new Door(decoder(settings.publicKeyLocation()), Caller::of));
+        }
+        if (settings.gatewayKeyLocation() != null) {
+            doors.add(
+                    new Door(
+                            ofGateway(settings.gatewayKeyLocation(), service),
+                            token -> Optional.of(Caller.ofGateway(token))));
+        }
     }
 
-    private static RSAPublicKey key(Resource location) {
+    /** Whose signature is asked for, and who comes in by it: no key opens another's door. */
+    private record Door(ReactiveJwtDecoder decoder, Function<Jwt, Optional<Caller>> caller) {
+
+        Mono<Optional<Caller>> open(String token) {
+            return decoder.decode(token)
+                    .map(caller)
+                    .onErrorResume(JwtException.class, _ -> Mono.empty());
+        }
+    }
+
+    private static NimbusReactiveJwtDecoder decoder(Resource key) {
+        return NimbusReactiveJwtDecoder.withPublicKey(read(key)).build();
+    }
+
+    /** Its tokens are for one service and a moment: one that is neither is not the gateway's. */
+    private static NimbusReactiveJwtDecoder ofGateway(Resource key, String service) {
+        NimbusReactiveJwtDecoder decoder = decoder(key);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(),
+                        new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull),
+                        new JwtClaimValidator<List<String>>(
+                                JwtClaimNames.AUD, meant -> List.of(service).equals(meant))));
+        return decoder;
+    }
+
+    private static RSAPublicKey read(Resource location) {
         try (InputStream text = location.getInputStream()) {
             return Objects.requireNonNull(RsaKeyConverters.x509().convert(text));
         } catch (IOException e) {
@@ -42,7 +86,8 @@ final class Gatekeeper {
     /** The caller; fails with 401 without a good token and with 403 without a role. */
     Mono<Caller> callerOf(ServerRequest request) {
         return Mono.justOrEmpty(token(request))
-                .flatMap(this::decode)
+                .flatMap(token ->
+                        Flux.fromIterable(doors).concatMap(each -> each.open(token)).next())
                 .switchIfEmpty(refused(HttpStatus.UNAUTHORIZED))
                 .flatMap(caller ->
                         Mono.justOrEmpty(caller).switchIfEmpty(refused(HttpStatus.FORBIDDEN)));
@@ -52,13 +97,6 @@ final class Gatekeeper {
         return Optional.ofNullable(request.headers().firstHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.startsWith(BEARER))
                 .map(header -> header.substring(BEARER.length()));
-    }
-
-    private Mono<Optional<Caller>> decode(String token) {
-        return Mono.justOrEmpty(decoder)
-                .flatMap(each -> each.decode(token))
-                .map(Caller::of)
-                .onErrorResume(JwtException.class, _ -> Mono.empty());
     }
 
     private static <T> Mono<T> refused(HttpStatus status) {

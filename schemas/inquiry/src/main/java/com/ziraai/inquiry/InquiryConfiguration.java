@@ -3,6 +3,7 @@ package com.ziraai.inquiry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Who may ask. */
 @Configuration(proxyBeanMethods = false)
@@ -10,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 public class InquiryConfiguration {
 
     @Bean
-    Inquiries inquiries(InquirySettings settings) {
-        return new Inquiries(new Gatekeeper(settings));
+    Inquiries inquiries(InquirySettings settings, Environment environment) {
+        return new Inquiries(
+                new Gatekeeper(
+                        settings, environment.getRequiredProperty("spring.application.name")));
     }
 }

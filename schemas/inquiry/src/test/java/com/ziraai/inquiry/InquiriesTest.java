@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.OperationId;
 import com.ziraai.local.token.TestTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 
 class InquiriesTest {
 
     private static final String OWNER = "sponsor-1";
+    private static final String SERVICE = "code-service";
     private static final String ITEM =
             "/api/v1/operations/bulk_0198c0de-7a10-7c3e-9f00-0123456789ab/items/7";
 
     private final TestTokens tokens = new TestTokens();
-    private final WebTestClient http = client(tokens.publicKeyLocation());
+    private final WebTestClient http =
+            client(tokens.publicKeyLocation(), tokens.gatewayKeyLocation());
 
     /** Knows what its tenant may know of item 7. */
     private static Mono<String> find(Caller caller, OperationId operation, int itemIndex) {
@@ -25,13 +32,15 @@ class InquiriesTest {
                 .filter(_ -> itemIndex == 7 && caller.maySee(OWNER));
     }
 
-    private static WebTestClient client(String location) {
-        var settings = new InquirySettings(new DefaultResourceLoader().getResource(location));
-        return client(new Inquiries(new Gatekeeper(settings)));
+    private static WebTestClient client(@Nullable String peoples, @Nullable String gateways) {
+        var settings = new InquirySettings(resource(peoples), resource(gateways));
+        return WebTestClient.bindToRouterFunction(
+                        new Inquiries(new Gatekeeper(settings, SERVICE)).item(InquiriesTest::find))
+                .build();
     }
 
-    private static WebTestClient client(Inquiries inquiries) {
-        return WebTestClient.bindToRouterFunction(inquiries.item(InquiriesTest::find)).build();
+    private static @Nullable Resource resource(@Nullable String location) {
+        return location == null ? null : new DefaultResourceLoader().getResource(location);
     }
 
     @Test
@@ -62,15 +71,45 @@ class InquiriesTest {
     }
 
     @Test
-    void withoutAKeyNobodyIs() {
-        WebTestClient closed = client(new Inquiries(new Gatekeeper(new InquirySettings(null))));
+    void theGatewayItselfIsAnsweredAsTheTenantItAsksFor() {
+        ask(ITEM, gateway(Map.of())).expectStatus().isOk();
+        refused(ask(ITEM, gateway(Map.of("sponsor_id", "sponsor-2"))), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void itsKeyMakesNobodyAnAdministrator() {
         refused(
-                closed.get()
-                        .uri(ITEM)
-                        .headers(headers -> headers.setBearerAuth(tokens.admin()))
-                        .exchange(),
+                ask(ITEM, gateway(Map.of("roles", List.of("Admin"), "sponsor_id", "sponsor-2"))),
+                404,
+                "NOT_FOUND");
+    }
+
+    @Test
+    void whatItAsksAnotherServiceByOpensNothingHere() {
+        refused(ask(ITEM, gateway(Map.of("aud", "dispatch-service"))), 401, "UNAUTHORIZED");
+        refused(
+                ask(ITEM, gateway(Map.of("aud", List.of(SERVICE, "dispatch-service")))),
                 401,
                 "UNAUTHORIZED");
+        refused(ask(ITEM, gateway(Map.of("aud", List.of()))), 401, "UNAUTHORIZED");
+        long longAgo = Instant.now().minusSeconds(600).getEpochSecond();
+        refused(ask(ITEM, gateway(Map.of("exp", longAgo))), 401, "UNAUTHORIZED");
+    }
+
+    @Test
+    void eachKeyOpensItsOwnDoor() {
+        WebTestClient people = client(tokens.publicKeyLocation(), null);
+        WebTestClient gateways = client(null, tokens.gatewayKeyLocation());
+        refused(ask(people, ITEM, gateway(Map.of())), 401, "UNAUTHORIZED");
+        refused(ask(gateways, ITEM, tokens.admin()), 401, "UNAUTHORIZED");
+        ask(gateways, ITEM, gateway(Map.of())).expectStatus().isOk();
+    }
+
+    @Test
+    void withoutAKeyNobodyIs() {
+        WebTestClient closed = client(null, null);
+        refused(ask(closed, ITEM, tokens.admin()), 401, "UNAUTHORIZED");
+        refused(ask(closed, ITEM, gateway(Map.of())), 401, "UNAUTHORIZED");
     }
 
     @Test
@@ -81,10 +120,19 @@ class InquiriesTest {
 
     @Test
     void aTokenWithoutATenantSeesNobodysThings() {
-        assertThat(new Caller(Optional.empty(), false).maySee("")).isFalse();
+        Caller nobody = new Caller("somebody", Optional.empty(), Optional.empty(), false);
+        assertThat(nobody.maySee("")).isFalse();
+    }
+
+    private String gateway(Map<String, ?> claims) {
+        return tokens.gateway(SERVICE, OWNER, claims);
     }
 
     private WebTestClient.ResponseSpec ask(String path, String token) {
+        return ask(http, path, token);
+    }
+
+    private static WebTestClient.ResponseSpec ask(WebTestClient http, String path, String token) {
         return http.get().uri(path).headers(headers -> headers.setBearerAuth(token)).exchange();
     }
 

@@ -29,7 +29,7 @@ class MessageTemplateTest {
                         "ürün.tipi", "domates",
                         "crop_type", "buğday",
                         "tricky", "{name} $1 \\0");
-        assertThat(new MessageTemplate(template).render(values)).isEqualTo(text);
+        assertThat(MessageTemplate.of(template).render(values)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -48,25 +48,34 @@ class MessageTemplateTest {
                 "Merhaba  {name}  !|Merhaba  !"
             })
     void aMissingValueLeavesNoGap(String template, @Nullable String text) {
-        assertThat(new MessageTemplate(template).render(Map.of("name", " ")))
+        assertThat(MessageTemplate.of(template).render(Map.of("name", " ")))
                 .isEqualTo(text == null ? "" : text);
     }
 
     @Test
     void aLineThatBeginsWithAMissingValueBeginsWithTheNextWord() {
-        assertThat(new MessageTemplate("Selam\n{name}, buyurun").render(Map.of("name", "")))
+        assertThat(MessageTemplate.of("Selam\n{name}, buyurun").render(Map.of("name", "")))
                 .isEqualTo("Selam\nbuyurun");
     }
 
     @Test
     void whereNothingElseStandsNothingIsLeft() {
-        assertThat(new MessageTemplate(" {name} ").render(Map.of("name", ""))).isBlank();
+        assertThat(MessageTemplate.of(" {name} ").render(Map.of("name", ""))).isBlank();
     }
 
     @Test
     void placeholdersAreListedOnceInOrder() {
-        assertThat(new MessageTemplate("{b} {a} {b} {not one}").placeholders())
+        assertThat(MessageTemplate.of("{b} {a} {b} {not one}").placeholders())
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void whatStandsInBracesIsToldUpToTheFirstLoneOne() {
+        MessageTemplate template = MessageTemplate.of("{a b} {c} {d {e}");
+        assertThat(template.inBraces()).containsExactly("a b", "c");
+        assertThat(template.strayBrace()).hasValue(10);
+        assertThat(template.placeholders()).containsExactly("c", "e");
+        assertThat(MessageTemplate.of("{a}").strayBrace()).isEmpty();
     }
 
     @Test
@@ -79,7 +88,7 @@ class MessageTemplateTest {
     @Test
     void aPlaceholderWithoutValueIsNamed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MessageTemplate("a {b}").render(Map.of()))
+                .isThrownBy(() -> MessageTemplate.of("a {b}").render(Map.of()))
                 .withMessageContaining("{b}");
     }
 }

@@ -1,14 +1,18 @@
 package com.ziraai.messaging;
 
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 /**
  * Looks again and again for work in a table, on one thread, for as long as the subscriptions run;
@@ -23,7 +27,8 @@ public final class Rounds implements SmartLifecycle {
     private final String name;
     private final Duration interval;
     private final BooleanSupplier round;
-    private @Nullable ScheduledExecutorService thread;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile @Nullable ScheduledExecutorService thread;
     private Duration pause;
 
     /**
@@ -36,6 +41,47 @@ public final class Rounds implements SmartLifecycle {
         this.interval = interval;
         this.round = round;
         this.pause = interval;
+    }
+
+    /**
+     * Rounds of work that is nobody's hurry, such as removing what is past its retention.
+     *
+     * @param work given up when it takes as long as the interval
+     */
+    public static Rounds ofUpkeep(
+            String name, Duration interval, Supplier<? extends Mono<?>> work) {
+        return new Rounds(
+                name,
+                interval,
+                () -> {
+                    work.get().block(interval);
+                    return false;
+                });
+    }
+
+    /** There may be work: a round begins at once, or after the running one. */
+    public void wake() {
+        ScheduledExecutorService running = thread;
+        if (running == null || !woken.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            running.execute(this::runWoken);
+        } catch (RejectedExecutionException stopped) {
+            log.debug("{} have stopped", name);
+        }
+    }
+
+    /** Beside the rounds of the clock, which find what this one leaves by failing. */
+    private void runWoken() {
+        woken.set(false);
+        try {
+            if (round.getAsBoolean()) {
+                wake();
+            }
+        } catch (RuntimeException e) {
+            log.warn("{} wait for {}: {}", name, interval, e.toString());
+        }
     }
 
     private void run(ScheduledExecutorService thread) {
@@ -67,8 +113,9 @@ public final class Rounds implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (thread != null) {
-            thread.close();
+        ScheduledExecutorService running = thread;
+        if (running != null) {
+            running.close();
             thread = null;
         }
     }

@@ -26,16 +26,26 @@ final class Environments {
     private final Ports ports;
     private final Secrets secrets;
     private final SigningKeys keys;
+    private final SigningKeys gateway;
     private final String epoch;
     private final Path journals;
 
     /**
+     * @param keys of people's tokens
+     * @param gateway of the gateway's own
      * @param journals folder in which the channels keep theirs
      */
-    Environments(Ports ports, Secrets secrets, SigningKeys keys, String epoch, Path journals) {
+    Environments(
+            Ports ports,
+            Secrets secrets,
+            SigningKeys keys,
+            SigningKeys gateway,
+            String epoch,
+            Path journals) {
         this.ports = ports;
         this.secrets = secrets;
         this.keys = keys;
+        this.gateway = gateway;
         this.epoch = epoch;
         this.journals = journals;
     }
@@ -58,6 +68,7 @@ final class Environments {
         environment.put("ZIRAAI_DATABASE_USERNAME", infrastructure.postgresUsername());
         environment.put("ZIRAAI_DATABASE_PASSWORD", infrastructure.postgresPassword());
         environment.put("ZIRAAI_INQUIRY_PUBLICKEYLOCATION", "file:" + keys.publicFile());
+        environment.put("ZIRAAI_INQUIRY_GATEWAYKEYLOCATION", "file:" + gateway.publicFile());
         environment.putAll(own(service, port));
         return environment;
     }
@@ -69,27 +80,7 @@ final class Environments {
 
     Map<String, String> own(Service service, Port port) {
         return switch (service) {
-            case CAMPAIGN ->
-                    Map.of(
-                            "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
-                            "file:" + keys.publicFile(),
-                            "CAMPAIGN_CONTACT_SECRET",
-                            secrets.get(Name.CAMPAIGN_CONTACT_SECRET),
-                            "CAMPAIGN_ANALYTICS_URL",
-                            ports.url(Port.ANALYTICS),
-                            "CAMPAIGN_PEERS_CODE",
-                            ports.url(Port.CODE),
-                            "CAMPAIGN_PEERS_DISPATCH",
-                            ports.url(Port.DISPATCH),
-                            "CAMPAIGN_PEERS_CHANNELSMS",
-                            ports.url(Port.CHANNEL_SMS),
-                            "CAMPAIGN_PEERS_CHANNELWHATSAPP",
-                            ports.url(Port.CHANNEL_WHATSAPP),
-                            // Whoever tries callbacks here has no public host to receive them at.
-                            "CAMPAIGN_CALLBACK_ALLOWHTTP",
-                            "true",
-                            "CAMPAIGN_CALLBACK_ALLOWEDNETWORKS",
-                            LOOPBACK);
+            case CAMPAIGN -> campaign();
             case ANALYTICS ->
                     Map.of(
                             "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
@@ -139,6 +130,23 @@ final class Environments {
                             "CLOUDAPI_RATE_PER_SECOND",
                             SENDER_RATE);
         };
+    }
+
+    private Map<String, String> campaign() {
+        return Map.ofEntries(
+                Map.entry(
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_PUBLIC_KEY_LOCATION",
+                        "file:" + keys.publicFile()),
+                Map.entry("CAMPAIGN_CONTACT_SECRET", secrets.get(Name.CAMPAIGN_CONTACT_SECRET)),
+                Map.entry("CAMPAIGN_ANALYTICS_URL", ports.url(Port.ANALYTICS)),
+                Map.entry("CAMPAIGN_PEERS_CODE", ports.url(Port.CODE)),
+                Map.entry("CAMPAIGN_PEERS_DISPATCH", ports.url(Port.DISPATCH)),
+                Map.entry("CAMPAIGN_PEERS_CHANNELSMS", ports.url(Port.CHANNEL_SMS)),
+                Map.entry("CAMPAIGN_PEERS_CHANNELWHATSAPP", ports.url(Port.CHANNEL_WHATSAPP)),
+                Map.entry("CAMPAIGN_PEERS_SIGNINGKEYLOCATION", "file:" + gateway.privateFile()),
+                // Whoever tries callbacks here has no public host to receive them at.
+                Map.entry("CAMPAIGN_CALLBACK_ALLOWHTTP", "true"),
+                Map.entry("CAMPAIGN_CALLBACK_ALLOWEDNETWORKS", LOOPBACK));
     }
 
     Map<String, String> ofSimulator() {

@@ -75,6 +75,7 @@ public final class LocalSystem implements AutoCloseable {
                         options.ports(),
                         Secrets.in(secrets),
                         keys,
+                        SigningKeys.ofGateway(secrets),
                         epoch,
                         folder.data().resolve("journals").toAbsolutePath());
         this.mint = new TokenMint(keys, Clock.systemUTC());

@@ -13,26 +13,36 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The RSA key pair of this data folder.
+ * An RSA key pair of this data folder.
  *
  * @param privateKey signs tokens
+ * @param privateFile PEM file of that key
  * @param publicFile PEM file the services verify with
  */
-public record SigningKeys(PrivateKey privateKey, Path publicFile) {
+public record SigningKeys(PrivateKey privateKey, Path privateFile, Path publicFile) {
 
     private static final int BITS = 2048;
 
-    /** Reads the pair of a folder, making it on first use. */
+    /** The pair of a folder that people's tokens are signed with, made on first use. */
     public static SigningKeys in(Path folder) {
-        var privateFile = folder.resolve("jwt-private.pem");
-        var publicFile = folder.resolve("jwt-public.pem");
+        return in(folder, "jwt");
+    }
+
+    /** The pair the gateway signs its own tokens with, made on first use. */
+    public static SigningKeys ofGateway(Path folder) {
+        return in(folder, "gateway");
+    }
+
+    private static SigningKeys in(Path folder, String name) {
+        var privateFile = folder.resolve(name + "-private.pem");
+        var publicFile = folder.resolve(name + "-public.pem");
         try {
             if (!Files.exists(privateFile) || !Files.exists(publicFile)) {
                 Files.deleteIfExists(privateFile);
                 Files.deleteIfExists(publicFile);
                 write(generate(), privateFile, publicFile);
             }
-            return new SigningKeys(read(privateFile), publicFile);
+            return new SigningKeys(read(privateFile), privateFile, publicFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

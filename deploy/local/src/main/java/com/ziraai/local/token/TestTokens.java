@@ -3,9 +3,12 @@ package com.ziraai.local.token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Tokens for tests of whoever reads them, signed with a key pair made for that. */
 public final class TestTokens {
@@ -14,20 +17,22 @@ public final class TestTokens {
     public static final String SUBJECT = "test-user";
 
     private final SigningKeys keys;
+    private final SigningKeys gateway;
     private final TokenMint mint;
     private final TokenMint lastWeek;
 
     public TestTokens() {
-        keys = temporaryKeys();
+        keys = temporaryKeys(SigningKeys::in);
+        gateway = temporaryKeys(SigningKeys::ofGateway);
         mint = new TokenMint(keys, Clock.systemUTC());
         lastWeek =
                 new TokenMint(keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(7).negated()));
     }
 
-    private static SigningKeys temporaryKeys() {
+    private static SigningKeys temporaryKeys(Function<Path, SigningKeys> pair) {
         try {
             var folder = Files.createTempDirectory("test-tokens-");
-            var keys = SigningKeys.in(folder);
+            var keys = pair.apply(folder);
             folder.toFile().deleteOnExit();
             try (var files = Files.list(folder)) {
                 files.forEach(each -> each.toFile().deleteOnExit());
@@ -41,6 +46,23 @@ public final class TestTokens {
     /** Of the public key, as Spring takes it. */
     public String publicKeyLocation() {
         return "file:" + keys.publicFile();
+    }
+
+    /** Of the key the gateway's own tokens are verified with. */
+    public String gatewayKeyLocation() {
+        return "file:" + gateway.publicFile();
+    }
+
+    /** Of the key the gateway signs with. */
+    public String gatewaySigningKeyLocation() {
+        return "file:" + gateway.privateFile();
+    }
+
+    /** As the gateway asks for itself, of a tenant's things; {@code claims} go before ours. */
+    public String gateway(String service, String sponsorId, Map<String, ?> claims) {
+        var all = new HashMap<String, Object>(Map.of("aud", service, "sponsor_id", sponsorId));
+        all.putAll(claims);
+        return new TokenMint(gateway, Clock.systemUTC()).mint("campaign-service", "Service", all);
     }
 
     public String sponsor(String sponsorId) {

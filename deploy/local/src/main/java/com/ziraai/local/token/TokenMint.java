@@ -44,11 +44,12 @@ public final class TokenMint {
      */
     String mint(String subject, String role, Map<String, ?> tenant) {
         var now = clock.instant();
-        var claims = new LinkedHashMap<String, Object>(tenant);
+        var claims = new LinkedHashMap<String, Object>();
         claims.put("sub", subject);
         claims.put("roles", List.of(role));
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(VALIDITY).getEpochSecond());
+        claims.putAll(tenant);
         var signed = encode(Map.of("alg", "RS256", "typ", "JWT")) + "." + encode(claims);
         return signed + "." + sign(signed);
     }

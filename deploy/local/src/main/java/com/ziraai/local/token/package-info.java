@@ -1,7 +1,7 @@
 /**
- * Bearer tokens for this machine. An RSA key pair is made once and kept, readable by its owner
- * only; the services are given the public half and cannot tell these tokens from those of an
- * identity provider.
+ * Bearer tokens for this machine. Two RSA key pairs are made once and kept, readable by their owner
+ * only. Of the one for people the services are given the public half and cannot tell its tokens
+ * from those of an identity provider; with the other the gateway signs what it asks others itself.
  */
 @NullMarked
 package com.ziraai.local.token;

@@ -1,6 +1,7 @@
 package com.ziraai.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.Secrets.Name;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class EnvironmentsTest {
                         Ports.standard(),
                         secrets,
                         SigningKeys.in(private_),
+                        SigningKeys.ofGateway(private_),
                         "epoch-1",
                         folder.resolve("journals"));
     }
@@ -101,6 +104,17 @@ class EnvironmentsTest {
         assertThat(environments.own(Service.ANALYTICS, Service.ANALYTICS.port()))
                 .containsKey(location);
         assertThat(environments.own(Service.DISPATCH, Service.DISPATCH.port())).isEmpty();
+    }
+
+    @Test
+    void theGatewayAloneSignsWithItsKey() {
+        assertThat(environments.own(Service.CAMPAIGN, Service.CAMPAIGN.port()))
+                .extractingByKey("CAMPAIGN_PEERS_SIGNINGKEYLOCATION", STRING)
+                .endsWith("gateway-private.pem");
+        for (Service other : EnumSet.complementOf(EnumSet.of(Service.CAMPAIGN))) {
+            assertThat(environments.own(other, other.port()).values())
+                    .noneMatch(value -> value.contains("private.pem"));
+        }
     }
 
     @Test

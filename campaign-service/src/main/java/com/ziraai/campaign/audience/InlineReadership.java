@@ -1,0 +1,201 @@
+package com.ziraai.campaign.audience;
+
+import com.ziraai.campaign.audience.People.Addressee;
+import com.ziraai.campaign.audience.People.Source.Present;
+import com.ziraai.campaign.blacklist.Blacklisted;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.gateway.RecipientCounts;
+import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.gateway.Warning;
+import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.LeftOut;
+import com.ziraai.campaign.recipient.Person;
+import com.ziraai.campaign.recipient.Person.Address;
+import com.ziraai.campaign.recipient.PhoneKind;
+import com.ziraai.campaign.recipient.Recipient;
+import com.ziraai.campaign.recipient.Template;
+import com.ziraai.campaign.recipient.Verdict;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.TreeMap;
+import reactor.core.publisher.Mono;
+
+/**
+ * Recipients that came with an order, read and without mistakes; who is blacklisted is not known
+ * yet.
+ *
+ * @param common message of those without their own
+ * @param read what becomes of each of them
+ * @param reader what it counted
+ */
+record InlineReadership(
+        InlineAudience audience,
+        String sponsorId,
+        Optional<Template> common,
+        RecipientReader.Read read,
+        RecipientReader reader)
+        implements Readership {
+
+    @Override
+    public int highestPriority() {
+        return reader.highestPriority();
+    }
+
+    @Override
+    public Map<String, Integer> valueNames() {
+        Map<String, Integer> names = new HashMap<>();
+        read.recipients()
+                .forEach(each ->
+                        each.values().keySet().forEach(name -> names.merge(name, 1, Integer::sum)));
+        return names;
+    }
+
+    @Override
+    public Optional<RecipientCounts> counts() {
+        return Optional.of(reader.counts(0));
+    }
+
+    @Override
+    public Mono<People> people() {
+        return Mono.defer(() -> {
+            List<String> keys = keys();
+            List<String> codes = codes();
+            return Mono.zip(
+                            audience.blacklist().apply(sponsorId, keys),
+                            audience.codes().apply(sponsorId, codes))
+                    .publishOn(audience.work())
+                    .map(found -> people(keys, found.getT1(), found.getT2().count(codes)));
+        });
+    }
+
+    private List<String> keys() {
+        ContactKeys.Hasher hasher = audience.contactKeys().hasher();
+        return read.verdicts().stream().map(each -> hasher.keyOf(each.address())).toList();
+    }
+
+    /** The codes recipients are given, one for each that is given one. */
+    private List<String> codes() {
+        return read.recipients().stream()
+                .map(Recipient::sponsorshipCode)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private People people(List<String> keys, Blacklisted blacklisted, Map<String, Integer> codes) {
+        List<Verdict> verdicts = verdicts(keys, blacklisted);
+        requireSomebody(verdicts, reader.counts(codes.getOrDefault("CODE_NOT_FOUND", 0)));
+        return new People(
+                warnings(verdicts, codes),
+                ownMessages(),
+                new Present(new Addressees(read.recipients(), verdicts, keys)));
+    }
+
+    private List<Verdict> verdicts(List<String> keys, Blacklisted blacklisted) {
+        if (blacklisted.isEmpty()) {
+            return read.verdicts();
+        }
+        List<Verdict> verdicts = new ArrayList<>(read.verdicts());
+        for (int index = 0; index < verdicts.size(); index++) {
+            if (verdicts.get(index) instanceof Verdict.Send(var phone)
+                    && blacklisted.holds(sponsorId, keys.get(index))) {
+                verdicts.set(index, new Verdict.Blacklisted(phone));
+            }
+        }
+        return verdicts;
+    }
+
+    private static void requireSomebody(List<Verdict> verdicts, RecipientCounts counts) {
+        if (verdicts.stream().anyMatch(Verdict.Send.class::isInstance)) {
+            return;
+        }
+        Violations violations = new Violations();
+        violations.add("recipients", "NO_VALID_RECIPIENT");
+        for (int index = 0; index < verdicts.size(); index++) {
+            String path = "recipients[" + index + "].phoneNumber";
+            verdicts.get(index)
+                    .refusal()
+                    .ifPresent(refusal -> violations.add(path, refusal.getCode()));
+        }
+        throw ProblemException.invalid(violations, counts);
+    }
+
+    private List<Warning> warnings(List<Verdict> verdicts, Map<String, Integer> codes) {
+        long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
+        List<Warning> warnings = new ArrayList<>();
+        warnings.add(new Warning("INVALID_PHONE", reader.invalidPhones()));
+        codes.forEach((code, count) -> warnings.add(new Warning(code, count)));
+        kinds(verdicts).forEach((kind, count) -> warnings.add(new Warning(kind, count)));
+        warnings.add(new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()));
+        warnings.add(new Warning("DUPLICATE_RECIPIENT", reader.duplicates()));
+        warnings.add(new Warning("BLACKLISTED", Math.toIntExact(blacklisted)));
+        warnings.add(warning("INVALID_EMAIL", reader.leftOut("email")));
+        warnings.add(warning("INVALID_PRIORITY", reader.leftOut("priority")));
+        return People.told(warnings);
+    }
+
+    private static Warning warning(String code, LeftOut.Found leftOut) {
+        return new Warning(code, leftOut.count(), List.of(leftOut.places()));
+    }
+
+    /** How many numbers are of a kind that takes no SMS or that few people have, by kind. */
+    private static Map<String, Integer> kinds(List<Verdict> verdicts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Verdict each : verdicts) {
+            if (each instanceof Verdict.Send(var phone) && phone.kind() != PhoneKind.MOBILE) {
+                counts.merge(phone.kind().name(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** How many of those that get a message have their own, other than the common one. */
+    private int ownMessages() {
+        int own = 0;
+        for (int index = 0; index < read.recipients().size(); index++) {
+            String message = read.recipients().get(index).customMessage();
+            if (message != null
+                    && read.verdicts().get(index) instanceof Verdict.Send
+                    && common.filter(each -> each.text().equals(message)).isEmpty()) {
+                own++;
+            }
+        }
+        return own;
+    }
+
+    /** Made one by one as they are asked for, so that they need not be there at once. */
+    private static final class Addressees extends AbstractList<Addressee> implements RandomAccess {
+
+        private final List<Recipient> recipients;
+        private final List<Verdict> verdicts;
+        private final List<String> keys;
+
+        Addressees(List<Recipient> recipients, List<Verdict> verdicts, List<String> keys) {
+            this.recipients = recipients;
+            this.verdicts = verdicts;
+            this.keys = keys;
+        }
+
+        @Override
+        public Addressee get(int index) {
+            Verdict verdict = verdicts.get(index);
+            String key = keys.get(index);
+            Address address =
+                    verdict.number()
+                            .map(number -> Address.of(key, number))
+                            .orElseGet(() -> new Address(key, null, null));
+            return new Addressee(
+                    Person.of(recipients.get(index), address, null), verdict.refusal());
+        }
+
+        @Override
+        public int size() {
+            return recipients.size();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package com.ziraai.campaign.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.sponsor.QuietHoursRequest;
+import com.ziraai.campaign.template.MessageTemplate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is to be sent, when and how, in the names of the Bulk Operations API: as it came, nothing is
+ * checked but the types. Who it is for is an audience.
+ *
+ * @param messageTemplateId a stored template in place of {@code messageTemplate}
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
+ * @param metadata any JSON, kept with the operation
+ */
+public record Order(
+        @Nullable String operationName,
+        @Nullable String messageTemplate,
+        @Nullable String messageTemplateId,
+        @Nullable Boolean smartEncoding,
+        @Nullable String channel,
+        @Nullable Scheduling scheduling,
+        @Nullable Processing processing,
+        @Nullable JsonNode metadata) {
+
+    /**
+     * @param scheduledDate ISO 8601; with an offset an instant, without one local to the zone
+     * @param timeZone IANA zone; the sponsor's where absent
+     * @param preferredHours {@code HH:mm}
+     * @param avoidWeekdays English names
+     * @param quietHours when nothing is released, besides the sponsor's own
+     * @param missedStart {@code run} (default), {@code skip} or {@code ask}
+     */
+    public record Scheduling(
+            @Nullable Boolean isScheduled,
+            @Nullable String scheduledDate,
+            @Nullable String timeZone,
+            @Nullable Boolean spreadOverTime,
+            @Nullable Integer spreadDurationMinutes,
+            @Nullable List<@Nullable String> preferredHours,
+            @Nullable List<@Nullable String> avoidWeekdays,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuietHoursRequest quietHours,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missedStart) {
+
+        static final Scheduling NONE =
+                new Scheduling(null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * @param batchDelaySeconds between two batches at least
+     * @param processingSettings any JSON object; {@code guarantee} in it is {@code at_most_once} or
+     *     {@code at_least_once}
+     */
+    public record Processing(
+            @Nullable Integer batchSize,
+            @Nullable Integer maxConcurrency,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer batchDelaySeconds,
+            @Nullable Integer retryAttempts,
+            @Nullable Integer retryDelaySeconds,
+            @Nullable Boolean stopOnFirstError,
+            @Nullable Boolean sendProgressNotifications,
+            @Nullable String callbackUrl,
+            @Nullable JsonNode processingSettings) {
+
+        static final Processing DEFAULT =
+                new Processing(null, null, null, null, null, null, null, null, null);
+
+        /** Of an order whose end alone is to be told, if anything. */
+        public static Processing toldAtItsEnd(@Nullable String callbackUrl) {
+            return new Processing(null, null, null, null, null, null, false, callbackUrl, null);
+        }
+
+        /** Whether progress is to be told to nobody. */
+        boolean hasVainProgress() {
+            return Boolean.TRUE.equals(sendProgressNotifications) && callbackUrl == null;
+        }
+
+        /** Whether there is a pause before retries that there are none of. */
+        boolean hasVainDelay() {
+            return Integer.valueOf(0).equals(retryAttempts) && retryDelaySeconds != null;
+        }
+    }
+
+    /** What is kept with the operation: everything but the recipients. */
+    record Kept(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
+            @Nullable String messageTemplate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean smartEncoding,
+            @Nullable Scheduling scheduling,
+            @Nullable Processing processing,
+            @Nullable JsonNode metadata) {}
+
+    /** The same with the text of a template, on its channel where the order names none. */
+    Order with(MessageTemplate template) {
+        return new Order(
+                operationName,
+                template.message(),
+                null,
+                smartEncoding,
+                channel == null ? template.channel().orElse(null) : channel,
+                scheduling,
+                processing,
+                metadata);
+    }
+
+    /**
+     * @param list the audience's, if it is one
+     */
+    Kept kept(Optional<String> list) {
+        return new Kept(
+                list.orElse(null),
+                messageTemplate,
+                smartEncoding,
+                scheduling,
+                processing,
+                metadata);
+    }
+}

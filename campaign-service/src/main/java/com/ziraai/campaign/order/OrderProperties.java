@@ -1,0 +1,20 @@
+package com.ziraai.campaign.order;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param codeValidityDays days a generated code stays redeemable
+ * @param scheduleHorizon how far ahead an operation may be scheduled; batches are kept longer
+ */
+@Validated
+@ConfigurationProperties("campaign.intake")
+record OrderProperties(
+        @Min(1) @Max(366) int codeValidityDays,
+        @NotNull @DurationMin(days = 1) @DurationMax(days = 90) Duration scheduleHorizon) {}

@@ -1,0 +1,33 @@
+package com.ziraai.campaign.order;
+
+import com.ziraai.campaign.operation.NewOperation.Pace;
+import com.ziraai.campaign.schedule.Timing;
+import com.ziraai.event.Channel;
+import com.ziraai.event.Guarantee;
+import com.ziraai.event.RetryPlan;
+import java.util.Optional;
+
+/**
+ * What a request says about all its recipients together, with defaults filled in.
+ *
+ * @param name of the operation
+ * @param channel tried first
+ * @param template with placeholders; empty takes the channel's default
+ * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
+ *     parts
+ * @param timing when it is released
+ * @param pace how it is released
+ * @param retry retries of rejected attempts
+ * @param guarantee what to do when a result can never be learned
+ * @param budgetMicros what its messages may cost together, in millionths of the currency
+ */
+record Settings(
+        String name,
+        Channel channel,
+        Optional<String> template,
+        boolean smartEncoding,
+        Timing timing,
+        Pace pace,
+        RetryPlan retry,
+        Guarantee guarantee,
+        Optional<Long> budgetMicros) {}

@@ -1,0 +1,56 @@
+package com.ziraai.campaign.order;
+
+import com.ziraai.campaign.gateway.Warning;
+import com.ziraai.campaign.recipient.Template;
+import com.ziraai.message.Placeholders;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Counts values that go nowhere, because the house fills the placeholder they are named like. Not
+ * thread-safe.
+ */
+final class ValueNames {
+
+    private final Set<String> asked;
+    private final SortedMap<String, Integer> replaced = new TreeMap<>();
+    private final SortedMap<String, Integer> similar = new TreeMap<>();
+
+    /**
+     * @param common message of recipients without their own
+     */
+    ValueNames(Optional<Template> common) {
+        this.asked = common.map(Template::placeholders).orElse(Set.of());
+    }
+
+    /**
+     * @param names how many recipients have a value of that name, by name
+     */
+    static List<Warning> warnings(Optional<Template> common, Map<String, Integer> names) {
+        ValueNames values = new ValueNames(common);
+        names.forEach(values::add);
+        return values.warnings();
+    }
+
+    private void add(String name, int recipients) {
+        if (Placeholders.OF_HOUSE.contains(name)) {
+            replaced.put(name, recipients);
+        } else if (!asked.contains(name)
+                && Placeholders.nearly(name).filter(asked::contains).isPresent()) {
+            similar.put(name, recipients);
+        }
+    }
+
+    private List<Warning> warnings() {
+        return List.of(warning("RESERVED_KEY", replaced), warning("SIMILAR_KEY", similar));
+    }
+
+    private static Warning warning(String code, SortedMap<String, Integer> names) {
+        int most = names.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return new Warning(code, most, List.of(String.join(", ", names.keySet())));
+    }
+}

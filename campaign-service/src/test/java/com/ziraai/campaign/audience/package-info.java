@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.audience;
+
+import org.jspecify.annotations.NullMarked;

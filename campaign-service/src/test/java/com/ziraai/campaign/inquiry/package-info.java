@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.inquiry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.order;
+
+import org.jspecify.annotations.NullMarked;
