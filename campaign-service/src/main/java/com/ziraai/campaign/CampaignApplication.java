@@ -4,6 +4,7 @@ import com.ziraai.campaign.admission.AdmissionConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
 import com.ziraai.campaign.callback.CallbackConfiguration;
+import com.ziraai.campaign.consent.ConsentConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.forecast.ForecastConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     CallbackConfiguration.class,
     BlacklistConfiguration.class,
+    ConsentConfiguration.class,
     ControlConfiguration.class,
     GatewayConfiguration.class,
     ForecastConfiguration.class,
