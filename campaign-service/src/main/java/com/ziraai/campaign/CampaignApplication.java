@@ -5,6 +5,7 @@ import com.ziraai.campaign.audience.AudienceConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
 import com.ziraai.campaign.callback.CallbackConfiguration;
+import com.ziraai.campaign.consent.ConsentConfiguration;
 import com.ziraai.campaign.control.ControlConfiguration;
 import com.ziraai.campaign.forecast.ForecastConfiguration;
 import com.ziraai.campaign.gateway.GatewayConfiguration;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     BlacklistConfiguration.class,
     CallbackConfiguration.class,
+    ConsentConfiguration.class,
     ControlConfiguration.class,
     ForecastConfiguration.class,
     GatewayConfiguration.class,

@@ -1,14 +1,22 @@
 package com.ziraai.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.ContactConsent;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class BlacklistIT {
 
     private static final String BLACKLIST = "/api/v1/blacklist";
     private static final String SUPPRESSIONS = "/api/v1/suppressions";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningCampaign campaign = RunningCampaign.shared();
 
@@ -103,5 +111,77 @@ class BlacklistIT {
                 new String[] {"{}", "{\"phoneNumber\":\"12\"}", "{\"phoneNumber\":5}", "x"}) {
             assertThat(campaign.post(BLACKLIST, token, body).status()).isEqualTo(400);
         }
+    }
+
+    /** Whoever is answered may rely on it: nothing is waited for here. */
+    @Test
+    void anEntryIsInItsTopicWhenItIsAnsweredFor() {
+        String sponsor = "black-told";
+        String token = campaign.tokens().sponsor(sponsor);
+        String body = "{\"phoneNumber\":\"+905552000042\",\"reason\":\"Ayşe asked\"}";
+        try (var topic = TestTopics.read(Topics.CONTACT_CONSENT)) {
+            String id = campaign.post(BLACKLIST, token, body).body().at("/data/entryId").asString();
+            assertThat(told(topic, id))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.key()).isEqualTo(sponsor + "/" + id);
+                        assertThat(each.value().getSponsorId()).isEqualTo(sponsor);
+                        assertThat(each.value().getSuppressed()).isTrue();
+                        assertThat(each.value().getReason()).isEqualTo("BLACKLISTED");
+                    });
+            campaign.post(BLACKLIST, token, body);
+            assertThat(told(topic, id)).as("it was there").hasSize(1);
+
+            campaign.delete(BLACKLIST + "/" + id, token);
+            assertThat(told(topic, id))
+                    .extracting(each -> each.value().getSuppressed())
+                    .containsExactly(true, false);
+            assertThat(told(topic, id).toString()).doesNotContain("Ayşe", "2000042");
+        }
+    }
+
+    @Test
+    void aSuppressionIsToldForEverybody() {
+        String admin = campaign.tokens().admin();
+        String body = "{\"phoneNumber\":\"+905552009943\"}";
+        try (var topic = TestTopics.read(Topics.CONTACT_CONSENT)) {
+            String id =
+                    campaign.post(SUPPRESSIONS, admin, body).body().at("/data/entryId").asString();
+            assertThat(told(topic, id))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.key()).isEqualTo("*/" + id);
+                        assertThat(each.value().getSponsorId()).isNull();
+                        assertThat(each.value().getReason()).isEqualTo("SUPPRESSED");
+                    });
+            campaign.delete(SUPPRESSIONS + "/" + id, admin);
+        }
+    }
+
+    @Test
+    void theWholeTopicCanBeWrittenAgainAndWhatACrashLeftBehindIs() {
+        String token = campaign.tokens().sponsor("black-again");
+        String id =
+                campaign.post(BLACKLIST, token, "{\"phoneNumber\":\"+905552000044\"}")
+                        .body()
+                        .at("/data/entryId")
+                        .asString();
+        try (var topic = TestTopics.read(Topics.CONTACT_CONSENT)) {
+            await().atMost(PATIENCE).until(() -> told(topic, id).size() == 1);
+            campaign.execute("UPDATE consent SET published_at = NULL");
+            await().atMost(PATIENCE).until(() -> told(topic, id).size() == 2);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            campaign.number(
+                                            "SELECT count(*) FROM consent WHERE published_at IS NULL")
+                                    == 0);
+        }
+    }
+
+    private static List<ConsumerRecord<String, ContactConsent>> told(
+            TestTopics.Reader<ContactConsent> topic, String id) {
+        return topic.toItsEnd().stream()
+                .filter(each -> each.value().getContactKey().equals(id))
+                .toList();
     }
 }

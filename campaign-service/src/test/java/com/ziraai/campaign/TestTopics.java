@@ -54,6 +54,16 @@ final class TestTopics {
             return seen.stream().map(ConsumerRecord::value).filter(filter).toList();
         }
 
+        /** Everything the topic holds now, and before. */
+        List<ConsumerRecord<String, T>> toItsEnd() {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+            }
+            return records();
+        }
+
         List<ConsumerRecord<String, T>> records() {
             return List.copyOf(seen);
         }

@@ -1,6 +1,7 @@
 package com.ziraai.dispatch;
 
 import com.ziraai.dispatch.budget.BudgetConfiguration;
+import com.ziraai.dispatch.consent.ConsentConfiguration;
 import com.ziraai.dispatch.decision.DecisionConfiguration;
 import com.ziraai.dispatch.followup.FollowupConfiguration;
 import com.ziraai.dispatch.retry.RetryConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     BudgetConfiguration.class,
+    ConsentConfiguration.class,
     DecisionConfiguration.class,
     FollowupConfiguration.class,
     InquiryConfiguration.class,

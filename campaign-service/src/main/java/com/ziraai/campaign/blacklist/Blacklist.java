@@ -3,6 +3,7 @@ package com.ziraai.campaign.blacklist;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.audit.Deed;
 import com.ziraai.campaign.blacklist.Blacklisted.Pair;
+import com.ziraai.campaign.consent.Consents;
 import com.ziraai.campaign.database.Row;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,11 +21,17 @@ public final class Blacklist {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final Audit audit;
+    private final Consents consents;
 
-    Blacklist(DatabaseClient database, TransactionalOperator transaction, Audit audit) {
+    Blacklist(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Audit audit,
+            Consents consents) {
         this.database = database;
         this.transaction = transaction;
         this.audit = audit;
+        this.consents = consents;
     }
 
     /**
@@ -86,12 +93,21 @@ public final class Blacklist {
                         .fetch()
                         .rowsUpdated()
                         .map(rows -> rows == 1);
+        Mono<Boolean> noted = noted(insert, owner, "add", entry.contactKey(), entry.addedBy());
         return transaction.transactional(
-                noted(insert, owner, "add", entry.contactKey(), entry.addedBy()));
+                noted.flatMap(
+                        added -> told(added, owner, entry.contactKey(), true, entry.addedAt())));
+    }
+
+    private Mono<Boolean> told(
+            boolean isChange, Owner owner, String contactKey, boolean suppressed, Instant since) {
+        return isChange
+                ? consents.set(owner.key(), contactKey, suppressed, since).thenReturn(true)
+                : Mono.just(false);
     }
 
     /** Removes the contact and notes who did; false if it is not there. */
-    Mono<Boolean> remove(Owner owner, String contactKey, String actor) {
+    Mono<Boolean> remove(Owner owner, String contactKey, String actor, Instant now) {
         Mono<Boolean> delete =
                 database.sql("DELETE FROM blacklist WHERE owner = :owner AND contact_key = :key")
                         .bind("owner", owner.key())
@@ -99,7 +115,9 @@ public final class Blacklist {
                         .fetch()
                         .rowsUpdated()
                         .map(rows -> rows == 1);
-        return transaction.transactional(noted(delete, owner, "remove", contactKey, actor));
+        Mono<Boolean> noted = noted(delete, owner, "remove", contactKey, actor);
+        return transaction.transactional(
+                noted.flatMap(removed -> told(removed, owner, contactKey, false, now)));
     }
 
     private Mono<Boolean> noted(

@@ -1,6 +1,8 @@
 package com.ziraai.campaign.blacklist;
 
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.consent.ConsentOutbox;
+import com.ziraai.campaign.consent.Consents;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
@@ -17,17 +19,23 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class BlacklistConfiguration {
 
     @Bean
-    Blacklist blacklist(DatabaseClient database, TransactionalOperator transaction, Audit audit) {
-        return new Blacklist(database, transaction, audit);
+    Blacklist blacklist(
+            DatabaseClient database,
+            TransactionalOperator transaction,
+            Audit audit,
+            Consents consents) {
+        return new Blacklist(database, transaction, audit, consents);
     }
 
     @Bean
     RouterFunction<ServerResponse> blacklistRoutes(
             Blacklist blacklist,
+            ConsentOutbox consents,
             Sponsors sponsors,
             ContactKeys contactKeys,
             StrictJson json,
             Clock clock) {
-        return new BlacklistRoutes(blacklist, sponsors, contactKeys, json, clock).routes();
+        return new BlacklistRoutes(blacklist, consents, sponsors, contactKeys, json, clock)
+                .routes();
     }
 }

@@ -2,6 +2,7 @@ package com.ziraai.campaign.blacklist;
 
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
+import com.ziraai.campaign.consent.ConsentOutbox;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
@@ -31,6 +32,7 @@ final class BlacklistRoutes {
     private static final String NO_REGION = "ZZ";
 
     private final Blacklist blacklist;
+    private final ConsentOutbox consents;
     private final Sponsors sponsors;
     private final ContactKeys contactKeys;
     private final StrictJson json;
@@ -38,11 +40,13 @@ final class BlacklistRoutes {
 
     BlacklistRoutes(
             Blacklist blacklist,
+            ConsentOutbox consents,
             Sponsors sponsors,
             ContactKeys contactKeys,
             StrictJson json,
             Clock clock) {
         this.blacklist = blacklist;
+        this.consents = consents;
         this.sponsors = sponsors;
         this.contactKeys = contactKeys;
         this.json = json;
@@ -119,12 +123,18 @@ final class BlacklistRoutes {
                     NewEntry entry = entry(body, scope);
                     return blacklist
                             .add(scope.owner, entry)
+                            .delayUntil(_ -> inForce(scope, entry.contactKey()))
                             .flatMap(added ->
                                     found(
                                             scope,
                                             entry.contactKey(),
                                             added ? HttpStatus.CREATED : HttpStatus.OK));
                 });
+    }
+
+    /** Whoever is told that a number is on a list may rely on it. */
+    private Mono<Void> inForce(Scope scope, String contactKey) {
+        return consents.published(scope.owner.key(), contactKey);
     }
 
     private NewEntry entry(BlacklistRequest body, Scope scope) {
@@ -158,10 +168,12 @@ final class BlacklistRoutes {
     }
 
     private Mono<ServerResponse> remove(ServerRequest request, Scope scope) {
+        String contactKey = request.pathVariable("entryId");
         return blacklist
-                .remove(scope.owner, request.pathVariable("entryId"), scope.caller.subject())
+                .remove(scope.owner, contactKey, scope.caller.subject(), now())
                 .filter(removed -> removed)
                 .switchIfEmpty(Mono.error(BlacklistRoutes::none))
+                .delayUntil(_ -> inForce(scope, contactKey))
                 .flatMap(removed ->
                         ServerResponse.ok().bodyValue(new BlacklistAnswer.Removed(true)));
     }

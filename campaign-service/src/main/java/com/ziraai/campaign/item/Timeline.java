@@ -45,16 +45,21 @@ final class Timeline {
     void add(DispatchStory story) {
         for (DispatchStory.Decision each : story.decisions()) {
             if (each.endStatus() == null) {
-                note(
-                        each.decidedAt(),
-                        "ATTEMPT_DECIDED",
-                        each.attemptNo(),
-                        each.channel(),
-                        each.reason());
+                attempt(each);
             } else {
                 note(each.decidedAt(), "ENDED_" + each.endStatus(), null, null, each.reason());
             }
         }
+    }
+
+    private void attempt(DispatchStory.Decision decided) {
+        boolean isWaiting = decided.waitsFor() != null;
+        note(
+                decided.decidedAt(),
+                isWaiting ? "ATTEMPT_WAITS" : "ATTEMPT_DECIDED",
+                decided.attemptNo(),
+                decided.channel(),
+                isWaiting ? decided.waitsFor() : decided.reason());
     }
 
     void add(String channel, ChannelStory story) {

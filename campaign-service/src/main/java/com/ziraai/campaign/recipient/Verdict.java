@@ -9,7 +9,9 @@ import java.util.Optional;
 /** What becomes of one recipient. */
 public sealed interface Verdict {
 
-    /** Of an item whose contact is blacklisted, found at intake or when its batch is released. */
+    /**
+     * Of an item whose contact is blacklisted, found at intake; whoever is later, dispatch skips.
+     */
     Refusal BLACKLISTED =
             new Refusal(
                     ItemStatus.SKIPPED,

@@ -1,6 +1,5 @@
 package com.ziraai.campaign.release;
 
-import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Publisher;
@@ -43,7 +42,6 @@ public class ReleaseConfiguration {
     Releaser releaser(
             DatabaseClient database,
             ItemSchemas schemas,
-            Blacklist blacklist,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
@@ -54,7 +52,6 @@ public class ReleaseConfiguration {
         ReleaseRound round =
                 new ReleaseRound(
                         new OpenOperations(database, schemas, properties.missedStartGrace()),
-                        blacklist,
                         transaction,
                         publisher,
                         publishing,

@@ -1,9 +1,6 @@
 package com.ziraai.campaign.release;
 
-import com.ziraai.campaign.blacklist.Blacklist;
-import com.ziraai.campaign.blacklist.Blacklisted;
 import com.ziraai.campaign.operation.OperationKind;
-import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.release.OpenOperations.Progressed;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionRequested;
@@ -52,7 +49,6 @@ final class ReleaseRound {
                     "The sponsor cancelled the operation before the item was released.");
 
     private final OpenOperations operations;
-    private final Blacklist blacklist;
     private final TransactionalOperator transaction;
     private final Publisher publisher;
     private final Scheduler publishing;
@@ -63,7 +59,6 @@ final class ReleaseRound {
 
     ReleaseRound(
             OpenOperations operations,
-            Blacklist blacklist,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
@@ -71,7 +66,6 @@ final class ReleaseRound {
             ReleaseProperties properties,
             Clock clock) {
         this.operations = operations;
-        this.blacklist = blacklist;
         this.transaction = transaction;
         this.publisher = publisher;
         this.publishing = publishing;
@@ -138,11 +132,7 @@ final class ReleaseRound {
     }
 
     private Mono<Void> publish(List<Share> shares, List<WaitingBatch> batches, Instant now) {
-        return Mono.fromCallable(() -> requests(shares, batches, now))
-                .flatMap(requests ->
-                        blacklisted(requests)
-                                .publishOn(publishing)
-                                .doOnNext(found -> publish(shares, refuse(requests, found))))
+        return Mono.fromRunnable(() -> publish(shares, requests(shares, batches, now)))
                 .subscribeOn(publishing)
                 .then();
     }
@@ -164,27 +154,6 @@ final class ReleaseRound {
     private static void note(OperationLifecycle announced) {
         LogSubject.operation(log.atInfo(), announced.getOperationId())
                 .log("{} has {} items", announced.getOperationId(), announced.getTotalItems());
-    }
-
-    /** Asked at the last moment: somebody may have been blacklisted since intake. */
-    private Mono<Blacklisted> blacklisted(List<DistributionRequested> requests) {
-        return blacklist.among(
-                requests.stream()
-                        .map(request -> request.getItem().getSponsorId())
-                        .collect(Collectors.toSet()),
-                requests.stream().map(request -> request.getItem().getContactKey()).toList());
-    }
-
-    private static List<DistributionRequested> refuse(
-            List<DistributionRequested> requests, Blacklisted blacklisted) {
-        for (DistributionRequested each : requests) {
-            Item item = each.getItem();
-            if (each.getRefusal() == null
-                    && blacklisted.holds(item.getSponsorId(), item.getContactKey())) {
-                each.put(REFUSAL, Verdict.BLACKLISTED);
-            }
-        }
-        return requests;
     }
 
     private List<OperationLifecycle> announcements(List<Share> shares) {

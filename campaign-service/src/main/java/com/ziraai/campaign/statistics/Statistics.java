@@ -3,6 +3,7 @@ package com.ziraai.campaign.statistics;
 import com.ziraai.campaign.progress.OperationStatus;
 import com.ziraai.campaign.progress.Snapshot;
 import com.ziraai.campaign.progress.Standing;
+import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import com.ziraai.event.OperationType;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,7 +136,7 @@ final class Statistics {
     /** Every channel there is, also those without an attempt. */
     private Map<String, StatisticsAnswer.Share> breakdown() {
         Map<String, StatisticsAnswer.Share> shares = new TreeMap<>();
-        for (Channel each : EnumSet.of(Channel.SMS, Channel.WHATSAPP)) {
+        for (Channel each : Media.channels()) {
             Rate rate = channels.getOrDefault(each, new Rate());
             shares.put(
                     each.name().toLowerCase(Locale.ROOT),

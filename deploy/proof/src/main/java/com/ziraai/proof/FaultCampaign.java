@@ -2,6 +2,7 @@ package com.ziraai.proof;
 
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.certificate.Certificates;
+import com.ziraai.proof.load.Blacklisting;
 import com.ziraai.proof.load.Gateway;
 import com.ziraai.proof.load.Load;
 import com.ziraai.proof.oracle.Check;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** Load and storm side by side, then calm, then the verdict. */
 public final class FaultCampaign {
@@ -65,7 +67,9 @@ public final class FaultCampaign {
 
     /** Runs it all; takes about the time of storm and calm. */
     public Result run(Plan plan, Iterator<Disturbance> disturbances, Path certificates) {
-        var load = new Load(new Gateway(system));
+        var gateway = new Gateway(system);
+        var load = new Load(gateway);
+        var blacklisting = new Blacklisting(gateway, load, RandomGenerator.getDefault());
         var storm = new Storm(system, plan.atOnce(), told);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending =
@@ -78,11 +82,14 @@ public final class FaultCampaign {
             var breaking =
                     CompletableFuture.runAsync(
                             () -> storm.run(disturbances, plan.pause()), threads);
+            var suppressing = CompletableFuture.runAsync(blacklisting::run, threads);
             var end = System.nanoTime() + plan.storm().plus(plan.calm()).toNanos();
             var watching = CompletableFuture.supplyAsync(() -> load.watch(end), threads);
             LockSupport.parkNanos(plan.storm().toNanos());
             storm.end();
+            blacklisting.end();
             breaking.join();
+            suppressing.join();
             told.accept("the storm is over");
             sending.join();
             told.accept(watching.join() ? "all operations are complete" : "not all are complete");
@@ -90,7 +97,9 @@ public final class FaultCampaign {
         LockSupport.parkNanos(LAST_RECEIPTS.toNanos());
         load.sampleAll();
         var oracle = new Oracle(system);
-        var findings = oracle.judge(load.samples());
+        var suppressed = blacklisting.acknowledged();
+        told.accept(suppressed.size() + " people were blacklisted");
+        var findings = oracle.judge(load.samples(), suppressed);
         var rebuild = rebuild(storm, oracle, load, plan.calm());
         new Certificates(certificates).write(findings, storm.survived());
         return new Result(findings, rebuild, oracle.longestPause(load.samples()), storm.survived());

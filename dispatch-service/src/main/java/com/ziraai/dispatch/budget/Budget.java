@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param operationId the operation
  * @param limitMicros millionths of the currency; empty where nothing limits it
- * @param spentMicros of funded attempts
+ * @param spentMicros of attempts the gate let pass
  * @param isCancelled whether nothing of it may be sent any more
  */
 public record Budget(

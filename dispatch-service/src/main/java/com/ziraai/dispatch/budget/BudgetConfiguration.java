@@ -1,6 +1,7 @@
 package com.ziraai.dispatch.budget;
 
 import com.ziraai.contract.Topics;
+import com.ziraai.dispatch.gate.Check;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Rounds;
@@ -19,6 +20,11 @@ public class BudgetConfiguration {
     @Bean
     Budgets budgets(DatabaseClient database) {
         return new Budgets(database);
+    }
+
+    @Bean
+    Check budgetCheck(Budgets budgets) {
+        return new BudgetCheck(budgets);
     }
 
     @Bean

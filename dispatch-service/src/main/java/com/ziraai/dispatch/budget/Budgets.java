@@ -59,15 +59,23 @@ public final class Budgets {
                     AND (cancelled OR limit_micros IS NULL OR spent_micros < limit_micros)
                 RETURNING operation_id)
             UPDATE followup SET due_at = :now FROM changed
-            WHERE followup.operation_id = changed.operation_id AND kind = 'FUNDING'
-                AND due_at = :never
+            WHERE followup.operation_id = changed.operation_id AND kind = 'GATE'
+                AND reason = 'BUDGET' AND due_at = :never
+            """;
+
+    /** What waited for money may have ended for another reason. */
+    private static final String FORGET =
+            """
+            UPDATE budget SET waiting = false, revision = revision + 1
+            WHERE waiting AND NOT EXISTS (SELECT FROM decision
+                WHERE decision.operation_id = budget.operation_id AND waits_for = 'BUDGET')
             """;
 
     private static final String UNPUBLISHED =
             """
             SELECT operation_id, sponsor_id, revision, limit_micros, spent_micros,
                 cancelled, EXISTS (SELECT FROM decision
-                    WHERE decision.operation_id = budget.operation_id AND NOT funded) AS waiting
+                    WHERE decision.operation_id = budget.operation_id AND waits_for = 'BUDGET') AS waiting
             FROM budget WHERE revision <> published_revision ORDER BY operation_id LIMIT :limit
             """;
 
@@ -144,19 +152,11 @@ public final class Budgets {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of the operations that are cancelled. */
-    public Mono<Set<String>> cancelled(Set<String> operations) {
-        return database.sql(
-                        "SELECT operation_id FROM budget WHERE operation_id = ANY(:operations) AND cancelled")
-                .bind("operations", operations.toArray(String[]::new))
-                .mapValue(String.class)
-                .all()
-                .collect(Collectors.toSet());
-    }
-
     /** Has attempts that wait for money tried again where that may help. */
     Mono<Void> wake(Instant now) {
-        return database.sql(WAKE).bind("now", now).bind("never", Followup.NEVER).then();
+        return database.sql(FORGET)
+                .then()
+                .then(database.sql(WAKE).bind("now", now).bind("never", Followup.NEVER).then());
     }
 
     /** What changed since it was published last. */

@@ -1,17 +1,27 @@
 package com.ziraai.dispatch.decision;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A decision as it stands.
  *
  * @param attemptNo the attempt number decided on, from 1
- * @param decidedAt when it was written first
- * @param funded whether its operation's budget has room for it; until then it is not carried out
+ * @param reason stable code of why
+ * @param decidedAt when it was written first, or let pass or ended by the gate since
+ * @param waitsFor code of what it waits for at the gate; until then it is not carried out
+ * @param avoid senders it is not to be made by
  */
-record Decided(int attemptNo, Verdict verdict, Instant decidedAt, boolean funded) {
+record Decided(
+        int attemptNo,
+        Verdict verdict,
+        String reason,
+        Instant decidedAt,
+        Optional<String> waitsFor,
+        List<String> avoid) {
 
-    Decided asFunded() {
-        return new Decided(attemptNo, verdict, decidedAt, true);
+    boolean isWaiting() {
+        return waitsFor.isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package com.ziraai.dispatch.decision;
 
+import com.ziraai.contract.Media;
+import com.ziraai.contract.SenderFault;
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.dispatch.decision.Decision.Lasting;
@@ -19,7 +21,6 @@ import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class Decider {
     /** Stored reason of what follows from a result nobody ever learned. */
     static final String RESULT_UNKNOWN = "RESULT_UNKNOWN";
 
-    private static final Set<Channel> SENDABLE = Set.of(Channel.SMS, Channel.WHATSAPP);
+    private static final Set<Channel> SENDABLE = Media.channels();
 
     private final RetryDelays delays;
     private final Duration unknownDeadline;
@@ -60,6 +61,7 @@ final class Decider {
                         1,
                         wanted.getFirst(),
                         PREFERRED_CHANNEL,
+                        List.of(),
                         anyOf(rest(wanted), 1, Writer.MESSAGE_TOO_LONG, Optional.empty()));
     }
 
@@ -73,6 +75,7 @@ final class Decider {
                                 attemptNo,
                                 channels.getFirst(),
                                 reason,
+                                List.of(),
                                 anyOf(rest(channels), attemptNo, reason, end)));
     }
 
@@ -102,12 +105,17 @@ final class Decider {
                 false);
     }
 
-    /** The attempt was proven not to have reached its person. */
-    Decision failed(History history, int attemptNo, Failure failure, Instant now) {
+    /**
+     * The attempt was proven not to have reached its person.
+     *
+     * @param sender it was made by; empty where nobody says
+     */
+    Decision failed(
+            History history, int attemptNo, Failure failure, Optional<String> sender, Instant now) {
         return switch (history.standing(attemptNo)) {
             case FOREIGN, OVERTAKEN -> new Nothing();
-            case OPEN -> next(history, attemptNo, failure, now);
-            case FOLLOWED, ENDED -> repeat(next(history, attemptNo, failure, now));
+            case OPEN -> next(history, attemptNo, failure, sender, now);
+            case FOLLOWED, ENDED -> repeat(next(history, attemptNo, failure, sender, now));
             case PARKED -> finish(attemptNo + 2, attemptNo, failure);
         };
     }
@@ -117,7 +125,52 @@ final class Decider {
         return decision instanceof SendLater ? new Nothing() : decision;
     }
 
-    private Decision next(History history, int attemptNo, Failure failure, Instant now) {
+    private Decision next(
+            History history, int attemptNo, Failure failure, Optional<String> sender, Instant now) {
+        if (failure.getCode().equals(SenderFault.NO_OTHER_SENDER)) {
+            return fallBack(history, attemptNo, beforeOtherSender(history, attemptNo, failure));
+        }
+        return otherSender(history, attemptNo, failure, sender)
+                .orElseGet(() -> byRule(history, attemptNo, failure, now));
+    }
+
+    /** An attempt by a sender of the channel that none failed by yet, if the failure is one's. */
+    private static Optional<Decision> otherSender(
+            History history, int attemptNo, Failure failure, Optional<String> sender) {
+        List<String> avoided = history.avoided(attemptNo);
+        return sender.filter(_ -> SenderFault.of(failure.getCode()).isPresent())
+                // Told to be avoided and used all the same, it is the only one.
+                .filter(each -> !avoided.contains(each))
+                .flatMap(each ->
+                        history.channel(attemptNo)
+                                .map(channel ->
+                                        new SendNow(
+                                                attemptNo + 1,
+                                                channel,
+                                                failure.getCode(),
+                                                with(avoided, each))));
+    }
+
+    private static List<String> with(List<String> senders, String another) {
+        return Stream.concat(senders.stream(), Stream.of(another)).toList();
+    }
+
+    /** What another sender was looked for because of, where that is why the attempt was made. */
+    private static Failure beforeOtherSender(History history, int attemptNo, Failure failure) {
+        return history.reason(attemptNo)
+                .filter(_ -> history.isOtherSender(attemptNo))
+                .flatMap(SenderFault::of)
+                .map(fault ->
+                        new Failure(
+                                fault.failureClass(),
+                                fault.name(),
+                                null,
+                                failure.getDetail(),
+                                null))
+                .orElse(failure);
+    }
+
+    private Decision byRule(History history, int attemptNo, Failure failure, Instant now) {
         return switch (FailureRule.of(failure.getFailureClass()).next()) {
             case SAME_CHANNEL ->
                     hasRetryLeft(history, attemptNo)
@@ -132,7 +185,7 @@ final class Decider {
         Duration delay =
                 delays.before(
                         key(history, attemptNo),
-                        retriesUsed(history, attemptNo) + 1,
+                        history.retriesUntil(attemptNo) + 1,
                         history.ready().getRequest().getRetry(),
                         failure);
         return new SendLater(attemptNo, failure.getCode(), now.plus(delay));
@@ -176,22 +229,12 @@ final class Decider {
         };
     }
 
-    /** There may be money now for an attempt that waits for it. */
-    Decision fundingDue(History history, int attemptNo, String reason, boolean cancelled) {
-        if (!history.isUnfunded(attemptNo) || !cancelled) {
-            return switch (history.standing(attemptNo)) {
-                case OPEN -> send(history, attemptNo, attemptNo, reason);
-                case FOREIGN, FOLLOWED, PARKED, ENDED, OVERTAKEN -> new Nothing();
-            };
-        }
-        return new Finish(
-                attemptNo + 1,
-                attemptNo - 1,
-                ItemStatus.CANCELLED,
-                "OPERATION_CANCELLED",
-                ErrorCategory.BUSINESS,
-                "The sponsor cancelled the operation before there was money for the attempt.",
-                false);
+    /** The gate may let the attempt pass now. */
+    Decision gateDue(History history, int attemptNo) {
+        return switch (history.standing(attemptNo)) {
+            case OPEN -> send(history, attemptNo, attemptNo, history.reason(attemptNo).orElse(""));
+            case FOREIGN, FOLLOWED, PARKED, ENDED, OVERTAKEN -> new Nothing();
+        };
     }
 
     /** The attempt's result is still not known. */
@@ -214,10 +257,11 @@ final class Decider {
         return send(history, attemptNo, attemptNo + 1, reason);
     }
 
-    /** An attempt on the channel of that one. */
+    /** An attempt on the channel of that one, by the senders left to it. */
     private static Decision send(History history, int attemptNo, int nextNo, String reason) {
         return history.channel(attemptNo)
-                .<Decision>map(channel -> new SendNow(nextNo, channel, reason))
+                .<Decision>map(
+                        channel -> new SendNow(nextNo, channel, reason, history.avoided(attemptNo)))
                 .orElseGet(Nothing::new);
     }
 
@@ -233,15 +277,8 @@ final class Decider {
     }
 
     private static boolean hasRetryLeft(History history, int attemptNo) {
-        return retriesUsed(history, attemptNo)
+        return history.retriesUntil(attemptNo)
                 < history.ready().getRequest().getRetry().getRetryAttempts();
-    }
-
-    /** Attempts after the first on the attempt's own channel, itself included. */
-    private static int retriesUsed(History history, int attemptNo) {
-        Optional<Channel> channel = history.channel(attemptNo);
-        List<Channel> tried = history.channelsUntil(attemptNo);
-        return channel.map(each -> Collections.frequency(tried, each) - 1).orElse(0);
     }
 
     /** The channels the sponsor wants, in order, each once. */

@@ -1,9 +1,11 @@
 package com.ziraai.dispatch.decision;
 
+import com.ziraai.dispatch.gate.Answer;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What is to happen to an item now. */
@@ -24,14 +26,25 @@ sealed interface Decision {
     /**
      * Make the attempt.
      *
+     * @param avoid senders of the channel it is not to be made by, for earlier attempts failed by
+     *     them
      * @param otherwise what is decided where the channel cannot hold the message; empty to end the
      *     item for that
      */
-    record SendNow(int attemptNo, Channel channel, String reason, Optional<Lasting> otherwise)
+    record SendNow(
+            int attemptNo,
+            Channel channel,
+            String reason,
+            List<String> avoid,
+            Optional<Lasting> otherwise)
             implements Lasting {
 
-        SendNow(int attemptNo, Channel channel, String reason) {
-            this(attemptNo, channel, reason, Optional.empty());
+        public SendNow {
+            avoid = List.copyOf(avoid);
+        }
+
+        SendNow(int attemptNo, Channel channel, String reason, List<String> avoid) {
+            this(attemptNo, channel, reason, avoid, Optional.empty());
         }
 
         @Override
@@ -61,6 +74,18 @@ sealed interface Decision {
         @Override
         public Verdict verdict() {
             return new Verdict.End(status);
+        }
+
+        /** The end a check of the gate wants for an attempt that is not made. */
+        static Finish by(Answer.End end, int attemptNo) {
+            return new Finish(
+                    attemptNo,
+                    attemptNo - 1,
+                    end.status(),
+                    end.code(),
+                    end.category(),
+                    end.detail(),
+                    end.retryable());
         }
 
         /** The same with a further sentence for the operator. */

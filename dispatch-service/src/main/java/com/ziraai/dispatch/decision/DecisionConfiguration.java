@@ -1,9 +1,12 @@
 package com.ziraai.dispatch.decision;
 
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.budget.Budgets;
 import com.ziraai.dispatch.followup.DueHandler;
 import com.ziraai.dispatch.followup.Followups;
+import com.ziraai.dispatch.gate.Check;
+import com.ziraai.dispatch.gate.Gate;
 import com.ziraai.dispatch.retry.RetryDelays;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
@@ -15,7 +18,7 @@ import com.ziraai.messaging.Subscription;
 import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,34 +51,43 @@ public class DecisionConfiguration {
     }
 
     @Bean
-    Funding funding(
+    Billing billing(
             Budgets budgets,
             Decisions decisions,
-            Followups followups,
             TransactionalOperator transaction,
             DecisionMeters meters) {
-        return new Funding(budgets, decisions, followups, transaction, meters);
+        return new Billing(budgets, decisions, transaction, meters);
+    }
+
+    @Bean
+    Gate gate(ObjectProvider<Check> checks) {
+        return new Gate(checks.orderedStream().toList());
     }
 
     @Bean
     Dispatch dispatch(
-            Funding funding,
+            DecisionBook book,
             Followups followups,
             Renderer renderer,
             Publisher publisher,
             DecisionMeters meters,
             Clock clock) {
-        return new Dispatch(funding, followups, new Writer(renderer), publisher, meters, clock);
+        return new Dispatch(book, followups, new Writer(renderer), publisher, meters, clock);
+    }
+
+    @Bean
+    DecisionBook decisionBook(
+            Gate gate,
+            Decisions decisions,
+            Followups followups,
+            TransactionalOperator transaction) {
+        return new DecisionBook(gate, decisions, followups, transaction);
     }
 
     @Bean
     DueHandler dueDecisions(
-            Decider decider,
-            Decisions decisions,
-            Budgets budgets,
-            Dispatch dispatch,
-            Tracing tracing) {
-        DueDecisions due = new DueDecisions(decider, decisions, budgets, dispatch);
+            Decider decider, Decisions decisions, Gate gate, Dispatch dispatch, Tracing tracing) {
+        DueDecisions due = new DueDecisions(decider, decisions, gate, dispatch);
         return followups -> tracing.within("follow-ups", () -> due.onDue(followups));
     }
 
@@ -90,13 +102,13 @@ public class DecisionConfiguration {
             Decider decider,
             Decisions decisions,
             Followups followups,
-            Funding funding,
+            Billing billing,
             Dispatch dispatch,
             Clock clock) {
         return Subscription.toAll(
                 "outcomes",
-                List.of(Topics.SMS_OUTCOMES, Topics.WHATSAPP_OUTCOMES),
-                new OutcomeListener(decider, decisions, followups, funding, dispatch, clock)
+                Media.allOutcomes(),
+                new OutcomeListener(decider, decisions, followups, billing, dispatch, clock)
                         ::onOutcomes);
     }
 }

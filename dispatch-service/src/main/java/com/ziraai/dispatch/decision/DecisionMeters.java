@@ -18,8 +18,10 @@ final class DecisionMeters {
     private final Map<ItemStatus, Counter> ended = new EnumMap<>(ItemStatus.class);
     private final Map<Channel, Counter> reserved = new EnumMap<>(Channel.class);
     private final Map<Channel, Counter> settled = new EnumMap<>(Channel.class);
+    private final MeterRegistry meters;
 
     DecisionMeters(MeterRegistry meters) {
+        this.meters = meters;
         for (Occasion occasion : Occasion.values()) {
             Map<Channel, Counter> channels = new EnumMap<>(Channel.class);
             for (Channel channel : Channel.values()) {
@@ -58,8 +60,17 @@ final class DecisionMeters {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A decision that nobody had made before. */
-    void decided(Occasion occasion, Lasting decision) {
+    /** A decision was written down, or stood already. */
+    void ruled(Occasion occasion, Ruling ruling) {
+        if (ruling.isNew()) {
+            decided(occasion, ruling.draft().decision());
+        }
+        if (ruling.isAnswered()) {
+            answered(ruling.draft());
+        }
+    }
+
+    private void decided(Occasion occasion, Lasting decision) {
         switch (decision) {
             case SendNow send ->
                     increment(sent.getOrDefault(occasion, Map.of()), send.channel(), 1);
@@ -67,9 +78,26 @@ final class DecisionMeters {
         }
     }
 
-    /** There is money for an attempt. */
-    void reserved(Channel channel, long micros) {
-        increment(reserved, channel, micros);
+    private void answered(Draft draft) {
+        draft.held().ifPresent(wait -> gate("wait", wait.reason()));
+        switch (draft.decision()) {
+            case SendNow send -> {
+                if (draft.held().isEmpty()) {
+                    increment(reserved, send.channel(), draft.cost().micros());
+                }
+            }
+            case Finish end -> gate("end", end.reason());
+        }
+    }
+
+    /** Reasons are the checks' own, and what passes is not counted. */
+    private void gate(String answer, String reason) {
+        Counter.builder("dispatch.gate.answers")
+                .description("What the gate did not let pass, at each question")
+                .tag("answer", answer)
+                .tag("reason", reason)
+                .register(meters)
+                .increment();
     }
 
     /** A provider took an attempt and billed it. */

@@ -1,17 +1,16 @@
 package com.ziraai.dispatch.decision;
 
 import com.ziraai.dispatch.decision.Decision.Finish;
-import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.SendNow;
 import com.ziraai.dispatch.decision.Verdict.End;
 import com.ziraai.dispatch.decision.Verdict.Send;
+import com.ziraai.dispatch.gate.Answer.Wait;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.dispatch.item.ItemKey;
 import com.ziraai.dispatch.item.KeyArrays;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ItemStatus;
-import com.ziraai.message.Cost;
 import com.ziraai.messaging.PackedBytes;
 import com.ziraai.messaging.StoredRecords;
 import io.r2dbc.spi.Readable;
@@ -24,42 +23,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
  * The table {@code decision}. Who inserts a row first has decided it; what changes afterwards is
- * only what it costs and whether there is money for it.
+ * only what it costs and, of an attempt that waits at the gate, what becomes of it there.
  */
 final class Decisions {
+
+    /** No name of a sender has one. */
+    private static final String BETWEEN_SENDERS = "\n";
 
     private static final String INSERT =
             """
             INSERT INTO decision (operation_day, operation_id, item_index, attempt_no, channel,
-                end_status, reason, decided_at, ready, parts, part_micros, funded,
+                end_status, reason, waits_for, avoid, decided_at, ready, parts, part_micros,
                 sponsor_id)
             SELECT operation_day, operation_id, item_index, attempt_no, channel, end_status, reason,
-                :now, CASE WHEN length > 0 THEN substring(:packed FROM start FOR length) END,
-                parts, part_micros, parts * part_micros = 0, sponsor_id
+                waits_for, avoid, :now,
+                CASE WHEN length > 0 THEN substring(:packed FROM start FOR length) END,
+                parts, part_micros, sponsor_id
             FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[],
-                    :channels::text[], :ends::text[], :reasons::text[], :starts::int[],
-                    :lengths::int[], :parts::int[], :partMicros::bigint[],
-                    :sponsors::text[])
+                    :channels::text[], :ends::text[], :reasons::text[], :waits::text[],
+                    :avoids::text[], :starts::int[], :lengths::int[], :parts::int[],
+                    :partMicros::bigint[], :sponsors::text[])
                 AS decided (operation_day, operation_id, item_index, attempt_no, channel,
-                    end_status, reason, start, length, parts, part_micros, sponsor_id)
+                    end_status, reason, waits_for, avoid, start, length, parts, part_micros,
+                    sponsor_id)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String STANDING =
             """
             SELECT stored.operation_id, stored.item_index, stored.attempt_no, stored.channel,
-                stored.end_status, stored.decided_at, stored.funded
+                stored.end_status, stored.reason, stored.decided_at, stored.waits_for, stored.avoid
             FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[])
                 AS wanted (operation_day, operation_id, item_index, attempt_no)
             JOIN decision stored USING (operation_day, operation_id, item_index, attempt_no)
@@ -69,25 +72,32 @@ final class Decisions {
     private static final String HISTORIES =
             """
             SELECT stored.operation_id, stored.item_index, stored.attempt_no, stored.channel,
-                stored.end_status, stored.decided_at, stored.funded, stored.ready
+                stored.end_status, stored.reason, stored.decided_at, stored.waits_for, stored.avoid,
+                stored.ready
             FROM unnest(:days::date[], :operations::text[], :indexes::int[])
                 AS wanted (operation_day, operation_id, item_index)
             JOIN decision stored USING (operation_day, operation_id, item_index)
             WHERE stored.operation_day = ANY(:days::date[])
             """;
 
-    private static final String FUND =
+    /** Only of what waits: whoever let it pass or ended it first has decided. */
+    private static final String CHANGE =
             """
-            UPDATE decision stored SET funded = true
-            FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[])
-                AS wanted (operation_day, operation_id, item_index, attempt_no)
-            WHERE stored.operation_day = wanted.operation_day
-                AND stored.operation_id = wanted.operation_id
-                AND stored.item_index = wanted.item_index
-                AND stored.attempt_no = wanted.attempt_no
+            UPDATE decision stored SET
+                channel = CASE WHEN answered.end_status IS NULL THEN stored.channel END,
+                end_status = answered.end_status, reason = answered.reason,
+                waits_for = answered.waits_for, parts = answered.parts,
+                decided_at = CASE WHEN answered.waits_for IS NULL THEN :now ELSE stored.decided_at END
+            FROM unnest(:days::date[], :operations::text[], :indexes::int[], :attempts::int[],
+                    :ends::text[], :reasons::text[], :waits::text[], :parts::int[])
+                AS answered (operation_day, operation_id, item_index, attempt_no, end_status,
+                    reason, waits_for, parts)
+            WHERE stored.operation_day = answered.operation_day
+                AND stored.operation_id = answered.operation_id
+                AND stored.item_index = answered.item_index
+                AND stored.attempt_no = answered.attempt_no
                 AND stored.operation_day = ANY(:days::date[])
-                AND NOT stored.funded
-            RETURNING stored.operation_id, stored.item_index, stored.attempt_no
+                AND stored.waits_for IS NOT NULL
             """;
 
     private static final String SETTLE =
@@ -101,7 +111,7 @@ final class Decisions {
                     AS billed (operation_day, operation_id, item_index, attempt_no, parts)
                 JOIN decision stored USING (operation_day, operation_id, item_index, attempt_no)
                 WHERE stored.operation_day = ANY(:days::date[])
-                    AND stored.part_micros > 0 AND stored.funded),
+                    AND stored.part_micros > 0 AND stored.waits_for IS NULL),
             changed AS (
                 UPDATE decision stored SET parts = settled.parts FROM settled
                 WHERE settled.freed <> 0
@@ -122,79 +132,50 @@ final class Decisions {
     }
 
     /**
-     * Writes down what is not decided yet and answers what stands under each number.
+     * Writes down what is not decided yet.
      *
-     * @param steps by the number decided on
-     * @param costs of those that cost something; they are written down as not funded
+     * @param drafts in the order of their keys
+     * @return how many of them were not
      */
-    Mono<Map<AttemptKey, Decided>> record(
-            TreeMap<AttemptKey, Step<? extends Lasting>> steps,
-            Map<AttemptKey, Cost> costs,
-            Instant now) {
-        return insert(steps, costs, now)
-                .flatMap(inserted ->
-                        inserted == steps.size()
-                                ? Mono.just(asDecided(steps, costs, now))
-                                : standing(steps.keySet()));
-    }
-
-    private static Map<AttemptKey, Decided> asDecided(
-            Map<AttemptKey, Step<? extends Lasting>> steps,
-            Map<AttemptKey, Cost> costs,
-            Instant now) {
-        Map<AttemptKey, Decided> decided = HashMap.newHashMap(steps.size());
-        steps.forEach((key, step) ->
-                decided.put(
-                        key,
-                        new Decided(
-                                key.attemptNo(),
-                                step.decision().verdict(),
-                                now,
-                                !costs.containsKey(key))));
-        return decided;
-    }
-
-    private Mono<Long> insert(
-            TreeMap<AttemptKey, Step<? extends Lasting>> steps,
-            Map<AttemptKey, Cost> costs,
-            Instant now) {
-        List<Cost> each =
-                steps.keySet().stream().map(key -> costs.getOrDefault(key, Cost.NOTHING)).toList();
-        PackedBytes packed =
-                PackedBytes.of(steps.values().stream().map(this::storedReady).toList());
-        return KeyArrays.bindAttempts(database.sql(INSERT), steps.keySet())
+    Mono<Long> insert(Collection<Draft> drafts, Instant now) {
+        PackedBytes packed = PackedBytes.of(drafts.stream().map(this::storedReady).toList());
+        return answers(database.sql(INSERT), drafts)
                 .bind("now", now)
-                .bind("channels", texts(steps, Decisions::channel))
-                .bind("ends", texts(steps, Decisions::endStatus))
-                .bind("reasons", texts(steps, Lasting::reason))
+                .bind("channels", texts(drafts, Decisions::channel))
+                .bind("avoids", texts(drafts, Decisions::avoid))
                 .bind("packed", packed.bytes())
                 .bind("starts", packed.starts())
                 .bind("lengths", packed.lengths())
-                .bind("parts", each.stream().map(Cost::parts).toArray(Integer[]::new))
-                .bind("partMicros", each.stream().map(Cost::partMicros).toArray(Long[]::new))
                 .bind(
-                        "sponsors",
-                        steps.values().stream().map(Decisions::firstSponsor).toArray(String[]::new))
+                        "partMicros",
+                        drafts.stream().map(each -> each.cost().partMicros()).toArray(Long[]::new))
+                .bind("sponsors", texts(drafts, Decisions::firstSponsor))
                 .fetch()
                 .rowsUpdated();
     }
 
     /**
-     * Notes that there is money for these.
+     * Notes what the gate answered of attempts that wait at it.
      *
-     * @return those it was noted of now; of the others it was before
+     * @return how many of them still did
      */
-    Mono<Set<AttemptKey>> fund(Collection<AttemptKey> attempts) {
-        return attempts.isEmpty()
-                ? Mono.just(Set.of())
-                : KeyArrays.bindAttempts(database.sql(FUND), attempts)
-                        .map(row -> new AttemptKey(item(row), attemptNo(row)))
-                        .all()
-                        .collect(Collectors.toSet());
+    Mono<Long> change(Collection<Draft> drafts, Instant now) {
+        return answers(database.sql(CHANGE), drafts).bind("now", now).fetch().rowsUpdated();
+    }
+
+    private static GenericExecuteSpec answers(
+            GenericExecuteSpec statement, Collection<Draft> drafts) {
+        return KeyArrays.bindAttempts(statement, drafts.stream().map(Draft::attempt).toList())
+                .bind("ends", texts(drafts, Decisions::endStatus))
+                .bind("reasons", texts(drafts, each -> each.decision().reason()))
+                .bind("waits", texts(drafts, each -> each.held().map(Wait::reason).orElse(null)))
+                .bind(
+                        "parts",
+                        drafts.stream().map(each -> each.cost().parts()).toArray(Integer[]::new));
     }
 
     /**
-     * Notes how many parts funded attempts were billed as.
+     * Notes how many parts attempts were billed as.
      *
      * @return those that cost something, also where they were billed as was noted before
      */
@@ -207,18 +188,20 @@ final class Decisions {
     }
 
     /** With an item's first decision only: the others are found by it. */
-    private static @Nullable String firstSponsor(Step<? extends Lasting> step) {
-        return step.decision().attemptNo() == 1
-                ? step.ready().getRequest().getItem().getSponsorId()
+    private static @Nullable String firstSponsor(Draft draft) {
+        return draft.attempt().attemptNo() == 1
+                ? draft.step().ready().getRequest().getItem().getSponsorId()
                 : null;
     }
 
-    private ByteBuffer storedReady(Step<? extends Lasting> step) {
-        boolean isFirstSent = step.decision() instanceof SendNow send && send.attemptNo() == 1;
-        return isFirstSent ? form.write(step.ready()) : ByteBuffer.allocate(0);
+    private ByteBuffer storedReady(Draft draft) {
+        boolean isFirstSent =
+                draft.attempt().attemptNo() == 1 && draft.decision() instanceof SendNow;
+        return isFirstSent ? form.write(draft.step().ready()) : ByteBuffer.allocate(0);
     }
 
-    private Mono<Map<AttemptKey, Decided>> standing(Collection<AttemptKey> keys) {
+    /** What stands under those of the numbers that are taken. */
+    Mono<Map<AttemptKey, Decided>> standing(Collection<AttemptKey> keys) {
         return KeyArrays.bindAttempts(database.sql(STANDING), keys)
                 .map(row -> Map.entry(new AttemptKey(item(row), attemptNo(row)), decided(row)))
                 .all()
@@ -253,34 +236,45 @@ final class Decisions {
 
     private record Row(ItemKey item, Decided decided, @Nullable ByteBuffer ready) {}
 
-    private static @Nullable String channel(Lasting decision) {
-        return switch (decision) {
+    private static @Nullable String channel(Draft draft) {
+        return switch (draft.decision()) {
             case SendNow send -> send.channel().name();
             case Finish _ -> null;
         };
     }
 
-    private static @Nullable String endStatus(Lasting decision) {
-        return switch (decision) {
+    private static @Nullable String avoid(Draft draft) {
+        return switch (draft.decision()) {
+            case SendNow send ->
+                    send.avoid().isEmpty() ? null : String.join(BETWEEN_SENDERS, send.avoid());
+            case Finish _ -> null;
+        };
+    }
+
+    private static @Nullable String endStatus(Draft draft) {
+        return switch (draft.decision()) {
             case SendNow _ -> null;
             case Finish finish -> finish.status().name();
         };
     }
 
     private static @Nullable String[] texts(
-            Map<AttemptKey, Step<? extends Lasting>> steps,
-            Function<Lasting, @Nullable String> column) {
-        return steps.values().stream()
-                .map(step -> column.apply(step.decision()))
-                .toArray(String[]::new);
+            Collection<Draft> drafts, Function<Draft, @Nullable String> column) {
+        return drafts.stream().map(column).toArray(String[]::new);
     }
 
     private static Decided decided(Readable row) {
         return new Decided(
                 attemptNo(row),
                 verdict(row.get("channel", String.class), row.get("end_status", String.class)),
+                Objects.requireNonNull(row.get("reason", String.class)),
                 Objects.requireNonNull(row.get("decided_at", Instant.class)),
-                Objects.requireNonNull(row.get("funded", Boolean.class)));
+                Optional.ofNullable(row.get("waits_for", String.class)),
+                senders(row.get("avoid", String.class)));
+    }
+
+    private static List<String> senders(@Nullable String avoid) {
+        return avoid == null ? List.of() : avoid.lines().toList();
     }
 
     private static Verdict verdict(@Nullable String channel, @Nullable String endStatus) {

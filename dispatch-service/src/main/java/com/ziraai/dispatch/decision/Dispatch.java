@@ -2,43 +2,31 @@ package com.ziraai.dispatch.decision;
 
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
-import com.ziraai.dispatch.decision.Decision.Lasting;
 import com.ziraai.dispatch.decision.Decision.Nothing;
 import com.ziraai.dispatch.decision.Decision.SendLater;
 import com.ziraai.dispatch.decision.Decision.SendNow;
-import com.ziraai.dispatch.decision.Writer.Written;
 import com.ziraai.dispatch.followup.Followup;
 import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
-import com.ziraai.event.Channel;
-import com.ziraai.message.Cost;
-import com.ziraai.message.Rendered;
-import com.ziraai.message.Rendered.Sms;
-import com.ziraai.message.Rendered.TooLong;
-import com.ziraai.message.Rendered.Unrenderable;
-import com.ziraai.message.Rendered.Whatsapp;
+import com.ziraai.event.DistributionRequested;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries decisions out: writes them down, then publishes. A decision whose number is taken is
  * published again if it equals what stands there (its first publisher may have stopped between the
- * two steps) and dropped if not; one there is no money for waits. Blocks: for the edge only.
+ * two steps) and dropped if not; one that waits at the gate is published when it is let pass.
+ * Blocks: for the edge only.
  */
 final class Dispatch {
 
-    private final Funding funding;
+    private final DecisionBook book;
     private final Followups followups;
     private final Writer writer;
     private final Publisher publisher;
@@ -46,13 +34,13 @@ final class Dispatch {
     private final Clock clock;
 
     Dispatch(
-            Funding funding,
+            DecisionBook book,
             Followups followups,
             Writer writer,
             Publisher publisher,
             DecisionMeters meters,
             Clock clock) {
-        this.funding = funding;
+        this.book = book;
         this.followups = followups;
         this.writer = writer;
         this.publisher = publisher;
@@ -61,89 +49,53 @@ final class Dispatch {
     }
 
     void carryOut(Occasion occasion, List<Step<Decision>> steps) {
-        TreeMap<AttemptKey, Step<? extends Lasting>> lasting = new TreeMap<>();
-        Map<AttemptKey, Rendered> messages = new HashMap<>();
+        TreeMap<AttemptKey, Draft> drafts = new TreeMap<>();
         List<Followup> waiting = new ArrayList<>();
         for (Step<Decision> step : steps) {
             switch (step.decision()) {
-                case SendNow send -> {
-                    AttemptKey key = step.attempt(send.attemptNo());
-                    Written written = writer.write(step.with(send));
-                    written.message().ifPresent(message -> messages.putIfAbsent(key, message));
-                    lasting.putIfAbsent(key, written.step());
-                }
-                case Finish end ->
-                        lasting.putIfAbsent(step.attempt(end.attemptNo()), step.with(end));
+                case SendNow send -> add(drafts, writer.write(step.with(send)));
+                case Finish end -> add(drafts, Draft.of(step.with(end)));
                 case SendLater later -> waiting.add(retry(step, later));
                 case AwaitUntil await -> waiting.add(deadline(step, await));
                 case Nothing _ -> {}
             }
         }
         followups.schedule(waiting).block();
-        if (!lasting.isEmpty()) {
-            publish(occasion, lasting, messages);
+        if (!drafts.isEmpty()) {
+            publish(occasion, drafts);
         }
     }
 
-    private void publish(
-            Occasion occasion,
-            TreeMap<AttemptKey, Step<? extends Lasting>> steps,
-            Map<AttemptKey, Rendered> messages) {
-        Instant now = now();
-        Map<AttemptKey, Decided> standing = funding.record(steps, costs(steps, messages), now);
+    private static void add(TreeMap<AttemptKey, Draft> drafts, Draft draft) {
+        drafts.putIfAbsent(draft.attempt(), draft);
+    }
+
+    private void publish(Occasion occasion, TreeMap<AttemptKey, Draft> drafts) {
         Commands commands = new Commands();
-        steps.forEach((key, step) -> {
-            Decided decided = Objects.requireNonNull(standing.get(key));
-            // What stood there before has an earlier time.
-            if (decided.decidedAt().equals(now)) {
-                meters.decided(occasion, step.decision());
+        for (Ruling each : book.write(drafts, occasion == Occasion.DUE, now())) {
+            meters.ruled(occasion, each);
+            if (each.isCarriedOut()) {
+                say(commands, each);
             }
-            if (decided.funded() && decided.verdict().equals(step.decision().verdict())) {
-                say(commands, step, messages.get(key), decided.decidedAt());
-            }
-        });
+        }
         commands.publish(publisher);
     }
 
-    /** What those that are sent cost; free ones are not in it. */
-    private static Map<AttemptKey, Cost> costs(
-            Map<AttemptKey, Step<? extends Lasting>> steps, Map<AttemptKey, Rendered> messages) {
-        Map<AttemptKey, Cost> costs = new HashMap<>();
-        steps.forEach((key, step) -> {
-            if (step.decision()
-                    instanceof SendNow(int _, Channel channel, String _, Optional<Lasting> _)) {
-                Rendered message = Objects.requireNonNull(messages.get(key));
-                Cost cost = Cost.of(step.ready().getRequest(), channel, message);
-                if (!cost.isFree()) {
-                    costs.put(key, cost);
-                }
-            }
-        });
-        return costs;
-    }
-
-    private static void say(
-            Commands commands,
-            Step<? extends Lasting> step,
-            @Nullable Rendered message,
-            Instant decidedAt) {
-        switch (step.decision()) {
-            case Finish end -> commands.end(step.ready().getRequest(), end, decidedAt);
-            case SendNow send -> {
-                switch (Objects.requireNonNull(message)) {
-                    case Sms sms ->
-                            commands.send(
-                                    step.ready().getRequest(), send.attemptNo(), sms, decidedAt);
-                    case Whatsapp whatsapp ->
-                            commands.send(
-                                    step.ready().getRequest(),
-                                    send.attemptNo(),
-                                    whatsapp,
-                                    decidedAt);
-                    case TooLong _, Unrenderable _ ->
-                            throw new IllegalStateException("what is not written is not sent");
-                }
-            }
+    private static void say(Commands commands, Ruling ruling) {
+        Draft draft = ruling.draft();
+        DistributionRequested request = draft.step().ready().getRequest();
+        switch (draft.decision()) {
+            case Finish end -> commands.end(request, end, ruling.decidedAt());
+            case SendNow send ->
+                    draft.message()
+                            .ifPresent(message ->
+                                    commands.send(
+                                            Command.of(
+                                                    request,
+                                                    send,
+                                                    message,
+                                                    draft.cost(),
+                                                    ruling.decidedAt())));
         }
     }
 

@@ -56,9 +56,42 @@ record History(DistributionReady ready, List<Decided> decisions) {
         };
     }
 
-    /** Whether the attempt waits for its operation's budget. */
-    boolean isUnfunded(int attemptNo) {
-        return at(attemptNo).map(decided -> !decided.funded()).orElse(false);
+    /** Code of why the item ended under that number; empty when it did not. */
+    Optional<String> end(int attemptNo) {
+        return at(attemptNo)
+                .filter(decided -> decided.verdict() instanceof End)
+                .map(Decided::reason);
+    }
+
+    /** Code of why the attempt was made; empty when it was not decided. */
+    Optional<String> reason(int attemptNo) {
+        return at(attemptNo).map(Decided::reason);
+    }
+
+    /** Senders the attempt was not to be made by. */
+    List<String> avoided(int attemptNo) {
+        return at(attemptNo).map(Decided::avoid).orElse(List.of());
+    }
+
+    /**
+     * Attempts after the first on the channel of that one, itself included, but for those that only
+     * changed the sender.
+     */
+    int retriesUntil(int attemptNo) {
+        Optional<Channel> channel = channel(attemptNo);
+        long attempts =
+                decisions.stream()
+                        .limit(attemptNo)
+                        .filter(each -> channel.isPresent())
+                        .filter(each -> channel(each.attemptNo()).equals(channel))
+                        .filter(each -> !isOtherSender(each.attemptNo()))
+                        .count();
+        return (int) Math.max(0, attempts - 1);
+    }
+
+    /** Whether the attempt was only made so that another sender makes it. */
+    boolean isOtherSender(int attemptNo) {
+        return avoided(attemptNo).size() > avoided(attemptNo - 1).size();
     }
 
     /** The channel the attempt was made on; empty when it was not made. */

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class OutcomeListener {
     private final Decider decider;
     private final Decisions decisions;
     private final Followups followups;
-    private final Funding funding;
+    private final Billing billing;
     private final Dispatch dispatch;
     private final Clock clock;
 
@@ -48,13 +49,13 @@ final class OutcomeListener {
             Decider decider,
             Decisions decisions,
             Followups followups,
-            Funding funding,
+            Billing billing,
             Dispatch dispatch,
             Clock clock) {
         this.decider = decider;
         this.decisions = decisions;
         this.followups = followups;
-        this.funding = funding;
+        this.billing = billing;
         this.dispatch = dispatch;
         this.clock = clock;
     }
@@ -82,6 +83,7 @@ final class OutcomeListener {
         return !OperationId.isValid(item.getOperationId())
                 || item.getItemIndex() < 0
                 || outcome.getAttempt().getAttemptNo() < 1
+                || outcome.getSender().indexOf('\0') >= 0
                 || (outcome.getFailure() != null
                         && outcome.getFailure().getCode().indexOf('\0') >= 0);
     }
@@ -92,7 +94,7 @@ final class OutcomeListener {
 
     private void followUp(Map<AttemptKey, DeliveryOutcome> outcomes, Set<AttemptKey> taken) {
         forgetResolved(outcomes);
-        funding.settle(outcomes, taken);
+        billing.settle(outcomes, taken);
         Map<AttemptKey, DeliveryOutcome> troubled = new HashMap<>();
         outcomes.forEach((key, outcome) -> {
             if (isTrouble(outcome.getStatus())) {
@@ -155,9 +157,14 @@ final class OutcomeListener {
         int attemptNo = outcome.getAttempt().getAttemptNo();
         return switch (outcome.getStatus()) {
             case UNKNOWN -> decider.unknown(history, attemptNo, now);
-            case REJECTED, FAILED -> decider.failed(history, attemptNo, failure(outcome), now);
+            case REJECTED, FAILED ->
+                    decider.failed(history, attemptNo, failure(outcome), sender(outcome), now);
             case ACCEPTED, SENT, DELIVERED, READ -> new Nothing();
         };
+    }
+
+    private static Optional<String> sender(DeliveryOutcome outcome) {
+        return Optional.of(outcome.getSender()).filter(sender -> !sender.isBlank());
     }
 
     private static Failure failure(DeliveryOutcome outcome) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Look at this attempt again.
  *
- * @param attempt the attempt that was rejected, whose result is not known or that waits for money
+ * @param attempt the attempt that was rejected, whose result is not known or that waits at the gate
  * @param reason stable code of why
  * @param dueAt not before
  */
@@ -21,7 +21,7 @@ public record Followup(AttemptKey attempt, Kind kind, String reason, Instant due
         RETRY,
         /** Its result must be known by then. */
         DEADLINE,
-        /** Its operation's budget may have room for it now. */
-        FUNDING
+        /** The gate may let it pass now. */
+        GATE
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @EnableConfigurationProperties(FollowupSettings.class)
 public class FollowupConfiguration {
 
+    private static final String HELD = "Attempts that wait at the gate";
+
     @Bean
     Followups followups(DatabaseClient database) {
         return new Followups(database);
@@ -23,11 +25,13 @@ public class FollowupConfiguration {
         return DatabaseGauges.of(
                         """
                         SELECT count(*) FILTER (WHERE kind = 'RETRY') AS retries,
-                            count(*) FILTER (WHERE kind = 'FUNDING') AS unfunded
+                            count(*) FILTER (WHERE kind = 'GATE' AND reason = 'BUDGET') AS unfunded,
+                            count(*) FILTER (WHERE kind = 'GATE' AND reason <> 'BUDGET') AS held
                         FROM followup
                         """)
                 .number("retries", "dispatch.retries.waiting", "Attempts to be repeated")
-                .number("unfunded", "dispatch.commands.held", "Attempts that wait for money");
+                .number("unfunded", "dispatch.commands.held", HELD, "reason", "budget")
+                .number("held", "dispatch.commands.held", HELD, "reason", "other");
     }
 
     @Bean

@@ -25,7 +25,8 @@ public final class Followups {
                     :reasons::text[], :dues::timestamptz[])
                 AS wanted (operation_id, item_index, attempt_no, kind, reason, due_at)
             ON CONFLICT (operation_id, item_index, attempt_no, kind)
-                DO UPDATE SET due_at = excluded.due_at WHERE excluded.kind = 'FUNDING'
+                DO UPDATE SET due_at = excluded.due_at, reason = excluded.reason
+                WHERE excluded.kind = 'GATE'
             """;
 
     /** A locked row is being taken or forgotten already; waiting for it could deadlock. */
@@ -82,7 +83,7 @@ public final class Followups {
         this.database = database;
     }
 
-    /** Stores them; one that is there already keeps its time, unless it waits for money. */
+    /** Stores them; one that is there already keeps its time, unless it waits at the gate. */
     public Mono<Void> schedule(List<Followup> wanted) {
         if (wanted.isEmpty()) {
             return Mono.empty();

@@ -14,7 +14,7 @@ final class Stories {
     /** An item without the tenant of its first decision is shown to administrators only. */
     private static final String DECISIONS =
             """
-            SELECT attempt_no, channel, end_status, reason, decided_at FROM decision d
+            SELECT attempt_no, channel, end_status, reason, waits_for, decided_at FROM decision d
             WHERE operation_day = :day AND operation_id = :operation AND item_index = :index
             AND (:admin OR EXISTS (
                 SELECT FROM decision first

@@ -21,12 +21,15 @@ record Story(List<Decision> decisions, List<Waiting> waiting) {
      * @param channel where the attempt is made; null when the item ends
      * @param endStatus how the item ends; null when an attempt is made
      * @param reason stable code of why
+     * @param waitsFor stable code of what the attempt waits for at the gate; null when it does not
+     * @param decidedAt when it was decided, let pass or ended
      */
     record Decision(
             int attemptNo,
             @Nullable String channel,
             @Nullable String endStatus,
             String reason,
+            @Nullable String waitsFor,
             Instant decidedAt) {
 
         static Decision of(Readable row) {
@@ -35,12 +38,14 @@ record Story(List<Decision> decisions, List<Waiting> waiting) {
                     row.get("channel", String.class),
                     row.get("end_status", String.class),
                     Objects.requireNonNull(row.get("reason", String.class)),
+                    row.get("waits_for", String.class),
                     Objects.requireNonNull(row.get("decided_at", Instant.class)));
         }
     }
 
     /**
-     * @param kind whether a retry or the deadline of an unknown result is due then
+     * @param kind whether a retry, the deadline of an unknown result or the next question at the
+     *     gate is due then
      * @param attemptNo the attempt it is about
      * @param reason stable code of why
      */

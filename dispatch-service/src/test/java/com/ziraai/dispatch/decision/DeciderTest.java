@@ -5,6 +5,7 @@ import static com.ziraai.event.Channel.SMS;
 import static com.ziraai.event.Channel.WHATSAPP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.contract.SenderFault;
 import com.ziraai.dispatch.SampleItems;
 import com.ziraai.dispatch.decision.Decision.AwaitUntil;
 import com.ziraai.dispatch.decision.Decision.Finish;
@@ -40,8 +41,11 @@ class DeciderTest {
     private static final Instant NOW = Instant.parse("2026-11-21T23:00:00Z");
     private static final Verdict PARKED = new End(ItemStatus.PARKED);
     private static final Verdict FAILED = new End(ItemStatus.FAILED);
+    private static final Optional<String> NOBODY = Optional.empty();
     private static final Failure BUSY = failure(FailureClass.RETRY_ITEM);
     private static final Failure UNREACHABLE = failure(FailureClass.FALLBACK);
+    private static final Failure BLOCKED =
+            SampleItems.failure(FailureClass.FALLBACK, "SENDER_BLOCKED");
 
     private final Decider decider =
             new Decider(new RetryDelays(List.of(Duration.ofSeconds(5)), 0), Duration.ofMinutes(15));
@@ -73,8 +77,8 @@ class DeciderTest {
         assertThat(history.standing(1)).isEqualTo(standing);
         assertThat(
                         new Row(
-                                text(decider.failed(history, 1, BUSY, NOW)),
-                                text(decider.failed(history, 1, UNREACHABLE, NOW)),
+                                text(decider.failed(history, 1, BUSY, NOBODY, NOW)),
+                                text(decider.failed(history, 1, UNREACHABLE, NOBODY, NOW)),
                                 text(decider.unknown(history, 1, NOW)),
                                 text(decider.retryDue(history, 1, "PROVIDER_BUSY")),
                                 text(decider.deadlinePassed(history, 1))))
@@ -115,12 +119,12 @@ class DeciderTest {
     })
     void everyClassOfFailureHasItsWay(FailureClass failureClass, String way, boolean retryable) {
         Failure failure = failure(failureClass);
-        assertThat(text(decider.failed(history(request(), sends(SMS)), 1, failure, NOW)))
+        assertThat(text(decider.failed(history(request(), sends(SMS)), 1, failure, NOBODY, NOW)))
                 .isEqualTo(way);
 
         History nothingLeft =
                 history(request().setFallback(List.of()).setRetry(new RetryPlan(0, 1)), sends(SMS));
-        assertThat(decider.failed(nothingLeft, 1, failure, NOW))
+        assertThat(decider.failed(nothingLeft, 1, failure, NOBODY, NOW))
                 .isInstanceOfSatisfying(
                         Finish.class,
                         end -> {
@@ -141,23 +145,30 @@ class DeciderTest {
     @Test
     void aChannelIsRepeatedAsOftenAsThePlanSaysThenTheNextGetsItsOwnRetries() {
         DistributionRequested.Builder request = request().setRetry(new RetryPlan(2, 30));
-        assertThat(decider.failed(history(request, sends(SMS)), 1, BUSY, NOW))
+        assertThat(decider.failed(history(request, sends(SMS)), 1, BUSY, NOBODY, NOW))
                 .isEqualTo(new SendLater(1, "CODE_OF_RETRY_ITEM", NOW.plusSeconds(30)));
-        assertThat(text(decider.failed(history(request, sends(SMS, SMS)), 2, BUSY, NOW)))
+        assertThat(text(decider.failed(history(request, sends(SMS, SMS)), 2, BUSY, NOBODY, NOW)))
                 .isEqualTo("later 2");
-        assertThat(text(decider.failed(history(request, sends(SMS, SMS, SMS)), 3, BUSY, NOW)))
+        assertThat(
+                        text(
+                                decider.failed(
+                                        history(request, sends(SMS, SMS, SMS)),
+                                        3,
+                                        BUSY,
+                                        NOBODY,
+                                        NOW)))
                 .isEqualTo("4 WHATSAPP");
         History fallenBack = history(request, sends(SMS, SMS, SMS, WHATSAPP));
-        assertThat(text(decider.failed(fallenBack, 4, BUSY, NOW))).isEqualTo("later 4");
+        assertThat(text(decider.failed(fallenBack, 4, BUSY, NOBODY, NOW))).isEqualTo("later 4");
         History spent = history(request, sends(SMS, SMS, SMS, WHATSAPP, WHATSAPP, WHATSAPP));
-        assertThat(text(decider.failed(spent, 6, BUSY, NOW))).isEqualTo("7 FAILED");
+        assertThat(text(decider.failed(spent, 6, BUSY, NOBODY, NOW))).isEqualTo("7 FAILED");
     }
 
     @Test
     void noChannelIsTriedAgainAfterAnother() {
         DistributionRequested.Builder request =
                 request().setFallback(List.of(SMS, EMAIL, WHATSAPP, SMS));
-        assertThat(text(decider.failed(history(request, sends(SMS)), 1, UNREACHABLE, NOW)))
+        assertThat(text(decider.failed(history(request, sends(SMS)), 1, UNREACHABLE, NOBODY, NOW)))
                 .isEqualTo("2 WHATSAPP");
         assertThat(
                         text(
@@ -165,13 +176,14 @@ class DeciderTest {
                                         history(request, sends(SMS, WHATSAPP)),
                                         2,
                                         UNREACHABLE,
+                                        NOBODY,
                                         NOW)))
                 .isEqualTo("3 FAILED");
     }
 
     @Test
     void aChannelThatCannotHoldTheMessageIsNoWayOut() {
-        assertThat(decider.failed(history(request(), sends(SMS)), 1, UNREACHABLE, NOW))
+        assertThat(decider.failed(history(request(), sends(SMS)), 1, UNREACHABLE, NOBODY, NOW))
                 .isInstanceOfSatisfying(
                         SendNow.class,
                         send ->
@@ -191,7 +203,7 @@ class DeciderTest {
     void atLeastOnceRepeatsAnUnknownResultWhileRetriesLast() {
         DistributionRequested.Builder request = request().setGuarantee(Guarantee.AT_LEAST_ONCE);
         assertThat(decider.deadlinePassed(history(request, sends(SMS)), 1))
-                .isEqualTo(new SendNow(2, SMS, "RESULT_UNKNOWN"));
+                .isEqualTo(new SendNow(2, SMS, "RESULT_UNKNOWN", List.of()));
         assertThat(text(decider.deadlinePassed(history(request, sends(SMS, SMS)), 2)))
                 .isEqualTo("3 PARKED");
     }
@@ -204,7 +216,9 @@ class DeciderTest {
                                 1,
                                 SMS,
                                 "PREFERRED_CHANNEL",
-                                Optional.of(new SendNow(1, WHATSAPP, "MESSAGE_TOO_LONG"))));
+                                List.of(),
+                                Optional.of(
+                                        new SendNow(1, WHATSAPP, "MESSAGE_TOO_LONG", List.of()))));
         assertThat(text(decider.first(SampleItems.ready(request().setChannel(EMAIL)))))
                 .isEqualTo("1 WHATSAPP");
         assertThat(
@@ -229,6 +243,88 @@ class DeciderTest {
                         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFailureOfItsSenderIsTriedByAnotherBeforeAnotherChannel(SenderFault fault) {
+        Failure failure = SampleItems.failure(fault.failureClass(), fault.name());
+        assertThat(
+                        decider.failed(
+                                history(request(), sends(SMS)),
+                                1,
+                                failure,
+                                Optional.of("ONE"),
+                                NOW))
+                .isEqualTo(new SendNow(2, SMS, fault.name(), List.of("ONE")));
+        assertThat(text(decider.failed(history(request(), sends(SMS)), 1, failure, NOBODY, NOW)))
+                .as("nobody knows whom to avoid")
+                .isEqualTo("2 WHATSAPP");
+    }
+
+    @Test
+    void everySenderIsTriedOnceAndTheRetriesLast() {
+        DistributionRequested.Builder request = request().setRetry(new RetryPlan(1, 1));
+        History other =
+                new History(
+                        SampleItems.ready(request),
+                        List.of(
+                                decided(1, new Send(SMS), "PREFERRED_CHANNEL", List.of()),
+                                decided(2, new Send(SMS), "SENDER_BLOCKED", List.of("ONE"))));
+        assertThat(decider.failed(other, 2, BLOCKED, Optional.of("TWO"), NOW))
+                .isEqualTo(new SendNow(3, SMS, "SENDER_BLOCKED", List.of("ONE", "TWO")));
+        assertThat(text(decider.failed(other, 2, BLOCKED, Optional.of("ONE"), NOW)))
+                .as("the only sender was used all the same")
+                .isEqualTo("3 WHATSAPP");
+        assertThat(text(decider.failed(other, 2, BUSY, Optional.of("TWO"), NOW)))
+                .as("a change of the sender is no retry")
+                .isEqualTo("later 2");
+        assertThat(decider.retryDue(other, 2, "PROVIDER_BUSY"))
+                .as("a retry goes on avoiding")
+                .isEqualTo(new SendNow(3, SMS, "PROVIDER_BUSY", List.of("ONE")));
+        assertThat(text(decider.unknown(other, 2, NOW))).isEqualTo("await 2");
+    }
+
+    @Test
+    void whereNoOtherSenderIsLeftTheFirstFailureCounts() {
+        Failure none = SampleItems.failure(FailureClass.CONFIG, SenderFault.NO_OTHER_SENDER);
+        List<Decided> decisions =
+                List.of(
+                        decided(1, new Send(SMS), "PREFERRED_CHANNEL", List.of()),
+                        decided(2, new Send(SMS), "NOT_ROUTABLE", List.of("ONE")));
+        History fallback = new History(SampleItems.ready(request()), decisions);
+        History nothingLeft =
+                new History(SampleItems.ready(request().setFallback(List.of())), decisions);
+
+        assertThat(decider.failed(fallback, 2, none, Optional.of("ONE"), NOW))
+                .isInstanceOfSatisfying(
+                        SendNow.class,
+                        send -> {
+                            assertThat(text(send)).isEqualTo("3 WHATSAPP");
+                            assertThat(send.reason()).isEqualTo("NOT_ROUTABLE");
+                            assertThat(send.avoid()).isEmpty();
+                        });
+        assertThat(decider.failed(nothingLeft, 2, none, Optional.of("ONE"), NOW))
+                .isInstanceOfSatisfying(
+                        Finish.class,
+                        end -> {
+                            assertThat(end.reason()).isEqualTo("NOT_ROUTABLE");
+                            assertThat(end.lastAttemptNo()).isEqualTo(2);
+                            assertThat(end.retryable()).isFalse();
+                        });
+    }
+
+    @Test
+    void whatWaitedAtTheGateIsDecidedAsItStands() {
+        History waiting =
+                new History(
+                        SampleItems.ready(request()),
+                        List.of(
+                                decided(1, new Send(SMS), "PREFERRED_CHANNEL", List.of()),
+                                decided(2, new Send(SMS), "SENDER_BLOCKED", List.of("ONE"))));
+        assertThat(decider.gateDue(waiting, 2))
+                .isEqualTo(new SendNow(2, SMS, "SENDER_BLOCKED", List.of("ONE")));
+        assertThat(text(decider.gateDue(waiting, 1))).isEqualTo("-");
+    }
+
     private static DistributionRequested.Builder request() {
         return SampleItems.request(SampleItems.newOperation(), 0);
     }
@@ -245,7 +341,12 @@ class DeciderTest {
         return new History(
                 SampleItems.ready(request),
                 IntStream.range(0, verdicts.size())
-                        .mapToObj(index -> new Decided(index + 1, verdicts.get(index), NOW, true))
+                        .mapToObj(index -> decided(index + 1, verdicts.get(index), "SO", List.of()))
                         .toList());
+    }
+
+    private static Decided decided(
+            int attemptNo, Verdict verdict, String reason, List<String> avoid) {
+        return new Decided(attemptNo, verdict, reason, NOW, Optional.empty(), avoid);
     }
 }

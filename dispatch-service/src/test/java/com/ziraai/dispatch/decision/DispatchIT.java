@@ -14,6 +14,8 @@ import com.ziraai.dispatch.SampleItems;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
+import com.ziraai.event.Failure;
+import com.ziraai.event.FailureClass;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.RetryPlan;
@@ -168,6 +170,32 @@ class DispatchIT extends DispatchScene {
         assertThat(end.getRetryable()).isFalse();
         assertThat(decisions()).isEqualTo(4);
         assertThat(followups()).isZero();
+    }
+
+    @Test
+    void aFailureOfItsSenderIsTriedByAnotherBeforeTheNextChannel() throws Exception {
+        Failure blocked = SampleItems.failure(FailureClass.FALLBACK, "SENDER_BLOCKED");
+        Failure none = SampleItems.failure(FailureClass.CONFIG, "NO_OTHER_SENDER");
+        publish(List.of(ready(0, it -> it)));
+        await().atMost(SOON).until(() -> sms().size() == 1);
+        assertThat(sms().getFirst().getAvoid()).isEmpty();
+        say(List.of(sms(0, 1, REJECTED, blocked)));
+        await().atMost(SOON).until(() -> sms().size() == 2);
+        assertThat(sms().getLast().getAttempt().getAttemptNo()).isEqualTo(2);
+        assertThat(sms().getLast().getAvoid()).containsExactly("sender-1");
+
+        say(List.of(sms(0, 2, REJECTED, none)));
+        await().atMost(SOON).until(() -> whatsapp().size() == 1);
+        assertThat(whatsapp().getFirst().getAttempt().getAttemptNo()).isEqualTo(3);
+        assertThat(whatsapp().getFirst().getAvoid()).isEmpty();
+        assertThat(reasons())
+                .containsExactly("PREFERRED_CHANNEL", "SENDER_BLOCKED", "SENDER_BLOCKED");
+        service.stop();
+        service.topics().forgetOffsets("dispatch-service.ready", "dispatch-service.outcomes");
+        service.startAgain();
+        await().atMost(SOON).until(() -> whatsapp().size() == 2);
+        assertThat(sms().stream().distinct()).hasSize(2);
+        assertThat(decisions()).isEqualTo(3);
     }
 
     @Test

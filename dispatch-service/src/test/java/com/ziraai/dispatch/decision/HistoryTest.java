@@ -10,6 +10,7 @@ import com.ziraai.dispatch.decision.Verdict.End;
 import com.ziraai.dispatch.decision.Verdict.Send;
 import com.ziraai.event.ItemStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,12 @@ class HistoryTest {
                 IntStream.range(0, verdicts.size())
                         .mapToObj(index ->
                                 new Decided(
-                                        index + 1, verdicts.get(index), SampleItems.RELEASED, true))
+                                        index + 1,
+                                        verdicts.get(index),
+                                        "SO",
+                                        SampleItems.RELEASED,
+                                        Optional.empty(),
+                                        List.of()))
                         .toList());
     }
 }

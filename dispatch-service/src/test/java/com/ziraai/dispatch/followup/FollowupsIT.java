@@ -91,17 +91,17 @@ class FollowupsIT {
     }
 
     @Test
-    void whatWaitsForMoneyMayBeScheduledAnewWhileItIsTried() {
-        schedule(funding(NOW));
+    void whatWaitsAtTheGateMayBeScheduledAnewWhileItIsTried() {
+        schedule(waiting(NOW));
         List<Followup> taken = takeDue(NOW);
-        schedule(funding(Followup.NEVER));
+        schedule(waiting(Followup.NEVER));
         followups.done(taken, NOW.plus(LEASE)).block();
         assertThat(followups.any().block()).isTrue();
         assertThat(takeDue(NOW.plusSeconds(3600))).isEmpty();
     }
 
-    private Followup funding(Instant dueAt) {
-        return new Followup(attempt(0), Kind.FUNDING, "PREFERRED_CHANNEL", dueAt);
+    private Followup waiting(Instant dueAt) {
+        return new Followup(attempt(0), Kind.GATE, "BUDGET", dueAt);
     }
 
     @Test

@@ -118,6 +118,7 @@ public final class AsyncApi {
     private static String key(Key key) {
         return switch (key) {
             case CONTACT -> "contactKey";
+            case SPONSOR_AND_CONTACT -> "sponsorId/contactKey";
             case OPERATION -> "operationId";
             case ALERT -> "alertKey";
         };
@@ -177,6 +178,8 @@ public final class AsyncApi {
     private static String keyDescription(Key key) {
         return switch (key) {
             case CONTACT -> "Keyed hash of the normalised address, 22 characters of base64url.";
+            case SPONSOR_AND_CONTACT ->
+                    "Sponsor id, or an asterisk for all sponsors, a slash and the keyed hash of the normalised address.";
             case OPERATION -> "Operation id.";
             case ALERT -> "Kind of alert and sponsor.";
         };

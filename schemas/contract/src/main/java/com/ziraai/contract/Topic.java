@@ -39,6 +39,12 @@ public record Topic<T extends SpecificRecord>(
     public enum Key {
         /** Keyed hash of an address; all such topics have the same number of partitions. */
         CONTACT,
+        /**
+         * A sponsor's id, or an asterisk for all sponsors, a slash and a contact key. Compaction
+         * keeps one record of each key, and sponsors differ about the same contact. Such a topic
+         * need not share the items' partitions: who reads it reads all of it.
+         */
+        SPONSOR_AND_CONTACT,
         OPERATION,
         /** Kind of alert and sponsor. */
         ALERT

@@ -29,7 +29,7 @@ public final class TopicTable {
         return "| `%s` | %s | %s | %s | %s | %s | %s |\n"
                 .formatted(
                         topic.name(),
-                        topic.key().name().toLowerCase(Locale.ROOT),
+                        topic.key().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         topic.record().getSimpleName(),
                         topic.owner().applicationName(),
                         readers,

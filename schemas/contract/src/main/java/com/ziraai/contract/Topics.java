@@ -11,6 +11,7 @@ import static com.ziraai.contract.Service.OUTSIDE;
 import com.ziraai.contract.Topic.Cleanup;
 import com.ziraai.contract.Topic.Key;
 import com.ziraai.event.Alert;
+import com.ziraai.event.ContactConsent;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
@@ -151,6 +152,19 @@ public final class Topics {
                     Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
                     "an operation as its sponsor left it");
 
+    /** Kept whole, so that whoever asks it may be sure that who is not in it was never named. */
+    public static final Topic<ContactConsent> CONTACT_CONSENT =
+            new Topic<>(
+                    "contact.consent.v1",
+                    Key.SPONSOR_AND_CONTACT,
+                    ContactConsent.class,
+                    CAMPAIGN,
+                    Set.of(DISPATCH, OUTSIDE),
+                    PARTITIONS,
+                    FACTS,
+                    Cleanup.COMPACT,
+                    "whether a contact may be written to");
+
     /** Its owner reads it, in a new database, to know which operations it called complete. */
     public static final Topic<OperationProgress> OPERATION_PROGRESS =
             operation(
@@ -195,6 +209,7 @@ public final class Topics {
                     UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
+                    CONTACT_CONSENT,
                     OPERATION_PROGRESS,
                     OPERATION_SPENDING,
                     ALERTS);

@@ -6,8 +6,11 @@ import java.util.List;
 /** What a person is to read, by channel, or why nothing can be written. */
 public sealed interface Rendered {
 
+    /** What can be sent. */
+    sealed interface Message extends Rendered {}
+
     /** The text of an SMS. */
-    record Sms(String text) implements Rendered {}
+    record Sms(String text) implements Message {}
 
     /**
      * An approved WhatsApp template.
@@ -17,7 +20,7 @@ public sealed interface Rendered {
      * @param buttonParameter what the URL button appends to its address
      */
     record Whatsapp(String templateName, List<String> bodyParameters, String buttonParameter)
-            implements Rendered {
+            implements Message {
 
         public Whatsapp {
             bodyParameters = List.copyOf(bodyParameters);

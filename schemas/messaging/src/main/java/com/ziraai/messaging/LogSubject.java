@@ -1,15 +1,14 @@
 package com.ziraai.messaging;
 
 import com.ziraai.contract.Following;
+import com.ziraai.contract.Subject;
+import com.ziraai.contract.Subject.OfAttempt;
+import com.ziraai.contract.Subject.OfItem;
+import com.ziraai.contract.Subject.OfNothing;
+import com.ziraai.contract.Subject.OfOperation;
 import com.ziraai.event.Attempt;
-import com.ziraai.event.DeliveryOutcome;
-import com.ziraai.event.DistributionReady;
-import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
-import com.ziraai.event.ItemOutcome;
-import com.ziraai.event.SmsSend;
-import com.ziraai.event.UnknownSettlement;
-import com.ziraai.event.WhatsappSend;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -32,28 +31,29 @@ public final class LogSubject {
 
     /** The line as one about an attempt. */
     public static LoggingEventBuilder attempt(LoggingEventBuilder line, Attempt attempt) {
-        return item(line, attempt.getItem()).addKeyValue("attempt.no", attempt.getAttemptNo());
+        Item item = attempt.getItem();
+        return item(line, item.getOperationId(), item.getItemIndex())
+                .addKeyValue("attempt.no", attempt.getAttemptNo());
     }
 
     /** The line as one about whatever the event is about, if it is about an item. */
     static LoggingEventBuilder event(LoggingEventBuilder line, @Nullable Object event) {
-        return switch (event) {
-            case DistributionRequested requested -> item(line, requested.getItem());
-            case DistributionReady ready -> item(line, ready.getRequest().getItem());
-            case SmsSend send -> attempt(line, send.getAttempt());
-            case WhatsappSend send -> attempt(line, send.getAttempt());
-            case DeliveryOutcome outcome -> attempt(line, outcome.getAttempt());
-            case ItemOutcome outcome -> item(line, outcome.getItem());
-            case UnknownSettlement settled ->
-                    operation(line, settled.getOperationId())
-                            .addKeyValue("item.index", settled.getItemIndex())
-                            .addKeyValue("attempt.no", settled.getAttemptNo());
-            case null, default -> line;
+        return event instanceof SpecificRecord known ? subject(line, Subject.of(known)) : line;
+    }
+
+    private static LoggingEventBuilder subject(LoggingEventBuilder line, Subject subject) {
+        return switch (subject) {
+            case OfItem(String operationId, int itemIndex, int _) ->
+                    item(line, operationId, itemIndex);
+            case OfAttempt(String operationId, int itemIndex, int attemptNo, boolean _) ->
+                    item(line, operationId, itemIndex).addKeyValue("attempt.no", attemptNo);
+            case OfOperation(String operationId) -> operation(line, operationId);
+            case OfNothing _ -> line;
         };
     }
 
-    private static LoggingEventBuilder item(LoggingEventBuilder line, Item item) {
-        return operation(line, item.getOperationId())
-                .addKeyValue("item.index", item.getItemIndex());
+    private static LoggingEventBuilder item(
+            LoggingEventBuilder line, String operationId, int itemIndex) {
+        return operation(line, operationId).addKeyValue("item.index", itemIndex);
     }
 }

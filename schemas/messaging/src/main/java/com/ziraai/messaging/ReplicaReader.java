@@ -1,5 +1,6 @@
 package com.ziraai.messaging;
 
+import com.ziraai.contract.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ final class ReplicaReader<T extends SpecificRecord> {
     private final ConsumerFactory<String, byte[]> consumers;
     private final RecordReader reader;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final ReadSoFar readSoFar = new ReadSoFar();
+    private final TopicEnd end;
     private final CountDownLatch atEnd = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean running;
@@ -44,6 +47,7 @@ final class ReplicaReader<T extends SpecificRecord> {
         this.replica = replica;
         this.consumers = consumers;
         this.reader = new RecordReader(registry);
+        this.end = new TopicEnd(replica.topic(), consumers);
         this.thread = new Thread(this::run, "replica-" + replica.topic().name());
     }
 
@@ -62,8 +66,22 @@ final class ReplicaReader<T extends SpecificRecord> {
         }
     }
 
+    Topic<?> topic() {
+        return replica.topic();
+    }
+
+    /**
+     * Waits until everything is read that was acknowledged before the call.
+     *
+     * @throws StaleReplicaException if it is not in time
+     */
+    void awaitCurrent(Duration patience) {
+        readSoFar.await(end.now(patience), patience, replica.topic());
+    }
+
     void stop() {
         running = false;
+        end.close();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -95,6 +113,7 @@ final class ReplicaReader<T extends SpecificRecord> {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (running) {
             consumer.poll(POLL).forEach(this::learn);
+            readSoFar.advance(partitions, consumer::position);
             if (atEnd.getCount() > 0 && hasReached(consumer, ends)) {
                 atEnd.countDown();
             }

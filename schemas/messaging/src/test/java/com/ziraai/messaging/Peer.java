@@ -20,6 +20,9 @@ public final class Peer implements AutoCloseable {
     @EnableAutoConfiguration
     static class Application {}
 
+    /** Reads what its test says and nothing else. */
+    static final Class<?> APPLICATION = Application.class;
+
     private final ConfigurableApplicationContext context;
 
     private Peer(ConfigurableApplicationContext context) {

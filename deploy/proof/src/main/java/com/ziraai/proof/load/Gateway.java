@@ -71,6 +71,18 @@ public final class Gateway {
         return answer.path("data").path("operationId").asString();
     }
 
+    /** Blacklists a number as often as it takes; its contact key. */
+    public String blacklist(String sponsor, String phone) {
+        var body = JSON.writeValueAsBytes(Map.of("phoneNumber", phone));
+        var answer =
+                untilAnswered(
+                        "Sponsor",
+                        sponsor,
+                        "/api/v1/blacklist",
+                        request -> request.POST(BodyPublishers.ofByteArray(body)));
+        return answer.path("data").path("entryId").asString();
+    }
+
     /** One try; empty when the gateway is away or does not know the operation yet. */
     public Optional<Samples.Answer> status(String sponsor, String operationId) {
         var path = "/api/v1/bulk-operations/status/" + operationId;

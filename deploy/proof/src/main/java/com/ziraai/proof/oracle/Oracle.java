@@ -6,6 +6,7 @@ import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.load.Samples;
 import com.ziraai.proof.load.Sent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,12 +27,18 @@ public final class Oracle {
         this.ledger = new ProviderLedger(system.simulatorUrl());
     }
 
-    /** Judges every operation. */
-    public List<Finding> judge(Map<Sent, Samples> operations) {
+    /**
+     * Judges every operation.
+     *
+     * @param suppressed when it was answered that nothing is sent to a contact any more, by
+     *     sponsor, slash and contact key
+     */
+    public List<Finding> judge(Map<Sent, Samples> operations, Map<String, Instant> suppressed) {
         var recount = Recount.of(topics);
         var codes = owners(recount, operations);
+        var commands = CommandsSeen.of(topics, suppressed);
         return operations.entrySet().stream()
-                .map(each -> judge(each.getKey(), each.getValue(), recount, codes))
+                .map(each -> judge(each.getKey(), each.getValue(), recount, codes, commands))
                 .toList();
     }
 
@@ -80,7 +87,12 @@ public final class Oracle {
         return owners;
     }
 
-    private Finding judge(Sent sent, Samples samples, Recount recount, Map<String, Integer> codes) {
+    private Finding judge(
+            Sent sent,
+            Samples samples,
+            Recount recount,
+            Map<String, Integer> codes,
+            CommandsSeen commands) {
         var id = sent.operationId();
         long total = sent.request().recipients().size();
         var called = ledger.items(id);
@@ -113,6 +125,10 @@ public final class Oracle {
                                 "every code belongs to one item and every item has one code",
                                 miscoded(items, codes),
                                 items.size() + " items"),
+                        Check.none(
+                                "no send was decided after a suppression was acknowledged",
+                                commands.tooLate(id),
+                                commands.ofSuppressed(id) + " commands to people suppressed since"),
                         Check.none(
                                 "the states added up to the total in every answer",
                                 samples.unconserved(),

@@ -11,6 +11,8 @@ public enum Moment {
     BETWEEN_ROWS_AND_ANSWER("com.ziraai.campaign.intake.SendLinksRoutes#respond", "campaign"),
     BETWEEN_PUBLISHING_A_BATCH_AND_MARKING_IT(
             "com.ziraai.campaign.release.OpenOperations#markReleased", "campaign"),
+    BETWEEN_A_BLACKLIST_ENTRY_AND_ITS_RECORD(
+            "com.ziraai.campaign.consent.ConsentOutbox#published", "campaign"),
     AFTER_THE_CODES_BEFORE_THE_READY_RECORDS("com.ziraai.messaging.Publisher#publishAll", "code"),
     AFTER_THE_DECISION_BEFORE_THE_COMMAND("com.ziraai.messaging.Publisher#publishAll", "dispatch"),
     AFTER_THE_INTENT_BEFORE_THE_CALL(

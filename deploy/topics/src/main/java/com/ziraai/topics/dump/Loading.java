@@ -1,5 +1,7 @@
 package com.ziraai.topics.dump;
 
+import com.ziraai.contract.Media;
+import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
@@ -18,6 +20,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -32,11 +36,11 @@ public final class Loading {
 
     /** From a record of these a message follows, at once or by way of code and dispatch. */
     private static final Set<String> SENDING =
-            Set.of(
-                    Topics.DISTRIBUTION_REQUESTED.name(),
-                    Topics.DISTRIBUTION_READY.name(),
-                    Topics.SMS_SEND.name(),
-                    Topics.WHATSAPP_SEND.name());
+            Stream.concat(
+                            Stream.of(Topics.DISTRIBUTION_REQUESTED, Topics.DISTRIBUTION_READY),
+                            Media.all().stream().map(Media::send))
+                    .map(Topic::name)
+                    .collect(Collectors.toUnmodifiableSet());
 
     /**
      * What the person asked for.

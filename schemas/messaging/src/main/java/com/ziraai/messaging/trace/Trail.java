@@ -1,16 +1,15 @@
 package com.ziraai.messaging.trace;
 
 import com.ziraai.contract.Following;
+import com.ziraai.contract.Subject;
+import com.ziraai.contract.Subject.OfAttempt;
+import com.ziraai.contract.Subject.OfItem;
+import com.ziraai.contract.Subject.OfNothing;
+import com.ziraai.contract.Subject.OfOperation;
 import com.ziraai.event.Attempt;
-import com.ziraai.event.DeliveryOutcome;
-import com.ziraai.event.DistributionReady;
-import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Item;
-import com.ziraai.event.ItemOutcome;
-import com.ziraai.event.SmsSend;
-import com.ziraai.event.UnknownSettlement;
-import com.ziraai.event.WhatsappSend;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +23,22 @@ record Trail(String operationId, int itemIndex, int attemptNo) {
 
     /** The trail of a record; empty when it is about no item or about one nobody follows. */
     static Optional<Trail> of(@Nullable Object event) {
-        return switch (event) {
-            case DistributionRequested requested -> of(requested.getItem(), 0);
-            case DistributionReady ready -> of(ready.getRequest().getItem(), 0);
-            case SmsSend send -> before(send.getAttempt());
-            case WhatsappSend send -> before(send.getAttempt());
-            case DeliveryOutcome outcome -> of(outcome.getAttempt());
-            case ItemOutcome outcome -> of(outcome.getItem(), outcome.getAttemptNo());
-            case UnknownSettlement settled ->
-                    of(settled.getOperationId(), settled.getItemIndex(), settled.getAttemptNo());
-            case null, default -> Optional.empty();
+        return event instanceof SpecificRecord known ? of(Subject.of(known)) : Optional.empty();
+    }
+
+    private static Optional<Trail> of(Subject subject) {
+        return switch (subject) {
+            case OfItem(String operationId, int itemIndex, int attemptNo) ->
+                    of(operationId, itemIndex, attemptNo);
+            case OfAttempt(String operationId, int itemIndex, int attemptNo, boolean isMade) ->
+                    of(operationId, itemIndex, isMade ? attemptNo : attemptNo - 1);
+            case OfOperation _, OfNothing _ -> Optional.empty();
         };
     }
 
     /** The trail once that attempt was called. */
     static Optional<Trail> of(Attempt attempt) {
         return of(attempt.getItem(), attempt.getAttemptNo());
-    }
-
-    private static Optional<Trail> before(Attempt attempt) {
-        return of(attempt.getItem(), attempt.getAttemptNo() - 1);
     }
 
     private static Optional<Trail> of(Item item, int attemptNo) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.dispatch.gate;
+
+import org.jspecify.annotations.NullMarked;

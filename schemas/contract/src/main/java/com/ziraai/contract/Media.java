@@ -1,0 +1,77 @@
+package com.ziraai.contract;
+
+import com.ziraai.event.Attempt;
+import com.ziraai.event.Channel;
+import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SmsSend;
+import com.ziraai.event.WhatsappSend;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A channel there is, declared once: whoever subscribes to, sends to or asks all channels does so
+ * by these rows.
+ *
+ * @param channel what the rest of the house calls it
+ * @param service who sends on it
+ * @param send its commands
+ * @param outcomes what became of them
+ * @param receipts its providers' reports
+ * @param attempt the attempt a command is for
+ * @param <C> the record of its commands
+ */
+public record Media<C extends SpecificRecord>(
+        Channel channel,
+        Service service,
+        Topic<C> send,
+        Topic<DeliveryOutcome> outcomes,
+        Topic<ProviderReceipt> receipts,
+        Function<C, Attempt> attempt) {
+
+    public static final Media<SmsSend> SMS =
+            new Media<>(
+                    Channel.SMS,
+                    Service.CHANNEL_SMS,
+                    Topics.SMS_SEND,
+                    Topics.SMS_OUTCOMES,
+                    Topics.SMS_RECEIPTS,
+                    SmsSend::getAttempt);
+
+    public static final Media<WhatsappSend> WHATSAPP =
+            new Media<>(
+                    Channel.WHATSAPP,
+                    Service.CHANNEL_WHATSAPP,
+                    Topics.WHATSAPP_SEND,
+                    Topics.WHATSAPP_OUTCOMES,
+                    Topics.WHATSAPP_RECEIPTS,
+                    WhatsappSend::getAttempt);
+
+    private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP);
+
+    /** All of them. */
+    public static List<Media<?>> all() {
+        return ALL;
+    }
+
+    /** The row of the channel; empty where nobody sends on it. */
+    public static Optional<Media<?>> of(Channel channel) {
+        return ALL.stream().filter(each -> each.channel == channel).findFirst();
+    }
+
+    /** The channels somebody sends on. */
+    public static Set<Channel> channels() {
+        EnumSet<Channel> channels = EnumSet.noneOf(Channel.class);
+        ALL.forEach(each -> channels.add(each.channel));
+        return channels;
+    }
+
+    /** The outcomes of all channels. */
+    public static List<Topic<? extends DeliveryOutcome>> allOutcomes() {
+        return ALL.stream().<Topic<? extends DeliveryOutcome>>map(Media::outcomes).toList();
+    }
+}
