@@ -1,7 +1,7 @@
 package com.ziraai.analytics.alert;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.analytics.outcome.Backlog;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Alert;
 import com.ziraai.messaging.DatabaseGauges;

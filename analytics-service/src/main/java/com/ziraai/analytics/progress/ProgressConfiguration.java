@@ -1,8 +1,8 @@
 package com.ziraai.analytics.progress;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Backlog;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.outcome.Backlog;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.PartitionedTable;

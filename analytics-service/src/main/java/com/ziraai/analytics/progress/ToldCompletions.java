@@ -1,6 +1,6 @@
 package com.ziraai.analytics.progress;
 
-import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.analytics.outcome.Backlog;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.messaging.WholeTopic;

@@ -32,7 +32,7 @@ final class ErrorReport {
     private static final String ATTEMPTS =
             LOCAL_DAY
                     + " AS local_day, channel, "
-                    + "CAST(sum(unknown + rejected + accepted + sent + failed + delivered + read) AS bigint) AS attempts";
+                    + Attempts.ALL;
 
     private final DatabaseClient database;
 

@@ -1,6 +1,6 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.analytics.progress.Operations;
 import com.ziraai.messaging.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;

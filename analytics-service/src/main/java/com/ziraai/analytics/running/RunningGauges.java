@@ -1,8 +1,8 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.fold.OperationTally;
+import com.ziraai.analytics.store.OperationTally;
 import com.ziraai.analytics.fold.Stage;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.analytics.progress.Operation;
 import com.ziraai.analytics.progress.Operations;
 import io.micrometer.core.instrument.Gauge;

@@ -1,7 +1,7 @@
 package com.ziraai.analytics.sla;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.analytics.progress.Operations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
