@@ -110,7 +110,12 @@ final class Campaign {
             case 6 ->
                     List.of(
                             operation.attempt(
-                                    item, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 50, "RECIPIENT_CAPPED"),
+                                    item,
+                                    1,
+                                    Channel.WHATSAPP,
+                                    AttemptStatus.FAILED,
+                                    50,
+                                    "RECIPIENT_CAPPED"),
                             operation.end(item, 1, ItemStatus.FAILED));
             case 7 -> List.of(operation.end(item, 0, ItemStatus.FAILED));
             case 8 -> List.of(operation.end(item, 0, ItemStatus.SKIPPED));

@@ -140,8 +140,7 @@ public final class Recount {
                         .mapToLong(said -> said.item().getReleasedAt().getEpochSecond())
                         .min()
                         .orElseThrow();
-        attempts(item)
-                .forEach(attempt -> count(attempt, release / QUARTER.toSeconds()));
+        attempts(item).forEach(attempt -> count(attempt, release / QUARTER.toSeconds()));
     }
 
     private void measure(List<Said> item, List<Said> lastAttempt, String standing, int last) {

@@ -74,8 +74,7 @@ public enum CounterTable {
         return place;
     }
 
-    /** Its name in the database. */
-    public String tableName() {
+    private String tableName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -88,8 +87,10 @@ public enum CounterTable {
      * The part of the fold's statement that adds what a batch counted. Follows only where the tally
      * was taken, as the pages do. Rows are touched in the order of their key, so that no two
      * instances wait for each other.
+     *
+     * @param suffix what the table's name ends with
      */
-    String addition() {
+    String addition(String suffix) {
         List<String> keys =
                 Stream.concat(Stream.of("sponsor_id", "released_at"), dimensions.stream()).toList();
         String key = String.join(", ", keys);
@@ -107,7 +108,7 @@ public enum CounterTable {
         ON CONFLICT (day, %s) DO UPDATE SET %s
         """
                 .formatted(
-                        tableName(),
+                        tableName() + suffix,
                         key,
                         String.join(", ", measures),
                         key,

@@ -16,14 +16,19 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 /** How counters go into their tables: as parts of the fold's one statement. */
 public final class Counters {
 
-    /** One {@code name AS (INSERT …)} for each table, with commas between. */
-    public static final String ADDITIONS =
-            Arrays.stream(CounterTable.values())
-                    .map(table ->
-                            "%s AS (\n%s)".formatted(table.tableName() + "s", table.addition()))
-                    .collect(Collectors.joining(", "));
-
     private Counters() {}
+
+    /**
+     * One {@code name AS (INSERT …)} for each table, with commas between.
+     *
+     * @param suffix what the tables' names end with
+     */
+    public static String additions(String suffix) {
+        return Arrays.stream(CounterTable.values())
+                .map(table ->
+                        "added_to_%s AS (\n%s)".formatted(table.name(), table.addition(suffix)))
+                .collect(Collectors.joining(", "));
+    }
 
     /** A change of a row and the rows of the fold it belongs to. */
     private record Row(PartitionKey owner, String sponsorId, CounterKey key, long[] counts) {}
@@ -44,8 +49,7 @@ public final class Counters {
 
     private static List<Row> rows(PartitionKey owner, CounterDeltas deltas) {
         List<Row> rows = new ArrayList<>();
-        deltas
-                .counts()
+        deltas.counts()
                 .forEach((key, counts) -> {
                     if (Arrays.stream(counts).anyMatch(count -> count != 0)) {
                         rows.add(new Row(owner, deltas.sponsorId(), key, counts));

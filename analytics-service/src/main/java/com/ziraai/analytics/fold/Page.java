@@ -1,6 +1,5 @@
 package com.ziraai.analytics.fold;
 
-import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -163,9 +162,7 @@ public final class Page {
      * @param firstIndex index of the page's first item
      */
     public Stream<ItemStanding> standings(int firstIndex) {
-        return IntStream.range(0, ITEMS)
-                .filter(this::isKnown)
-                .mapToObj(slot -> standing(firstIndex + slot, slot));
+        return known().mapToObj(slot -> standing(firstIndex + slot, slot));
     }
 
     private ItemStanding standing(int itemIndex, int slot) {
@@ -184,6 +181,35 @@ public final class Page {
             }
         }
         return passed;
+    }
+
+    /** What it knows of the items released before that {@link Quarter}. */
+    public Page releasedBefore(int quarter) {
+        Page part = new Page();
+        for (int slot = 0; slot < ITEMS; slot++) {
+            if (isKnown(slot) && releases[slot] < quarter) {
+                copy(slot, part);
+            }
+        }
+        return part;
+    }
+
+    private void copy(int slot, Page to) {
+        for (int attemptNo = 0; attemptNo < attempts.length; attemptNo++) {
+            int cell = cell(attemptNo, slot);
+            if (cell != Cell.NOTHING) {
+                to.restore(attemptNo, slot, cell, to.keep(detail(attemptNo, slot)));
+            }
+        }
+        for (Stage stage : STAGES) {
+            to.restore(stage, slot, step(stage, slot));
+        }
+        to.restore(slot, releases[slot]);
+    }
+
+    /** The slots of the items something is known of. */
+    public IntStream known() {
+        return IntStream.range(0, ITEMS).filter(this::isKnown);
     }
 
     /** Whether anything is known of the item in that slot. */

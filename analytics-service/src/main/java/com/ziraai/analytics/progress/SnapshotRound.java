@@ -1,6 +1,6 @@
 package com.ziraai.analytics.progress;
 
-import com.ziraai.analytics.outcome.Backlog;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.analytics.store.OperationTally;
 import com.ziraai.analytics.store.Tallies;
 import com.ziraai.contract.Topics;
@@ -36,7 +36,7 @@ final class SnapshotRound {
     /** Operations of one round, so that its transaction stays short. */
     static final int AT_MOST = 200;
 
-    private final Backlog backlog;
+    private final Generations generations;
     private final Operations operations;
     private final Tallies tallies;
     private final Publisher publisher;
@@ -46,7 +46,7 @@ final class SnapshotRound {
     private final Clock clock;
 
     SnapshotRound(
-            Backlog backlog,
+            Generations generations,
             Operations operations,
             Tallies tallies,
             Publisher publisher,
@@ -54,7 +54,7 @@ final class SnapshotRound {
             Counter published,
             ProgressSettings settings,
             Clock clock) {
-        this.backlog = backlog;
+        this.generations = generations;
         this.operations = operations;
         this.tallies = tallies;
         this.publisher = publisher;
@@ -65,13 +65,13 @@ final class SnapshotRound {
     }
 
     /**
-     * Publishes what is due, up to {@value #AT_MOST} operations. None before the backlog is worked
-     * off: they would say less than what was published before.
+     * Publishes what is due, up to {@value #AT_MOST} operations. None before there are counts to be
+     * shown: they would say less than what was published before.
      *
      * @return whether there may be more to do at once
      */
     Mono<Boolean> run() {
-        return backlog.isWorkedOff().flatMap(done -> done ? round() : Mono.just(false));
+        return generations.areShown().flatMap(done -> done ? round() : Mono.just(false));
     }
 
     private Mono<Boolean> round() {

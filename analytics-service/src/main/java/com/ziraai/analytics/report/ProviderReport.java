@@ -172,9 +172,7 @@ final class ProviderReport {
     }
 
     private static List<Provider> providers(List<Line> lines) {
-        return grouped(lines, each -> List.of(each.provider(), each.channel()))
-                .values()
-                .stream()
+        return grouped(lines, each -> List.of(each.provider(), each.channel())).values().stream()
                 .map(ProviderReport::provider)
                 .toList();
     }

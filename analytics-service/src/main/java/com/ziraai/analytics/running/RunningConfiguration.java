@@ -1,7 +1,7 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.store.Tallies;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.messaging.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

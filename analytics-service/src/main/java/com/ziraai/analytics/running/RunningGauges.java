@@ -1,10 +1,10 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.store.OperationTally;
 import com.ziraai.analytics.fold.Stage;
-import com.ziraai.analytics.store.Tallies;
 import com.ziraai.analytics.progress.Operation;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.OperationTally;
+import com.ziraai.analytics.store.Tallies;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

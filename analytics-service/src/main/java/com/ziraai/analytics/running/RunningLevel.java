@@ -39,8 +39,7 @@ final class RunningLevel {
     }
 
     private static int excluded(Tally tally) {
-        int byCode =
-                Arrays.stream(Exclusion.values()).mapToInt(tally::excluded).sum();
+        int byCode = Arrays.stream(Exclusion.values()).mapToInt(tally::excluded).sum();
         return byCode
                 + tally.items(Standing.SKIPPED)
                 + tally.items(Standing.CANCELLED)

@@ -66,11 +66,7 @@ record ServiceLevel(
      * @param neverTried items that failed before any attempt, for their number or code
      */
     record Excluded(
-            int count,
-            Map<String, Integer> byCode,
-            int skipped,
-            int cancelled,
-            int neverTried) {}
+            int count, Map<String, Integer> byCode, int skipped, int cancelled, int neverTried) {}
 
     static ServiceLevel of(Operation operation, Tally tally) {
         Excluded excluded = excluded(tally);

@@ -159,7 +159,6 @@ final class AttemptDictionary {
                 words[in.integer()],
                 in.integer(),
                 in.number(),
-                new AttemptDetail.Reasoned(
-                        in.integer(), words[in.integer()], words[in.integer()]));
+                new AttemptDetail.Reasoned(in.integer(), words[in.integer()], words[in.integer()]));
     }
 }

@@ -8,9 +8,11 @@ import com.ziraai.analytics.fold.Page;
 import com.ziraai.analytics.fold.PageKey;
 import com.ziraai.analytics.fold.PartitionKey;
 import com.ziraai.analytics.fold.Reason;
+import com.ziraai.analytics.fold.Tally;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
@@ -61,6 +63,12 @@ public final class Changes {
         if (moved.isPresent() || noted) {
             tallies.put(owner, held);
         }
+    }
+
+    /** Takes what is known of a part of an operation as it is, without moving any counter. */
+    void take(PartitionKey owner, Tally tally, Map<Integer, Page> known) {
+        tallies.put(owner, new HeldTally(tally, 0));
+        known.forEach((number, page) -> pages.put(new PageKey(owner, number), page));
     }
 
     private void explain(PartitionKey owner, Reason reason) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
 
 /** The rows of the fold, by one statement for any number of them. Blocking: for the edge only. */
 public final class FoldStore {
@@ -26,7 +27,7 @@ public final class FoldStore {
             """
             SELECT operation_id, partition, version, tally
             FROM unnest(:days, :operations, :partitions) AS wanted (operation_day, operation_id, partition)
-            JOIN operation_partition USING (operation_day, operation_id, partition)
+            JOIN operation_partition%s USING (operation_day, operation_id, partition)
             """;
 
     private static final String PAGES =
@@ -34,28 +35,31 @@ public final class FoldStore {
             SELECT operation_id, partition, page, content
             FROM unnest(:days, :operations, :partitions, :pages)
                 AS wanted (operation_day, operation_id, partition, page)
-            JOIN item_page USING (operation_day, operation_id, partition, page)
+            JOIN item_page%s USING (operation_day, operation_id, partition, page)
             """;
 
     /**
-     * Pages, counters and mark follow only where the tally was taken, so a refused writer leaves
-     * nothing.
+     * Takes a tally only from a writer whose memory is the row's, and for a generation that takes
+     * anything in. Pages, counters and mark follow only where the tally was taken, so a refused
+     * writer leaves nothing.
      */
     private static final String SAVE =
             """
             WITH taken AS (
-                INSERT INTO operation_partition AS known
+                INSERT INTO operation_partition%1$s AS known
                     (operation_day, operation_id, partition, version, tally, changed_at)
                 SELECT operation_day, operation_id, partition, version,
                     substring(:bytes FROM start FOR length), :at
                 FROM unnest(:days, :operations, :partitions, :versions, :starts, :lengths)
                     AS new (operation_day, operation_id, partition, version, start, length)
+                WHERE (SELECT live = :generation AND closed_at IS NULL OR building = :generation AND prepared
+                    FROM generation)
                 ON CONFLICT (operation_day, operation_id, partition) DO UPDATE
                 SET version = excluded.version, tally = excluded.tally, changed_at = excluded.changed_at
                 WHERE known.version = excluded.version - 1
                 RETURNING operation_day, operation_id, partition, version
             ), pages AS (
-                INSERT INTO item_page (operation_day, operation_id, partition, page, content)
+                INSERT INTO item_page%1$s (operation_day, operation_id, partition, page, content)
                 SELECT operation_day, operation_id, partition, page,
                     substring(:pageBytes FROM start FOR length)
                 FROM unnest(:pageDays, :pageOperations, :pagePartitions, :pages, :pageStarts, :pageLengths)
@@ -64,21 +68,38 @@ public final class FoldStore {
                 ON CONFLICT (operation_day, operation_id, partition, page) DO UPDATE
                 SET content = excluded.content
             ), reasons AS (
-                %s
-            ), %s, marks AS (
-                INSERT INTO unpublished_change (operation_day, operation_id, partition, version)
+                %2$s
+            ), %3$s, marks AS (
+                INSERT INTO unpublished_change%1$s (operation_day, operation_id, partition, version)
                 SELECT operation_day, operation_id, partition, version FROM taken
                 ON CONFLICT (operation_day, operation_id, partition) DO UPDATE
                 SET version = excluded.version
             )
-            SELECT count(*) FROM taken
-            """
-                    .formatted(ReasonTable.INSERT, Counters.ADDITIONS);
+            SELECT count(*) AS taken, (SELECT live = :generation FROM generation) AS shown FROM taken
+            """;
+
+    /** What became of what was to be saved. */
+    public enum Saved {
+        /** It stands in what is shown. */
+        SHOWN,
+        /** It stands in what is being built beside that. */
+        BESIDE,
+        /** A row is not the one memory was loaded from, or the generation takes nothing in. */
+        REFUSED
+    }
 
     private final DatabaseClient database;
+    private final String tallies;
+    private final String pages;
+    private final String save;
 
-    public FoldStore(DatabaseClient database) {
+    public FoldStore(DatabaseClient database, Side side) {
         this.database = database;
+        this.tallies = TALLIES.formatted(side.suffix());
+        this.pages = PAGES.formatted(side.suffix());
+        this.save =
+                SAVE.formatted(
+                        side.suffix(), ReasonTable.insert(side), Counters.additions(side.suffix()));
     }
 
     /** The tallies of those keys, new ones where there is no row. */
@@ -86,7 +107,7 @@ public final class FoldStore {
         Map<PartitionKey, HeldTally> found = new HashMap<>();
         keys.forEach(key -> found.put(key, new HeldTally(new Tally(), 0)));
         if (!keys.isEmpty()) {
-            bind(database.sql(TALLIES), List.copyOf(keys), Function.identity())
+            bind(database.sql(tallies), List.copyOf(keys), Function.identity())
                     .map((row, metadata) -> found.put(owner(row), tally(row)))
                     .all()
                     .then()
@@ -106,7 +127,7 @@ public final class FoldStore {
         keys.forEach(key -> found.put(key, new Page()));
         if (!keys.isEmpty()) {
             List<PageKey> listed = List.copyOf(keys);
-            bind(database.sql(PAGES), listed, PageKey::owner)
+            bind(database.sql(pages), listed, PageKey::owner)
                     .bind("pages", column(listed, PageKey::page, Integer[]::new))
                     .map((row, metadata) ->
                             found.put(
@@ -122,42 +143,51 @@ public final class FoldStore {
     /**
      * Writes what changed and marks it for the next snapshot, all or nothing for each tally.
      *
-     * @throws IllegalStateException if a row is not the one memory was loaded from
+     * @param generation whose tables they are
      */
-    public void save(Changes changes, Instant at) {
+    public Saved save(Changes changes, int generation, Instant at) {
+        return Objects.requireNonNull(saving(changes, generation, at).block());
+    }
+
+    /** As {@link #save}, for whoever has more to do in its transaction. */
+    Mono<Saved> saving(Changes changes, int generation, Instant at) {
         List<PartitionKey> owners = List.copyOf(changes.tallies().keySet());
-        Packed tallies = new Packed();
-        changes.tallies().values().forEach(held -> tallies.add(TallyCodec.encode(held.tally())));
-        Long[] versions = column(changes.tallies().values(), held -> held.version() + 1, Long[]::new);
-        GenericExecuteSpec save =
-                bind(database.sql(SAVE), owners, Function.identity())
+        Packed packed = new Packed();
+        changes.tallies().values().forEach(held -> packed.add(TallyCodec.encode(held.tally())));
+        Long[] versions =
+                column(changes.tallies().values(), held -> held.version() + 1, Long[]::new);
+        GenericExecuteSpec bound =
+                bind(database.sql(save), owners, Function.identity())
                         .bind("at", at)
+                        .bind("generation", generation)
                         .bind("versions", versions)
-                        .bind("bytes", tallies.bytes())
-                        .bind("starts", tallies.starts())
-                        .bind("lengths", tallies.lengths());
-        Long taken =
-                Counters.bind(
-                                ReasonTable.bind(bindPages(save, changes), changes.reasons()),
-                                changes.counters())
-                        .mapValue(Long.class)
-                        .one()
-                        .block();
-        if (taken == null || taken != owners.size()) {
-            throw new IllegalStateException(
-                    "another instance has written to a partition this one held");
+                        .bind("bytes", packed.bytes())
+                        .bind("starts", packed.starts())
+                        .bind("lengths", packed.lengths());
+        return Counters.bind(
+                        ReasonTable.bind(bindPages(bound, changes), changes.reasons()),
+                        changes.counters())
+                .map((row, metadata) -> saved(row, owners.size()))
+                .one();
+    }
+
+    private static Saved saved(Row row, int expected) {
+        Long taken = row.get("taken", Long.class);
+        if (taken == null || taken != expected) {
+            return Saved.REFUSED;
         }
+        return Boolean.TRUE.equals(row.get("shown", Boolean.class)) ? Saved.SHOWN : Saved.BESIDE;
     }
 
     private static GenericExecuteSpec bindPages(GenericExecuteSpec save, Changes changes) {
         List<PageKey> keys = List.copyOf(changes.pages().keySet());
-        Packed pages = new Packed();
-        changes.pages().values().forEach(page -> pages.add(PageCodec.encode(page)));
+        Packed packed = new Packed();
+        changes.pages().values().forEach(page -> packed.add(PageCodec.encode(page)));
         return bindOwners(save, "page", keys.stream().map(PageKey::owner).toList())
                 .bind("pages", column(keys, PageKey::page, Integer[]::new))
-                .bind("pageBytes", pages.bytes())
-                .bind("pageStarts", pages.starts())
-                .bind("pageLengths", pages.lengths());
+                .bind("pageBytes", packed.bytes())
+                .bind("pageStarts", packed.starts())
+                .bind("pageLengths", packed.lengths());
     }
 
     private static <K> GenericExecuteSpec bind(

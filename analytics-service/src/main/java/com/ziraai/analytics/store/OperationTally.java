@@ -12,13 +12,16 @@ public final class OperationTally {
     private final String operationId;
     private final Tally sum = new Tally();
     private final Map<Integer, Long> versions = new HashMap<>();
+    private Side side = Side.EVEN;
     private Instant changedAt = Instant.MIN;
 
     OperationTally(String operationId) {
         this.operationId = operationId;
     }
 
-    void add(int partition, long version, Instant at, Tally tally) {
+    /** Adds what one partition counts, of the generation on that side. */
+    void add(Side of, int partition, long version, Instant at, Tally tally) {
+        side = of;
         sum.addAll(tally);
         versions.put(partition, version);
         changedAt = at.isAfter(changedAt) ? at : changedAt;
@@ -39,7 +42,8 @@ public final class OperationTally {
         return Optional.of(changedAt).filter(at -> at.isAfter(Instant.MIN));
     }
 
-    Map<Integer, Long> versions() {
-        return versions;
+    /** Versions by partition; none where the counts are not of that side. */
+    Map<Integer, Long> versions(Side side) {
+        return this.side == side ? versions : Map.of();
     }
 }

@@ -13,8 +13,6 @@ import java.util.Arrays;
  */
 final class PageCodec {
 
-    static final int FORMAT = 3;
-
     private static final Stage[] STAGES = Stage.values();
     private static final int TYPICAL_SIZE = 1024;
 
@@ -23,7 +21,7 @@ final class PageCodec {
     static byte[] encode(Page page) {
         int[] slots = knownSlots(page);
         Sink out = new Sink(TYPICAL_SIZE);
-        out.number(FORMAT).number(slots.length);
+        out.number(StoredFormat.CURRENT).number(slots.length);
         int before = 0;
         for (int slot : slots) {
             out.number(slot - before);
@@ -63,7 +61,7 @@ final class PageCodec {
      * @throws IllegalStateException if the bytes are of another format, or name what we do not know
      */
     static Page decode(byte[] content) {
-        Source in = new Source(content).format(FORMAT, "page");
+        Source in = new Source(content).format(StoredFormat.CURRENT, "page");
         Page page = new Page();
         int[] slots = readSlots(in);
         for (Stage stage : STAGES) {

@@ -17,9 +17,9 @@ final class ReasonTable {
      * Follows only where the tally was taken, as the pages do. Raises a row, never lowers it, so
      * that it is the same from whatever order of events.
      */
-    static final String INSERT =
+    private static final String INSERT =
             """
-            INSERT INTO item_reason AS known (operation_day, operation_id, item_index, kind, attempt_no, rank,
+            INSERT INTO item_reason%s AS known (operation_day, operation_id, item_index, kind, attempt_no, rank,
                 code, detail, failure_class, provider_code, category, retryable, occurred_at)
             SELECT operation_day, operation_id, item_index, kind, attempt_no, rank,
                 code, detail, failure_class, provider_code, category, retryable, occurred_at
@@ -39,6 +39,11 @@ final class ReasonTable {
             """;
 
     private ReasonTable() {}
+
+    /** For the table of that side. */
+    static String insert(Side side) {
+        return INSERT.formatted(side.suffix());
+    }
 
     static GenericExecuteSpec bind(
             GenericExecuteSpec save, Collection<Changes.OwnedReason> reasons) {

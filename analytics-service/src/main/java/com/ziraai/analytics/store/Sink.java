@@ -3,7 +3,10 @@ package com.ziraai.analytics.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes being written. Numbers take seven bits a byte, lowest first: most of what we count is small. */
+/**
+ * Bytes being written. Numbers take seven bits a byte, lowest first: most of what we count is
+ * small.
+ */
 final class Sink {
 
     private static final int LONGEST_NUMBER = 10;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The committed counts, for whoever shows them. */
@@ -28,9 +29,10 @@ public final class Tallies {
         operationIds.forEach(id -> tallies.put(id, new OperationTally(id)));
         return database.sql(
                         """
-                        SELECT operation_id, partition, version, changed_at, tally
-                        FROM unnest(:days, :operations) AS wanted (operation_day, operation_id)
-                        JOIN operation_partition USING (operation_day, operation_id)
+                        SELECT operation_id, partition, version, changed_at, tally,
+                            (SELECT live FROM generation) AS live
+                        FROM operation_partition
+                        WHERE operation_day = ANY(:days) AND operation_id = ANY(:operations)
                         """)
                 .bind("days", operationIds.stream().map(Tallies::day).toArray(LocalDate[]::new))
                 .bind("operations", operationIds.toArray(String[]::new))
@@ -43,6 +45,7 @@ public final class Tallies {
         OperationTally tally =
                 Objects.requireNonNull(tallies.get(row.get("operation_id", String.class)));
         tally.add(
+                Side.of(Objects.requireNonNull(row.get("live", Integer.class))),
                 Objects.requireNonNull(row.get("partition", Integer.class)),
                 Objects.requireNonNull(row.get("version", Long.class)),
                 Objects.requireNonNull(row.get("changed_at", Instant.class)),
@@ -52,31 +55,41 @@ public final class Tallies {
 
     /** Takes away the marks of the changes those counts contain; later changes keep theirs. */
     public Mono<Void> published(Collection<OperationTally> shown) {
+        return Flux.fromArray(Side.values()).concatMap(side -> published(side, shown)).then();
+    }
+
+    /** Of a generation that was shown when the counts were read; another one's marks stay. */
+    private Mono<Void> published(Side side, Collection<OperationTally> shown) {
         List<String> operations = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
         List<Long> versions = new ArrayList<>();
         for (OperationTally each : shown) {
-            each.versions()
+            each.versions(side)
                     .forEach((partition, version) -> {
                         operations.add(each.operationId());
                         partitions.add(partition);
                         versions.add(version);
                     });
         }
-        return database.sql(
-                        """
-                        DELETE FROM unpublished_change AS mark
-                        USING unnest(:days, :operations, :partitions, :versions)
-                            AS shown (operation_day, operation_id, partition, version)
-                        WHERE mark.operation_day = shown.operation_day
-                        AND mark.operation_id = shown.operation_id
-                        AND mark.partition = shown.partition AND mark.version <= shown.version
-                        """)
-                .bind("days", operations.stream().map(Tallies::day).toArray(LocalDate[]::new))
-                .bind("operations", operations.toArray(String[]::new))
-                .bind("partitions", partitions.toArray(Integer[]::new))
-                .bind("versions", versions.toArray(Long[]::new))
-                .then();
+        return operations.isEmpty()
+                ? Mono.empty()
+                : database.sql(
+                                """
+                                DELETE FROM %s AS mark
+                                USING unnest(:days, :operations, :partitions, :versions)
+                                    AS shown (operation_day, operation_id, partition, version)
+                                WHERE mark.operation_day = shown.operation_day
+                                AND mark.operation_id = shown.operation_id
+                                AND mark.partition = shown.partition AND mark.version <= shown.version
+                                """
+                                        .formatted(side.table("unpublished_change")))
+                        .bind(
+                                "days",
+                                operations.stream().map(Tallies::day).toArray(LocalDate[]::new))
+                        .bind("operations", operations.toArray(String[]::new))
+                        .bind("partitions", partitions.toArray(Integer[]::new))
+                        .bind("versions", versions.toArray(Long[]::new))
+                        .then();
     }
 
     private static LocalDate day(String operationId) {

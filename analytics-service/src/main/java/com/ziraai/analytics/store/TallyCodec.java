@@ -23,15 +23,13 @@ import java.util.function.Function;
  */
 final class TallyCodec {
 
-    static final int FORMAT = 3;
-
     private static final int TYPICAL_SIZE = 4096;
 
     private TallyCodec() {}
 
     static byte[] encode(Tally tally) {
         Sink out = new Sink(TYPICAL_SIZE);
-        out.number(FORMAT);
+        out.number(StoredFormat.CURRENT);
         write(tally.firstRecordedAt(), out);
         write(tally.lastRecordedAt(), out);
         out.append(items(tally)).append(attempts(tally)).append(excluded(tally));
@@ -123,7 +121,7 @@ final class TallyCodec {
      * @throws IllegalStateException if the bytes are of another format, or name what we do not know
      */
     static Tally decode(byte[] content) {
-        Source in = new Source(content).format(FORMAT, "tally");
+        Source in = new Source(content).format(StoredFormat.CURRENT, "tally");
         Tally tally = new Tally();
         Optional<Instant> first = readTime(in);
         Optional<Instant> last = readTime(in);
@@ -132,17 +130,12 @@ final class TallyCodec {
             read(in, tally.latencies(in.symbol(Stage.class)));
         }
         tally.restore(
-                first,
-                last,
-                list(in, TallyCodec::readError),
-                list(in, TallyCodec::readResult));
+                first, last, list(in, TallyCodec::readError), list(in, TallyCodec::readResult));
         return tally;
     }
 
     private static Optional<Instant> readTime(Source in) {
-        return in.number() == 0
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(in.number()));
+        return in.number() == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(in.number()));
     }
 
     private static void readCounts(Source in, Tally tally) {
@@ -150,8 +143,7 @@ final class TallyCodec {
             tally.restore(in.symbol(Standing.class), in.integer());
         }
         for (int left = in.integer(); left > 0; left--) {
-            tally.restore(
-                    in.symbol(Channel.class), in.symbol(AttemptStatus.class), in.integer());
+            tally.restore(in.symbol(Channel.class), in.symbol(AttemptStatus.class), in.integer());
         }
         for (int left = in.integer(); left > 0; left--) {
             tally.restore(in.symbol(Exclusion.class), in.integer());

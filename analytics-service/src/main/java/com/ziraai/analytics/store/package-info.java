@@ -1,8 +1,8 @@
 /**
  * Keeps what the fold knows: the tables {@code item_page}, {@code operation_partition}, {@code
  * item_reason}, {@code unpublished_change} and those of {@code counter}, written by one statement a
- * poll, and the bytes of pages and tallies in them. What is stored goes by names, never by places in
- * enums. Each change is handed to whoever publishes it by a row of {@code unpublished_change},
+ * poll, and the bytes of pages and tallies in them. What is stored goes by names, never by places
+ * in enums. Each change is handed to whoever publishes it by a row of {@code unpublished_change},
  * written with the change itself.
  */
 @NullMarked

@@ -33,7 +33,8 @@ class MetricDeltasTest {
         assertThat(metrics.items(sms, MetricDeltas.Shown.UNKNOWN)).isEqualTo(1);
         assertThat(metrics.items(sms, MetricDeltas.Shown.DELIVERED)).isEqualTo(1);
         assertThat(metrics.items(sms, MetricDeltas.Shown.ACCEPTED)).isZero();
-        assertThat(metrics.items(MetricDeltas.row(Optional.empty()), MetricDeltas.Shown.FAILED)).isEqualTo(1);
+        assertThat(metrics.items(MetricDeltas.row(Optional.empty()), MetricDeltas.Shown.FAILED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -46,7 +47,10 @@ class MetricDeltasTest {
                         Arrays.stream(MetricDeltas.Shown.values())
                                 .mapToInt(each -> metrics.items(whatsapp, each)))
                 .containsOnly(0);
-        assertThat(metrics.items(MetricDeltas.row(Optional.of(Channel.SMS)), MetricDeltas.Shown.ACCEPTED))
+        assertThat(
+                        metrics.items(
+                                MetricDeltas.row(Optional.of(Channel.SMS)),
+                                MetricDeltas.Shown.ACCEPTED))
                 .isEqualTo(1);
     }
 

@@ -116,7 +116,10 @@ class CellTest {
             for (Channel channel : Channel.values()) {
                 cells.add(Cell.of(channel, status));
             }
-            cells.add(Cell.merge(Cell.of(Channel.WHATSAPP, status), Cell.of(Exclusion.RECIPIENT_CAPPED)));
+            cells.add(
+                    Cell.merge(
+                            Cell.of(Channel.WHATSAPP, status),
+                            Cell.of(Exclusion.RECIPIENT_CAPPED)));
         }
         return cells;
     }

@@ -60,7 +60,9 @@ class PageTest {
     @Test
     void anExcludedFailureLeavesTheMeasureAndAFallbackThatDeliversComesBack() {
         fold(operation.attempt(3, 1, Channel.WHATSAPP, AttemptStatus.ACCEPTED, 40, null));
-        fold(operation.attempt(3, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 90, "RECIPIENT_UNREACHABLE"));
+        fold(
+                operation.attempt(
+                        3, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 90, "RECIPIENT_UNREACHABLE"));
         assertThat(tally.excluded(Exclusion.RECIPIENT_UNREACHABLE)).isEqualTo(1);
         assertThat(tally.latencies(Stage.ACCEPTED).total()).isZero();
 

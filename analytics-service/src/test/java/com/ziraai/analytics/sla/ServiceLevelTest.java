@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.analytics.Outcomes;
-import com.ziraai.analytics.store.FoldedOperation;
 import com.ziraai.analytics.progress.Operation;
+import com.ziraai.analytics.store.FoldedOperation;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;

@@ -2,7 +2,6 @@ package com.ziraai.analytics.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.ziraai.analytics.Outcomes;
@@ -12,6 +11,7 @@ import com.ziraai.analytics.fold.Page;
 import com.ziraai.analytics.fold.PageKey;
 import com.ziraai.analytics.fold.PartitionKey;
 import com.ziraai.analytics.fold.Reason;
+import com.ziraai.analytics.store.FoldStore.Saved;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
@@ -66,7 +66,7 @@ class FoldStoreIT {
                                         .option(ConnectionFactoryOptions.USER, user)
                                         .option(ConnectionFactoryOptions.PASSWORD, password)
                                         .build()));
-        store = new FoldStore(database);
+        store = new FoldStore(database, Side.EVEN);
         reasons = new Reasons(database);
     }
 
@@ -92,13 +92,27 @@ class FoldStoreIT {
         Page currentPage = page();
         save(current, currentPage, operation.attempt(1, AttemptStatus.ACCEPTED, 10));
 
-        assertThatThrownBy(() ->
-                        save(late, latePage, operation.attempt(2, AttemptStatus.ACCEPTED, 10)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("another instance");
+        assertThat(save(late, latePage, operation.attempt(2, AttemptStatus.ACCEPTED, 10)))
+                .isEqualTo(Saved.REFUSED);
 
         assertThat(tally().version()).isEqualTo(2);
         assertThat(PageCodec.encode(page())).isEqualTo(PageCodec.encode(currentPage));
+    }
+
+    @Test
+    void refusesAGenerationThatIsOverOrNotYetPrepared() {
+        assertThat(save(0, tally(), page(), operation.attempt(0, AttemptStatus.ACCEPTED, 10)))
+                .isEqualTo(Saved.SHOWN);
+        for (int other : new int[] {-2, 1, 2}) {
+            assertThat(
+                            save(
+                                    other,
+                                    tally(),
+                                    page(),
+                                    operation.attempt(1, AttemptStatus.ACCEPTED, 10)))
+                    .isEqualTo(Saved.REFUSED);
+        }
+        assertThat(tally().version()).isEqualTo(1);
     }
 
     @Test
@@ -121,8 +135,7 @@ class FoldStoreIT {
                                 .block())
                 .extracting(Reason::kind, Reason::itemIndex, Reason::attemptNo, Reason::rank)
                 .containsExactly(
-                        tuple(Reason.Kind.ATTEMPT, 0, 2, 20),
-                        tuple(Reason.Kind.END, 0, 2, 40));
+                        tuple(Reason.Kind.ATTEMPT, 0, 2, 20), tuple(Reason.Kind.END, 0, 2, 40));
     }
 
     @Test
@@ -138,9 +151,8 @@ class FoldStoreIT {
         save(held, page, operation.attempt(0, AttemptStatus.DELIVERED, 400_000));
         assertThat(counters()).isEqualTo("0 accepted, 1 delivered, 1 measured, 1 in time");
 
-        assertThatThrownBy(() ->
-                        save(late, latePage, operation.attempt(1, AttemptStatus.ACCEPTED, 10)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(save(late, latePage, operation.attempt(1, AttemptStatus.ACCEPTED, 10)))
+                .isEqualTo(Saved.REFUSED);
         assertThat(counters()).isEqualTo("0 accepted, 1 delivered, 1 measured, 1 in time");
     }
 
@@ -159,7 +171,12 @@ class FoldStoreIT {
 
     private DeliveryOutcome rejected(int item, int attemptNo) {
         return operation.attempt(
-                item, attemptNo, Channel.WHATSAPP, AttemptStatus.REJECTED, 50, "RECIPIENT_UNREACHABLE");
+                item,
+                attemptNo,
+                Channel.WHATSAPP,
+                AttemptStatus.REJECTED,
+                50,
+                "RECIPIENT_UNREACHABLE");
     }
 
     private HeldTally tally() {
@@ -170,9 +187,13 @@ class FoldStoreIT {
         return requireNonNull(store.pages(Set.of(pageKey)).get(pageKey));
     }
 
-    private void save(HeldTally held, Page page, SpecificRecord outcome) {
+    private Saved save(HeldTally held, Page page, SpecificRecord outcome) {
+        return save(0, held, page, outcome);
+    }
+
+    private Saved save(int generation, HeldTally held, Page page, SpecificRecord outcome) {
         Changes changes = new Changes();
         changes.fold(new LocatedFact(pageKey, sponsor, Fact.of(outcome)), page, held);
-        store.save(changes, Outcomes.RELEASED);
+        return store.save(changes, generation, Outcomes.RELEASED);
     }
 }

@@ -29,7 +29,7 @@ public final class FoldedOperation {
 
     public OperationTally tally() {
         OperationTally operation = new OperationTally(operationId);
-        operation.add(0, 1, changedAt, tally);
+        operation.add(Side.EVEN, 0, 1, changedAt, tally);
         return operation;
     }
 }

@@ -50,7 +50,7 @@ class StoredNamesTest {
     @Test
     void whatIsStoredDoesNotDependOnTheOrderOfTheEnums() {
         Sink bytes = new Sink(64);
-        bytes.number(TallyCodec.FORMAT).number(0).number(0);
+        bytes.number(StoredFormat.CURRENT).number(0).number(0);
         bytes.number(2).text("READ").number(5).text("UNKNOWN").number(1);
         bytes.number(1).text("EMAIL").text("SENT").number(3);
         bytes.number(1).text("RECIPIENT_OPTED_OUT").number(2);

@@ -9,6 +9,7 @@ import com.ziraai.proof.storm.Disturbance.HaltAt;
 import com.ziraai.proof.storm.Disturbance.Kill;
 import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
+import com.ziraai.proof.storm.Disturbance.RebuildBeside;
 import com.ziraai.proof.storm.Disturbance.Restart;
 import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
@@ -124,6 +125,7 @@ public final class Storm {
                 return halted(part, moment);
             }
             case KillMidRebalance rebalance -> killMidRebalance(rebalance);
+            case RebuildBeside beside -> insist(Anew.of(system)::beginBeside);
             case Rebuild rebuild -> rebuild(rebuild);
         }
         return true;
@@ -159,7 +161,7 @@ public final class Storm {
 
     private void rebuild(Rebuild disturbance) {
         disturbance.parts().forEach(system::stop);
-        insist(Wipe.of(system)::run);
+        insist(Anew.of(system)::wipe);
         disturbance.parts().forEach(this::revive);
     }
 
