@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -154,17 +155,24 @@ public final class World {
     /** Lets all outcomes go that were ever published, as retention does one day. */
     public void deleteOutcomes() throws Exception {
         try (Admin admin = Admin.create(client())) {
+            List<String> topics =
+                    Stream.of(
+                                    Topics.CODE_OUTCOMES,
+                                    Topics.SMS_OUTCOMES,
+                                    Topics.WHATSAPP_OUTCOMES,
+                                    Topics.DISTRIBUTION_OUTCOMES)
+                            .map(Topic::name)
+                            .toList();
             Map<TopicPartition, OffsetSpec> all = new HashMap<>();
-            for (var topic :
-                    List.of(
-                            Topics.CODE_OUTCOMES,
-                            Topics.SMS_OUTCOMES,
-                            Topics.WHATSAPP_OUTCOMES,
-                            Topics.DISTRIBUTION_OUTCOMES)) {
-                for (int partition = 0; partition < topic.partitions(); partition++) {
-                    all.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-                }
-            }
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, topic) ->
+                            topic.partitions()
+                                    .forEach(each ->
+                                            all.put(
+                                                    new TopicPartition(name, each.partition()),
+                                                    OffsetSpec.latest())));
             Map<TopicPartition, RecordsToDelete> ends = new HashMap<>();
             admin.listOffsets(all)
                     .all()

@@ -154,11 +154,12 @@ final class OutcomeFold {
         if (changes.isEmpty()) {
             return;
         }
-        switch (store.save(changes, number, clock.instant())) {
-            case SHOWN -> shown = true;
-            case BESIDE -> shown = false;
-            case REFUSED -> throw refused(number);
-        }
+        shown =
+                switch (store.save(changes, number, clock.instant())) {
+                    case SHOWN -> true;
+                    case BESIDE -> false;
+                    case REFUSED -> throw refused(number);
+                };
         changes.saved();
     }
 
