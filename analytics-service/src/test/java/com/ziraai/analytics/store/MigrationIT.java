@@ -31,7 +31,8 @@ class MigrationIT {
                     CREATE TABLE item_page_y2026m03 PARTITION OF item_page
                     FOR VALUES FROM ('2026-03-01') TO ('2026-04-01') WITH (fillfactor = 70)
                     """);
-            statement.execute("INSERT INTO item_page VALUES ('2026-03-02', 'bulk_1', 3, 0, '\\x02')");
+            statement.execute(
+                    "INSERT INTO item_page VALUES ('2026-03-02', 'bulk_1', 3, 0, '\\x02')");
             statement.execute(
                     "INSERT INTO unpublished_change VALUES ('2026-03-02', 'bulk_1', 3, 7)");
 
@@ -68,7 +69,8 @@ class MigrationIT {
                             WHERE operation_day = ANY(ARRAY[CAST('2026-03-02' AS date)]) AND operation_id = ANY(ARRAY['bulk_1'])
                             """);
 
-            assertThat(plan).anyMatch(line -> line.matches(".*Index.*Scan.*operation_partition_even.*"));
+            assertThat(plan)
+                    .anyMatch(line -> line.matches(".*Index.*Scan.*operation_partition_even.*"));
             assertThat(plan)
                     .filteredOn(line -> line.contains("operation_partition_odd"))
                     .isNotEmpty()
