@@ -104,13 +104,18 @@ final class Campaign {
                                     Channel.WHATSAPP,
                                     AttemptStatus.REJECTED,
                                     50,
-                                    "131026"),
+                                    "RECIPIENT_UNREACHABLE"),
                             operation.attempt(
                                     item, 2, Channel.SMS, AttemptStatus.DELIVERED, 3_000, null));
             case 6 ->
                     List.of(
                             operation.attempt(
-                                    item, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 50, "131049"),
+                                    item,
+                                    1,
+                                    Channel.WHATSAPP,
+                                    AttemptStatus.FAILED,
+                                    50,
+                                    "RECIPIENT_CAPPED"),
                             operation.end(item, 1, ItemStatus.FAILED));
             case 7 -> List.of(operation.end(item, 0, ItemStatus.FAILED));
             case 8 -> List.of(operation.end(item, 0, ItemStatus.SKIPPED));

@@ -79,7 +79,7 @@ class ItemsIT {
         JsonNode reason = failed.at("/items/0/reason");
         assertThat(reason.at("/code").asString()).isEqualTo("RECIPIENT_UNREACHABLE");
         assertThat(reason.at("/failureClass").asString()).isEqualTo("FALLBACK");
-        assertThat(reason.at("/providerCode").asString()).isEqualTo("131049");
+        assertThat(reason.at("/providerCode").asString()).isEqualTo("8");
         assertThat(reason.at("/category").asString()).isEqualTo("NETWORK");
         assertThat(reason.at("/retryable").asBoolean()).isTrue();
         assertThat(reason.at("/occurredAt").asString()).isEqualTo("2026-03-01T09:00:00.006Z");

@@ -52,7 +52,8 @@ class OperationIT {
                           "delivered": {"reached": 800, "withinWindow": 800, "met": false,
                             "p50Millis": 2000},
                           "excluded": {"count": 800,
-                            "byProviderCode": {"131026": 0, "131049": 200, "131050": 0, "130472": 0},
+                            "byCode": {"RECIPIENT_UNREACHABLE": 0, "RECIPIENT_CAPPED": 200,
+                              "RECIPIENT_OPTED_OUT": 0, "RECIPIENT_IN_EXPERIMENT": 0},
                             "skipped": 200, "cancelled": 200, "neverTried": 200}}}
                         """
                                 .formatted(campaign.id()))

@@ -27,6 +27,9 @@ public final class Outcomes {
 
     public static final String SPONSOR = "sponsor-1";
 
+    /** What every message costs. */
+    public static final long PRICE_MICROS = 45_000;
+
     private static final Random RANDOM = new Random();
 
     public final String operationId;
@@ -73,7 +76,7 @@ public final class Outcomes {
             Channel channel,
             AttemptStatus status,
             long millis,
-            @Nullable String providerCode) {
+            @Nullable String code) {
         Instant at = released.plusMillis(millis);
         return new DeliveryOutcome(
                 new Attempt(item(itemIndex), attemptNo),
@@ -84,14 +87,11 @@ public final class Outcomes {
                 "sender",
                 "id-" + itemIndex,
                 1,
-                providerCode == null
-                        ? null
-                        : new Failure(
-                                FailureClass.FALLBACK, "UNREACHABLE", providerCode, "No.", null),
+                code == null ? null : new Failure(FailureClass.FALLBACK, code, "8", "No.", null),
                 at,
                 at.plusMillis(5),
                 "TR",
-                null);
+                PRICE_MICROS);
     }
 
     public ItemOutcome end(int itemIndex, int attemptNo, ItemStatus status) {

@@ -53,11 +53,14 @@ class ReportIT {
                  "channels": [
                   {"name": "SMS", "totalAttempts": 1200, "successCount": 1000, "successRate": 83.3,
                    "delivered": 800, "read": 200, "failed": 0, "unknown": 200,
-                   "averageProcessingTime": 530, "totalParts": 1200, "mostCommonErrors": []},
+                   "averageProcessingTime": 530, "totalParts": 1200, "totalCost": 54.0,
+                   "mostCommonErrors": []},
                   {"name": "WHATSAPP", "totalAttempts": 400, "successCount": 0, "successRate": 0.0,
                    "delivered": 0, "read": 0, "failed": 400, "unknown": 0,
                    "averageProcessingTime": 50, "totalParts": 400,
-                   "mostCommonErrors": [{"errorCode": "UNREACHABLE", "count": 400}]}]}
+                   "totalCost": 9.0,
+                   "mostCommonErrors": [{"errorCode": "RECIPIENT_CAPPED", "count": 200},
+                    {"errorCode": "RECIPIENT_UNREACHABLE", "count": 200}]}]}
                 """);
     }
 
@@ -74,8 +77,10 @@ class ReportIT {
                   "WHATSAPP": {"errors": 400, "errorRate": 100.0}},
                  "trend": [{"day": "2026-03-01", "errors": 600, "errorRate": 33.3, "recovered": 200}],
                  "errors": [
-                  {"errorCode": "UNREACHABLE", "failureClass": "FALLBACK", "count": 400,
-                   "recoveryRate": 50.0},
+                  {"errorCode": "RECIPIENT_CAPPED", "failureClass": "FALLBACK", "count": 200,
+                   "recoveryRate": 0.0},
+                  {"errorCode": "RECIPIENT_UNREACHABLE", "failureClass": "FALLBACK", "count": 200,
+                   "recoveryRate": 100.0},
                   {"errorCode": "RECIPIENT_UNREACHABLE", "failureClass": "NETWORK", "count": 200,
                    "recoveryRate": 0.0}]}
                 """);
@@ -98,8 +103,15 @@ class ReportIT {
                 """
                 {"totalParts": 1600, "totalCost": 12.5,
                  "parts": [
-                  {"day": "2026-03-01", "channel": "SMS", "attempts": 1200, "parts": 1200},
-                  {"day": "2026-03-01", "channel": "WHATSAPP", "attempts": 400, "parts": 400}],
+                  {"day": "2026-03-01", "channel": "SMS", "attempts": 1200, "parts": 1200,
+                   "cost": 54.0},
+                  {"day": "2026-03-01", "channel": "WHATSAPP", "attempts": 400, "parts": 400,
+                   "cost": 9.0}],
+                 "routes": [
+                  {"channel": "SMS", "provider": "kannel", "sender": "sender", "country": "TR",
+                   "attempts": 1200, "parts": 1200, "cost": 54.0},
+                  {"channel": "WHATSAPP", "provider": "cloudapi", "sender": "sender",
+                   "country": "TR", "attempts": 400, "parts": 400, "cost": 9.0}],
                  "costs": [{"day": "2026-03-01", "operations": 1, "totalCost": 12.5}]}
                 """);
     }
@@ -131,7 +143,9 @@ class ReportIT {
                     "averageAcceptedMillis": 530, "averageDeliveredMillis": 2000,
                     "acceptedWithinMillis":
                      {"100": 75.0, "500": 75.0, "1000": 75.0, "2000": 100.0, "5000": 100.0}},
-                   "hours": [{"hour": 14, "score": {"attempts": 1200, "successRate": 83.3}}]}]}
+                   "hours": [{"hour": 14, "score": {"attempts": 1200, "successRate": 83.3}}],
+                   "senders": [{"sender": "sender", "score": {"attempts": 1200}}],
+                   "countries": [{"country": "TR", "score": {"attempts": 1200}}]}]}
                 """);
     }
 

@@ -1,6 +1,8 @@
 package com.ziraai.analytics;
 
+import com.ziraai.analytics.store.Side;
 import com.ziraai.contract.Topic;
+import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.local.token.TestTokens;
@@ -13,8 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -129,18 +135,51 @@ public final class World {
     public void forgetEverything() throws Exception {
         try (var connection = TestInfrastructure.shared().infrastructure().connect(DATABASE);
                 var statement = connection.createStatement()) {
+            for (Side side : Side.values()) {
+                statement.execute("TRUNCATE " + String.join(", ", side.tables()));
+            }
             statement.execute(
-                    "TRUNCATE item_page, operation_partition, unpublished_change, operation, backlog, item_reason,"
-                            + " attempt_counter, item_counter, error_counter, operation_spending, alert, told_completion");
+                    "TRUNCATE operation, operation_spending, alert, told_completion, generation");
+            statement.execute("INSERT INTO generation (live, live_format) VALUES (0, 0)");
         }
         try (Admin admin = Admin.create(client())) {
-            admin.deleteConsumerGroups(
-                            List.of(
-                                    "analytics-service.outcomes",
-                                    "analytics-service.lifecycle",
-                                    "analytics-service.spending"))
+            List<String> groups =
+                    admin.listGroups().all().get().stream()
+                            .map(GroupListing::groupId)
+                            .filter(each -> each.startsWith("analytics-service."))
+                            .toList();
+            admin.deleteConsumerGroups(groups).all().get();
+        }
+    }
+
+    /** Lets all outcomes go that were ever published, as retention does one day. */
+    public void deleteOutcomes() throws Exception {
+        try (Admin admin = Admin.create(client())) {
+            List<String> topics =
+                    Stream.of(
+                                    Topics.CODE_OUTCOMES,
+                                    Topics.SMS_OUTCOMES,
+                                    Topics.WHATSAPP_OUTCOMES,
+                                    Topics.DISTRIBUTION_OUTCOMES)
+                            .map(Topic::name)
+                            .toList();
+            Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, topic) ->
+                            topic.partitions()
+                                    .forEach(each ->
+                                            all.put(
+                                                    new TopicPartition(name, each.partition()),
+                                                    OffsetSpec.latest())));
+            Map<TopicPartition, RecordsToDelete> ends = new HashMap<>();
+            admin.listOffsets(all)
                     .all()
-                    .get();
+                    .get()
+                    .forEach((each, end) ->
+                            ends.put(each, RecordsToDelete.beforeOffset(end.offset())));
+            admin.deleteRecords(ends).all().get();
         }
     }
 

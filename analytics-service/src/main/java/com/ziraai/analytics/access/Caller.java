@@ -50,6 +50,11 @@ public final class Caller {
         return Optional.of(sponsorId);
     }
 
+    /** Whether the caller is one of ours. */
+    public boolean isAdmin() {
+        return admin;
+    }
+
     /** Whether what belongs to that sponsor is the caller's to see. */
     public boolean maySee(String owner) {
         return admin || owner.equals(sponsorId);

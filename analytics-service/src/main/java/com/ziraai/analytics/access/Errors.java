@@ -33,7 +33,7 @@ final class Errors implements WebExceptionHandler {
                 failure instanceof ErrorResponse known
                         ? known.getStatusCode()
                         : HttpStatus.INTERNAL_SERVER_ERROR;
-        if (status.is5xxServerError()) {
+        if (status.is5xxServerError() && !(failure instanceof RefusedRequest)) {
             log.error("{} failed", exchange.getRequest().getPath(), failure);
         }
         return failure instanceof RefusedRequest refused

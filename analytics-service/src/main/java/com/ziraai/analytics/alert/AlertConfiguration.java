@@ -1,7 +1,7 @@
 package com.ziraai.analytics.alert;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Alert;
 import com.ziraai.messaging.DatabaseGauges;
@@ -43,7 +43,7 @@ public class AlertConfiguration {
 
     @Bean
     Rounds alertRounds(
-            Backlog backlog,
+            Generations generations,
             DatabaseClient database,
             Alerts alerts,
             Publisher publisher,
@@ -52,7 +52,7 @@ public class AlertConfiguration {
             Clock clock) {
         AlertRound round =
                 new AlertRound(
-                        backlog,
+                        generations,
                         new FigureSource(database, settings),
                         alerts,
                         publisher,

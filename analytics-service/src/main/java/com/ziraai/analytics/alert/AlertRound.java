@@ -1,6 +1,6 @@
 package com.ziraai.analytics.alert;
 
-import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Alert;
 import com.ziraai.messaging.Publisher;
@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 /**
  * Judges every sponsor's numbers and tells what changed. One instance does it at a time. What is
  * decided is committed before it is told, and told until the broker has it: a crash in between
- * tells the same record again and never raises anew. Nothing is judged before the backlog is worked
- * off, as the counters are behind then.
+ * tells the same record again and never raises anew. Nothing is judged before there are counts to
+ * be shown.
  */
 final class AlertRound {
 
-    private final Backlog backlog;
+    private final Generations generations;
     private final FigureSource source;
     private final Alerts alerts;
     private final Publisher publisher;
@@ -32,14 +32,14 @@ final class AlertRound {
     private final Clock clock;
 
     AlertRound(
-            Backlog backlog,
+            Generations generations,
             FigureSource source,
             Alerts alerts,
             Publisher publisher,
             TransactionalOperator transaction,
             AlertSettings settings,
             Clock clock) {
-        this.backlog = backlog;
+        this.generations = generations;
         this.source = source;
         this.alerts = alerts;
         this.publisher = publisher;
@@ -50,7 +50,8 @@ final class AlertRound {
 
     /** One round; there is never more to do at once. */
     boolean run() {
-        backlog.isWorkedOff()
+        generations
+                .areShown()
                 .filter(done -> done)
                 .flatMap(done -> locked(judge()).then(locked(tell())))
                 .block();

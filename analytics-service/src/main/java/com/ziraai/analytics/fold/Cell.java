@@ -4,89 +4,97 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one attempt of one item, in the 16 bits of a {@code char}: status (3 bits),
- * end of the item that follows from the attempt (3), channel (2), excluded failure (3). Each field
- * holds an ordinal plus one, 0 meaning nothing known, and two cells merge by the greater of each
- * field. That makes merging commutative, associative and idempotent, which is all the fold rests
- * on.
+ * All that is known of how one attempt of one item was delivered, in an {@code int}: its status,
+ * the end of the item that follows from it and its channel, each up to 31 symbols, and an excluded
+ * failure, up to 15. Two cells merge by the greater of each field. That makes merging commutative,
+ * associative and idempotent, which is all the fold rests on.
+ *
+ * <p>Each axis of facts has fields of its own: bits 0 to 18 are delivery, 19 to 24 are kept for
+ * redemption and 25 to 30 for engagement. What is known of one axis never changes another.
+ *
+ * <p>A cell is a form of memory only: it holds places in enums, which move when a symbol is put
+ * between others. What is stored names its symbols.
  */
-final class Cell {
+public final class Cell {
 
-    static final char NOTHING = 0;
-
-    private static final int STATUS = 0x0007;
-    private static final int END = 0x0038;
-    private static final int CHANNEL = 0x00c0;
-    private static final int EXCLUDED = 0x0700;
-    private static final int END_SHIFT = 3;
-    private static final int CHANNEL_SHIFT = 6;
-    private static final int EXCLUDED_SHIFT = 8;
+    /** Nothing is known. */
+    public static final int NOTHING = 0;
 
     private static final AttemptStatus[] STATUSES = AttemptStatus.values();
-    private static final Channel[] CHANNELS = Channel.values();
     private static final ItemStatus[] ENDS = ItemStatus.values();
-    private static final ExcludedCode[] EXCLUDED_CODES = ExcludedCode.values();
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final Exclusion[] EXCLUSIONS = Exclusion.values();
+
+    private static final CellField STATUS = CellField.of(0, 5, STATUSES);
+    private static final CellField END = CellField.of(5, 5, ENDS);
+    private static final CellField CHANNEL = CellField.of(10, 5, CHANNELS);
+    private static final CellField EXCLUSION = CellField.of(15, 4, EXCLUSIONS);
 
     private Cell() {}
 
-    static char of(Channel channel, AttemptStatus status, ExcludedCode excluded) {
-        return (char)
-                (status.ordinal() + 1
-                        | channel.ordinal() + 1 << CHANNEL_SHIFT
-                        | excluded.ordinal() << EXCLUDED_SHIFT);
+    /** Of an attempt. */
+    public static int of(Channel channel, AttemptStatus status) {
+        return STATUS.cell(status) | CHANNEL.cell(channel);
     }
 
-    static char of(ItemStatus end) {
-        return (char) (end.ordinal() + 1 << END_SHIFT);
+    /** Of an attempt's failure that is excluded. */
+    public static int of(Exclusion exclusion) {
+        return EXCLUSION.cell(exclusion);
     }
 
-    static char merge(char one, char other) {
-        return (char)
-                (greater(one, other, STATUS)
-                        | greater(one, other, END)
-                        | greater(one, other, CHANNEL)
-                        | greater(one, other, EXCLUDED));
+    /** Of an end. */
+    public static int of(ItemStatus end) {
+        return END.cell(end);
     }
 
-    private static int greater(char one, char other, int field) {
-        return Math.max(one & field, other & field);
+    /** What both know. */
+    public static int merge(int one, int other) {
+        return STATUS.greater(one, other)
+                | END.greater(one, other)
+                | CHANNEL.greater(one, other)
+                | EXCLUSION.greater(one, other);
     }
 
     /** Whether an attempt was made, and not only an end decided. */
-    static boolean isAttempt(char cell) {
-        return (cell & STATUS) != 0;
-    }
-
-    /** Ordinal of the attempt's {@link Channel}; only of a cell that is an attempt. */
-    static int channel(char cell) {
-        return ((cell & CHANNEL) >> CHANNEL_SHIFT) - 1;
+    public static boolean isAttempt(int cell) {
+        return STATUS.isKnown(cell);
     }
 
     /** The attempt's channel; empty when only an end is known. */
-    static Optional<Channel> channelOf(char cell) {
-        return isAttempt(cell) ? Optional.of(CHANNELS[channel(cell)]) : Optional.empty();
+    public static Optional<Channel> channelOf(int cell) {
+        return isAttempt(cell) ? Optional.of(channel(cell)) : Optional.empty();
     }
 
-    /** Ordinal of the attempt's {@link AttemptStatus}; only of a cell that is an attempt. */
-    static int status(char cell) {
-        return (cell & STATUS) - 1;
+    /** The attempt's channel; only of a cell that is an attempt. */
+    public static Channel channel(int cell) {
+        return CHANNELS[CHANNEL.ordinal(cell)];
     }
 
-    static ExcludedCode excluded(char cell) {
-        return EXCLUDED_CODES[(cell & EXCLUDED) >> EXCLUDED_SHIFT];
+    /** The attempt's status; only of a cell that is an attempt. */
+    public static AttemptStatus status(int cell) {
+        return STATUSES[STATUS.ordinal(cell)];
+    }
+
+    /** The end that follows from it; null while there is none. */
+    public static @Nullable ItemStatus end(int cell) {
+        return END.isKnown(cell) ? ENDS[END.ordinal(cell)] : null;
+    }
+
+    /** The excluded failure of the attempt; null when there is none. */
+    public static @Nullable Exclusion exclusion(int cell) {
+        return EXCLUSION.isKnown(cell) ? EXCLUSIONS[EXCLUSION.ordinal(cell)] : null;
     }
 
     /** Where the item stands by this attempt; only of a cell that knows something. */
-    static Standing standing(char cell) {
-        int end = (cell & END) >> END_SHIFT;
-        if (end == 0) {
-            return Standing.of(STATUSES[status(cell)]);
+    static Standing standing(int cell) {
+        ItemStatus end = end(cell);
+        if (end == null) {
+            return Standing.of(status(cell));
         }
-        Standing ended = Standing.of(ENDS[end - 1]);
-        return isAttempt(cell)
-                ? Standing.higher(ended, Standing.of(STATUSES[status(cell)]))
-                : ended;
+        Standing ended = Standing.of(end);
+        return isAttempt(cell) ? Standing.higher(ended, Standing.of(status(cell))) : ended;
     }
 }

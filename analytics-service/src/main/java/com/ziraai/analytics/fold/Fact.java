@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What an event says about one item, in the terms of the fold. */
-sealed interface Fact {
+public sealed interface Fact {
 
     /** Position of the item in its operation, from 0. */
     int itemIndex();
@@ -22,10 +22,10 @@ sealed interface Fact {
     int attemptNo();
 
     /** What it adds to the attempt's cell. */
-    char cell();
+    int cell();
 
-    /** What it adds to the attempt's label. */
-    Label label();
+    /** What else it adds to the attempt. */
+    AttemptDetail detail();
 
     /** When it happened, UTC. */
     Instant occurredAt();
@@ -48,8 +48,8 @@ sealed interface Fact {
     record Attempted(
             int itemIndex,
             int attemptNo,
-            char cell,
-            Label label,
+            int cell,
+            AttemptDetail detail,
             AttemptStatus status,
             Instant occurredAt,
             Instant recordedAt,
@@ -69,8 +69,8 @@ sealed interface Fact {
     record Ended(
             int itemIndex,
             int attemptNo,
-            char cell,
-            Label label,
+            int cell,
+            AttemptDetail detail,
             ItemStatus status,
             ItemError error,
             Instant releasedAt,
@@ -110,19 +110,26 @@ sealed interface Fact {
 
     private static Attempted of(DeliveryOutcome outcome) {
         var attempt = outcome.getAttempt();
-        Failure failure = outcome.getFailure();
-        ExcludedCode excluded =
-                failure == null ? ExcludedCode.NONE : ExcludedCode.of(failure.getProviderCode());
         return new Attempted(
                 attempt.getItem().getItemIndex(),
                 attempt.getAttemptNo(),
-                Cell.of(outcome.getChannel(), outcome.getStatus(), excluded),
-                Label.of(outcome),
+                cell(outcome),
+                AttemptDetail.of(outcome),
                 outcome.getStatus(),
                 outcome.getOccurredAt(),
                 outcome.getRecordedAt(),
                 attempt.getItem().getReleasedAt(),
                 Reason.of(outcome));
+    }
+
+    private static int cell(DeliveryOutcome outcome) {
+        int cell = Cell.of(outcome.getChannel(), outcome.getStatus());
+        Failure failure = outcome.getFailure();
+        return failure == null
+                ? cell
+                : Exclusion.of(outcome.getChannel(), failure.getCode())
+                        .map(exclusion -> Cell.merge(cell, Cell.of(exclusion)))
+                        .orElse(cell);
     }
 
     private static Ended of(ItemOutcome outcome) {
@@ -131,7 +138,7 @@ sealed interface Fact {
                 itemIndex,
                 outcome.getAttemptNo(),
                 Cell.of(outcome.getStatus()),
-                Label.of(outcome),
+                AttemptDetail.of(outcome),
                 outcome.getStatus(),
                 new ItemError(
                         itemIndex,

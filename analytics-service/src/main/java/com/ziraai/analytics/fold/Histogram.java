@@ -14,7 +14,8 @@ public final class Histogram {
     private int[] counts = new int[INITIAL];
     private int total;
 
-    void add(int step, int items) {
+    /** Adds items at a step of the scale, or takes them away. */
+    public void add(int step, int items) {
         if (step >= counts.length) {
             counts = Arrays.copyOf(counts, Math.max(step + 1, counts.length * 2));
         }
@@ -30,12 +31,13 @@ public final class Histogram {
         }
     }
 
-    int count(int step) {
+    /** Items at that step. */
+    public int count(int step) {
         return step < counts.length ? counts[step] : 0;
     }
 
     /** One more than the highest step with an item. */
-    int length() {
+    public int length() {
         int length = counts.length;
         while (length > 0 && counts[length - 1] == 0) {
             length--;

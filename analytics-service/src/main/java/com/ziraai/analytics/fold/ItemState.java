@@ -1,32 +1,37 @@
 package com.ziraai.analytics.fold;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one item adds to a tally.
  *
  * @param standing where its highest attempt stands
  * @param attemptNo number of that attempt; 0 when nothing was tried
- * @param excluded excluded failure of that attempt
+ * @param excluded excluded failure of that attempt; null when there is none
  * @param accepted latency step to {@link Stage#ACCEPTED} plus one; 0 when not reached
  * @param sent as above, to {@link Stage#SENT}
  * @param delivered as above, to {@link Stage#DELIVERED}
  */
-record ItemState(
+public record ItemState(
         Standing standing,
         int attemptNo,
-        ExcludedCode excluded,
+        @Nullable Exclusion excluded,
         char accepted,
         char sent,
         char delivered) {
 
     /** Why an item is left out of the service level. */
-    enum Measure {
+    public enum Measure {
+        /** It is not. */
         COUNTED,
+        /** Nothing was to be sent, or could be. */
         NOT_SENT,
-        PROVIDER_CODE
+        /** Its last attempt failed by an {@link Exclusion}. */
+        EXCLUDED
     }
 
     /** Whether the service level counts the item. */
-    Measure measure() {
+    public Measure measure() {
         return switch (standing) {
             case CANCELLED, SKIPPED -> Measure.NOT_SENT;
             case FAILED -> attemptNo == 0 ? Measure.NOT_SENT : byCode();
@@ -36,11 +41,11 @@ record ItemState(
     }
 
     /** Whether it failed before any attempt, for its number or code. */
-    boolean isFailedUntried() {
+    public boolean isFailedUntried() {
         return standing == Standing.FAILED && attemptNo == 0;
     }
 
     private Measure byCode() {
-        return excluded == ExcludedCode.NONE ? Measure.COUNTED : Measure.PROVIDER_CODE;
+        return excluded == null ? Measure.COUNTED : Measure.EXCLUDED;
     }
 }

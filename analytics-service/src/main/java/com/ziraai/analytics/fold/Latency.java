@@ -7,7 +7,7 @@ package com.ziraai.analytics.fold;
  * including its own upper edge, so every window of whole seconds up to ten minutes ends on an edge
  * and counts within it are exact.
  */
-final class Latency {
+public final class Latency {
 
     private static final long[] FROM = {0, 100, 1_000, 10_000, 600_000, 3_600_000, 86_400_000};
     private static final long[] WIDTH = {1, 10, 100, 1_000, 10_000, 60_000};
@@ -44,7 +44,7 @@ final class Latency {
     /**
      * The longest latency of the step, in milliseconds; of the last step the day it begins with.
      */
-    static long upperMillis(int step) {
+    public static long upperMillis(int step) {
         int range = range(step);
         return range == WIDTH.length
                 ? FROM[range]

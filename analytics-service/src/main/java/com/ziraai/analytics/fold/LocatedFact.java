@@ -10,14 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * A fact, the page and the sponsor it belongs to. All items of an operation belong to one sponsor.
  */
-record LocatedFact(PageKey page, String sponsorId, Fact fact) {
+public record LocatedFact(PageKey page, String sponsorId, Fact fact) {
 
     /**
      * What the record says and where it goes.
      *
      * @throws IllegalArgumentException if the record can never be folded
      */
-    static LocatedFact of(ConsumerRecord<String, ? extends SpecificRecord> consumed) {
+    public static LocatedFact of(ConsumerRecord<String, ? extends SpecificRecord> consumed) {
         Item item = item(consumed.value());
         Fact fact = Fact.of(consumed.value());
         require(OperationId.isValid(item.getOperationId()), "operationId", item.getOperationId());

@@ -1,4 +1,4 @@
 package com.ziraai.analytics.fold;
 
 /** One page of a part of an operation. */
-record PageKey(PartitionKey owner, int page) {}
+public record PageKey(PartitionKey owner, int page) {}

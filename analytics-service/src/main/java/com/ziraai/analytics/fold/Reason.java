@@ -41,7 +41,7 @@ public record Reason(
         Instant occurredAt) {
 
     /** The total order in which one reason replaces another; the table follows it, too. */
-    static final Comparator<Reason> ORDER =
+    public static final Comparator<Reason> ORDER =
             Comparator.comparingInt(Reason::attemptNo)
                     .thenComparingInt(Reason::rank)
                     .thenComparing(Reason::occurredAt)
@@ -63,7 +63,7 @@ public record Reason(
                         Kind.ATTEMPT,
                         outcome.getAttempt().getItem().getItemIndex(),
                         outcome.getAttempt().getAttemptNo(),
-                        outcome.getStatus().ordinal(),
+                        Rank.of(outcome.getStatus()),
                         storable(failure.getCode()),
                         storable(failure.getDetail()),
                         failure.getFailureClass(),
@@ -86,7 +86,7 @@ public record Reason(
                         Kind.END,
                         outcome.getItem().getItemIndex(),
                         outcome.getAttemptNo(),
-                        outcome.getStatus().ordinal(),
+                        Rank.of(outcome.getStatus()),
                         storable(outcome.getCode()),
                         storable(outcome.getDetail()),
                         null,

@@ -14,7 +14,8 @@ public enum Stage {
     /** It reached the device; a message that was read was delivered. */
     DELIVERED;
 
-    static final int COUNT = values().length;
+    /** How many there are. */
+    public static final int COUNT = values().length;
 
     /** How many stages, from the first, an attempt of that status has certainly passed. */
     static int passedBy(AttemptStatus status) {

@@ -55,7 +55,7 @@ public enum Standing {
     }
 
     /** Whether the message, or the code, got through as far as is known. */
-    boolean isGood() {
+    public boolean isGood() {
         return switch (this) {
             case ACCEPTED, SENT, DELIVERED, READ -> true;
             case UNKNOWN, PARKED, REJECTED, ATTEMPT_FAILED, CANCELLED, SKIPPED, FAILED -> false;
@@ -63,7 +63,7 @@ public enum Standing {
     }
 
     /** Whether nothing more is tried and nothing got through. */
-    boolean isLost() {
+    public boolean isLost() {
         return switch (this) {
             case PARKED, CANCELLED, SKIPPED, FAILED -> true;
             case UNKNOWN, REJECTED, ATTEMPT_FAILED, ACCEPTED, SENT, DELIVERED, READ -> false;

@@ -9,12 +9,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of an operation, on one partition or, added up, on all. A function of the set of facts
  * folded, and of nothing else.
  */
-public final class Tally {
+public final class Tally implements Follower {
 
     private static final int RECENT_ERRORS = 20;
     private static final int RECENT_RESULTS = 10;
@@ -34,19 +35,20 @@ public final class Tally {
     /** More than there are standings, so that a later attempt is always further. */
     private static final int STANDINGS_AN_ATTEMPT = 16;
 
-    final int[] items = new int[Standing.values().length];
-    final int[][] attempts = new int[Channel.values().length][AttemptStatus.values().length];
-    final int[] excluded = new int[ExcludedCode.COUNT];
-    final Histogram[] latencies = {new Histogram(), new Histogram(), new Histogram()};
-    final Newest<ItemError> errors = new Newest<>(RECENT_ERRORS, NEWEST_ERROR);
-    final Newest<ItemResult> results = new Newest<>(RECENT_RESULTS, NEWEST_RESULT);
-    int neverTried;
-    long attemptNumbers;
-    Instant firstRecordedAt = NEVER_FIRST;
-    Instant lastRecordedAt = NEVER_LAST;
+    private final int[] items = new int[Standing.values().length];
+    private final int[][] attempts =
+            new int[Channel.values().length][AttemptStatus.values().length];
+    private final int[] excluded = new int[Exclusion.values().length];
+    private final Histogram[] latencies = {new Histogram(), new Histogram(), new Histogram()};
+    private final Newest<ItemError> errors = new Newest<>(RECENT_ERRORS, NEWEST_ERROR);
+    private final Newest<ItemResult> results = new Newest<>(RECENT_RESULTS, NEWEST_RESULT);
+    private int neverTried;
+    private long attemptNumbers;
+    private Instant firstRecordedAt = NEVER_FIRST;
+    private Instant lastRecordedAt = NEVER_LAST;
 
     /** Notes what a fact says beyond its item; whether that was news. */
-    boolean note(Fact fact) {
+    public boolean note(Fact fact) {
         boolean timesMoved = noteTime(fact.recordedAt());
         boolean shown =
                 switch (fact) {
@@ -72,12 +74,24 @@ public final class Tally {
         return first || last;
     }
 
-    void add(ItemState item) {
-        move(item, 1);
+    @Override
+    public void leave(Page page, int slot) {
+        move(page, slot, -1);
     }
 
-    void remove(ItemState item) {
-        move(item, -1);
+    @Override
+    public void enter(Page page, int slot) {
+        move(page, slot, 1);
+    }
+
+    private void move(Page page, int slot, int by) {
+        move(page.state(slot), by);
+        for (int attemptNo = 0; attemptNo < page.attempts(); attemptNo++) {
+            int cell = page.cell(attemptNo, slot);
+            if (Cell.isAttempt(cell)) {
+                attempts[Cell.channel(cell).ordinal()][Cell.status(cell).ordinal()] += by;
+            }
+        }
     }
 
     private void move(ItemState item, int by) {
@@ -89,8 +103,14 @@ public final class Tally {
                 measure(Stage.SENT, item.sent(), by);
                 measure(Stage.DELIVERED, item.delivered(), by);
             }
-            case PROVIDER_CODE -> excluded[item.excluded().ordinal()] += by;
+            case EXCLUDED -> exclude(item.excluded(), by);
             case NOT_SENT -> neverTried += item.standing() == Standing.FAILED ? by : 0;
+        }
+    }
+
+    private void exclude(@Nullable Exclusion exclusion, int by) {
+        if (exclusion != null) {
+            excluded[exclusion.ordinal()] += by;
         }
     }
 
@@ -100,20 +120,8 @@ public final class Tally {
         }
     }
 
-    /** One attempt is now known by another cell. */
-    void replace(char before, char after) {
-        count(before, -1);
-        count(after, 1);
-    }
-
-    private void count(char cell, int by) {
-        if (Cell.isAttempt(cell)) {
-            attempts[Cell.channel(cell)][Cell.status(cell)] += by;
-        }
-    }
-
     /** Adds the counts of another partition of the same operation. */
-    void addAll(Tally other) {
+    public void addAll(Tally other) {
         addAll(items, other.items);
         addAll(excluded, other.excluded);
         for (int channel = 0; channel < attempts.length; channel++) {
@@ -173,8 +181,8 @@ public final class Tally {
     }
 
     /** Items the service level leaves out for that failure of their last attempt. */
-    public int excluded(ExcludedCode code) {
-        return excluded[code.ordinal()];
+    public int excluded(Exclusion exclusion) {
+        return excluded[exclusion.ordinal()];
     }
 
     /** Failed items no attempt was made for: refused for their number, code or template. */
@@ -200,5 +208,43 @@ public final class Tally {
     /** When the last fact was recorded; empty before the first. */
     public Optional<Instant> lastRecordedAt() {
         return Optional.of(lastRecordedAt).filter(at -> at.isAfter(NEVER_LAST));
+    }
+
+    /** The numbers of all items' attempts, added up. */
+    public long attemptNumbers() {
+        return attemptNumbers;
+    }
+
+    /** Sets what was stored; only of a tally that is being read, as everything named so. */
+    public void restore(Standing standing, int count) {
+        items[standing.ordinal()] = count;
+    }
+
+    /** Sets the attempts of a channel that stand so. */
+    public void restore(Channel channel, AttemptStatus status, int count) {
+        attempts[channel.ordinal()][status.ordinal()] = count;
+    }
+
+    /** Sets the items left out for that. */
+    public void restore(Exclusion exclusion, int count) {
+        excluded[exclusion.ordinal()] = count;
+    }
+
+    /** Sets the items that failed without an attempt, and the sum of all attempts' numbers. */
+    public void restore(int neverTried, long attemptNumbers) {
+        this.neverTried = neverTried;
+        this.attemptNumbers = attemptNumbers;
+    }
+
+    /** Takes in what was recorded, and when, as facts that are noted do. */
+    public void restore(
+            Optional<Instant> first,
+            Optional<Instant> last,
+            List<ItemError> recentErrors,
+            List<ItemResult> recentResults) {
+        first.ifPresent(this::noteTime);
+        last.ifPresent(this::noteTime);
+        recentErrors.forEach(errors::offer);
+        recentResults.forEach(results::offer);
     }
 }

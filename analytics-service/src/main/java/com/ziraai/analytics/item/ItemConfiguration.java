@@ -1,9 +1,9 @@
 package com.ziraai.analytics.item;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Items;
-import com.ziraai.analytics.fold.Reasons;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.Items;
+import com.ziraai.analytics.store.Reasons;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;

@@ -1,10 +1,10 @@
 package com.ziraai.analytics.item;
 
 import com.ziraai.analytics.fold.ItemStanding;
-import com.ziraai.analytics.fold.Items;
 import com.ziraai.analytics.fold.Reason;
-import com.ziraai.analytics.fold.Reasons;
 import com.ziraai.analytics.progress.Operation;
+import com.ziraai.analytics.store.Items;
+import com.ziraai.analytics.store.Reasons;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package com.ziraai.analytics.progress;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Backlog;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.outcome.Generations;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.PartitionedTable;
@@ -42,8 +42,9 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    ToldCompletions toldCompletions(Backlog backlog, Operations operations, WholeTopic topics) {
-        return new ToldCompletions(backlog, operations, topics);
+    ToldCompletions toldCompletions(
+            Generations generations, Operations operations, WholeTopic topics) {
+        return new ToldCompletions(generations, operations, topics);
     }
 
     @Bean
@@ -53,7 +54,7 @@ public class ProgressConfiguration {
 
     @Bean
     SnapshotRounds snapshotRounds(
-            Backlog backlog,
+            Generations generations,
             Operations operations,
             Tallies tallies,
             Publisher publisher,
@@ -67,7 +68,7 @@ public class ProgressConfiguration {
                         .register(registry);
         return new SnapshotRounds(
                 new SnapshotRound(
-                        backlog,
+                        generations,
                         operations,
                         tallies,
                         publisher,

@@ -4,7 +4,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.analytics.access.Answers;
 import com.ziraai.analytics.access.Caller;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.event.OperationProgress;
 import java.time.Clock;
 import java.util.List;

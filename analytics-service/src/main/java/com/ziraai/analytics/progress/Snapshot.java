@@ -12,9 +12,9 @@ import static com.ziraai.analytics.fold.Standing.SENT;
 import static com.ziraai.analytics.fold.Standing.SKIPPED;
 import static com.ziraai.analytics.fold.Standing.UNKNOWN;
 
-import com.ziraai.analytics.fold.OperationTally;
 import com.ziraai.analytics.fold.Stage;
 import com.ziraai.analytics.fold.Tally;
+import com.ziraai.analytics.store.OperationTally;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ChannelProgress;

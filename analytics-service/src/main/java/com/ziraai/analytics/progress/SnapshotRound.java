@@ -1,8 +1,8 @@
 package com.ziraai.analytics.progress;
 
-import com.ziraai.analytics.fold.Backlog;
-import com.ziraai.analytics.fold.OperationTally;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.outcome.Generations;
+import com.ziraai.analytics.store.OperationTally;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.contract.Topics;
 import com.ziraai.messaging.Publisher;
 import io.micrometer.core.instrument.Counter;
@@ -33,13 +33,10 @@ import reactor.core.publisher.Mono;
  */
 final class SnapshotRound {
 
-    /** Done in one round; whether there may be more to do at once. */
-    record Done(int published, boolean more) {}
-
     /** Operations of one round, so that its transaction stays short. */
     static final int AT_MOST = 200;
 
-    private final Backlog backlog;
+    private final Generations generations;
     private final Operations operations;
     private final Tallies tallies;
     private final Publisher publisher;
@@ -49,7 +46,7 @@ final class SnapshotRound {
     private final Clock clock;
 
     SnapshotRound(
-            Backlog backlog,
+            Generations generations,
             Operations operations,
             Tallies tallies,
             Publisher publisher,
@@ -57,7 +54,7 @@ final class SnapshotRound {
             Counter published,
             ProgressSettings settings,
             Clock clock) {
-        this.backlog = backlog;
+        this.generations = generations;
         this.operations = operations;
         this.tallies = tallies;
         this.publisher = publisher;
@@ -68,15 +65,16 @@ final class SnapshotRound {
     }
 
     /**
-     * Publishes what is due, up to {@value #AT_MOST} operations. None before the backlog is worked
-     * off: they would say less than what was published before.
+     * Publishes what is due, up to {@value #AT_MOST} operations. None before there are counts to be
+     * shown: they would say less than what was published before.
+     *
+     * @return whether there may be more to do at once
      */
-    Mono<Done> run() {
-        return backlog.isWorkedOff()
-                .flatMap(done -> done ? round() : Mono.just(new Done(0, false)));
+    Mono<Boolean> run() {
+        return generations.areShown().flatMap(done -> done ? round() : Mono.just(false));
     }
 
-    private Mono<Done> round() {
+    private Mono<Boolean> round() {
         return operations
                 .lockDue(clock.instant(), AT_MOST)
                 .collectList()
@@ -84,16 +82,16 @@ final class SnapshotRound {
                 .as(transaction::transactional);
     }
 
-    private Mono<Done> publish(List<Publication> due) {
+    private Mono<Boolean> publish(List<Publication> due) {
         if (due.isEmpty()) {
-            return Mono.just(new Done(0, false));
+            return Mono.just(false);
         }
         return tallies.of(due.stream().map(each -> each.operation().id()).toList())
                 .flatMap(counts -> publish(due, counts));
     }
 
     /** Those found complete are left to the next round, which finds that committed. */
-    private Mono<Done> publish(List<Publication> due, Map<String, OperationTally> counts) {
+    private Mono<Boolean> publish(List<Publication> due, Map<String, OperationTally> counts) {
         Instant now = clock.instant();
         List<Snapshot> shown = new ArrayList<>(due.size());
         Map<String, Instant> completions = new HashMap<>();
@@ -108,8 +106,7 @@ final class SnapshotRound {
         }
         return show(shown, counts)
                 .then(complete(completions, now))
-                .thenReturn(
-                        new Done(shown.size(), due.size() == AT_MOST || !completions.isEmpty()));
+                .thenReturn(due.size() == AT_MOST || !completions.isEmpty());
     }
 
     private Mono<Void> show(List<Snapshot> shown, Map<String, OperationTally> counts) {

@@ -1,6 +1,6 @@
 package com.ziraai.analytics.progress;
 
-import com.ziraai.analytics.fold.OutcomesFolded;
+import com.ziraai.analytics.outcome.OutcomesFolded;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,8 +48,7 @@ final class SnapshotRounds implements SmartLifecycle {
         awake.set(false);
         notBefore = System.nanoTime() + spacing;
         try {
-            SnapshotRound.Done done = round.run().block();
-            if (done != null && done.more()) {
+            if (Boolean.TRUE.equals(round.run().block())) {
                 notBefore = System.nanoTime();
                 wake();
             }

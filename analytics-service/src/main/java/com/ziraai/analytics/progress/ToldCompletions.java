@@ -1,13 +1,12 @@
 package com.ziraai.analytics.progress;
 
-import com.ziraai.analytics.fold.Backlog;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.messaging.WholeTopic;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -17,26 +16,26 @@ import org.springframework.context.SmartLifecycle;
  * time where receipts came after it.
  *
  * <p>Every instance that finds it undone does it, before its first round and before it learns of
- * operations; doing it twice changes nothing. The table {@code backlog} keeps that it is done.
+ * operations; doing it twice changes nothing. The table {@code generation} keeps that it is done.
  */
 final class ToldCompletions implements SmartLifecycle {
 
     private static final int TOGETHER = 500;
 
-    private final Backlog backlog;
+    private final Generations generations;
     private final Operations operations;
     private final WholeTopic topics;
     private volatile boolean running;
 
-    ToldCompletions(Backlog backlog, Operations operations, WholeTopic topics) {
-        this.backlog = backlog;
+    ToldCompletions(Generations generations, Operations operations, WholeTopic topics) {
+        this.generations = generations;
         this.operations = operations;
         this.topics = topics;
     }
 
     @Override
     public void start() {
-        if (!Boolean.TRUE.equals(backlog.isRead(Topics.OPERATION_PROGRESS).block())) {
+        if (!Boolean.TRUE.equals(generations.areRecalled().block())) {
             recall();
         }
         running = true;
@@ -44,10 +43,9 @@ final class ToldCompletions implements SmartLifecycle {
 
     private void recall() {
         Map<String, Instant> told = new HashMap<>();
-        Map<TopicPartition, Long> ends =
-                topics.read(Topics.OPERATION_PROGRESS, each -> collect(each, told));
+        topics.read(Topics.OPERATION_PROGRESS, each -> collect(each, told));
         keep(told);
-        backlog.read(ends).block();
+        generations.recalled().block();
     }
 
     private void collect(OperationProgress progress, Map<String, Instant> told) {
@@ -77,9 +75,7 @@ final class ToldCompletions implements SmartLifecycle {
         return running;
     }
 
-    /**
-     * After the backlog's table is there, before the first round and the first lifecycle record.
-     */
+    /** Before the first round and the first lifecycle record. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 150;

@@ -9,6 +9,7 @@ package com.ziraai.analytics.report;
  * @param delivered on the device and not read
  * @param read read
  * @param parts message parts billed
+ * @param priceMicros what those cost that were not refused, in millionths of the currency
  * @param timed accepted items that needed one attempt
  * @param acceptedMillis their milliseconds from release to acceptance, together
  */
@@ -19,6 +20,7 @@ record Attempts(
         long delivered,
         long read,
         long parts,
+        long priceMicros,
         long timed,
         long acceptedMillis) {
 
@@ -31,6 +33,7 @@ record Attempts(
         "delivered",
         "read",
         "parts",
+        "price_micros",
         "timed",
         "accepted_millis"
     };
@@ -43,9 +46,15 @@ record Attempts(
                 row.number("delivered"),
                 row.number("read"),
                 row.number("parts"),
+                row.number("price_micros"),
                 row.number("timed"),
                 row.number("accepted_millis"));
     }
+
+    /** Attempts of every kind. */
+    static final String ALL =
+            "CAST(sum(unknown + rejected + accepted + sent + failed + delivered + read) AS bigint)"
+                    + " AS attempts";
 
     long total() {
         return unknown + failed + successful();

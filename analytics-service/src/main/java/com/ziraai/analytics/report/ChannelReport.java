@@ -1,5 +1,6 @@
 package com.ziraai.analytics.report;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class ChannelReport {
      * @param averageProcessingTime milliseconds from release to acceptance, of items that needed
      *     one attempt; null before the first
      * @param totalParts message parts billed
+     * @param totalCost what the attempts cost that were not refused, in units of the currency
      * @param mostCommonErrors the five commonest codes
      */
     record ChannelStats(
@@ -48,6 +50,7 @@ final class ChannelReport {
             long unknown,
             @Nullable Long averageProcessingTime,
             long totalParts,
+            BigDecimal totalCost,
             List<ErrorStats> mostCommonErrors) {}
 
     /** How often a code occurred. */
@@ -83,6 +86,7 @@ final class ChannelReport {
                 attempts.unknown(),
                 Rate.mean(attempts.acceptedMillis(), attempts.timed()),
                 attempts.parts(),
+                Money.ofMicros(attempts.priceMicros()),
                 errors.getOrDefault(row.text("channel"), List.of()).stream()
                         .limit(COMMON)
                         .toList());

@@ -29,10 +29,7 @@ final class ErrorReport {
                     + " AS local_day, channel, failure_class, code, "
                     + Scope.sums("errors", "recovered", "unrecovered");
 
-    private static final String ATTEMPTS =
-            LOCAL_DAY
-                    + " AS local_day, channel, "
-                    + "CAST(sum(unknown + rejected + accepted + sent + failed + delivered + read) AS bigint) AS attempts";
+    private static final String ATTEMPTS = LOCAL_DAY + " AS local_day, channel, " + Attempts.ALL;
 
     private final DatabaseClient database;
 

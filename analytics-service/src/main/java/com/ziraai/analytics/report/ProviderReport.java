@@ -1,14 +1,22 @@
 package com.ziraai.analytics.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** How well and how fast each provider is, and at which hours of the day. */
+/**
+ * How well and how fast each provider is, by which of its senders, in which countries and at which
+ * hours of the day.
+ */
 final class ProviderReport {
 
     private static final String[] TIMES = {
@@ -22,7 +30,7 @@ final class ProviderReport {
     };
 
     private static final String COLUMNS =
-            "provider, channel, "
+            "provider, channel, sender, country, "
                     + "CAST(extract(hour FROM released_at AT TIME ZONE :zone) AS bigint) AS hour, "
                     + Scope.sums(Attempts.COLUMNS)
                     + ", "
@@ -42,11 +50,25 @@ final class ProviderReport {
      *
      * @param total over all hours
      * @param hours by hour of the day the item was released at, those without attempts left out
+     * @param senders by the number or account it was sent from
+     * @param countries by the country of the destination
      */
-    record Provider(String provider, String channel, Score total, List<Hour> hours) {}
+    record Provider(
+            String provider,
+            String channel,
+            Score total,
+            List<Hour> hours,
+            List<Sender> senders,
+            List<Country> countries) {}
 
     /** The score of one hour of the day, 0 to 23. */
     record Hour(long hour, Score score) {}
+
+    /** The score of one sender. */
+    record Sender(String sender, Score score) {}
+
+    /** The score of one country, ISO 3166-1 alpha-2; null where it is not known. */
+    record Country(@Nullable String country, Score score) {}
 
     /**
      * What a provider made of its attempts. Times are of items that needed one attempt, from the
@@ -66,11 +88,22 @@ final class ProviderReport {
             @Nullable Long averageDeliveredMillis,
             Map<String, @Nullable Double> acceptedWithinMillis) {}
 
-    private record Line(String provider, String channel, long hour, Sums sums) {
+    private record Line(
+            String provider,
+            String channel,
+            String sender,
+            Optional<String> country,
+            long hour,
+            Sums sums) {
 
         static Line of(Row row) {
             return new Line(
-                    row.text("provider"), row.text("channel"), row.number("hour"), Sums.of(row));
+                    row.text("provider"),
+                    row.text("channel"),
+                    row.text("sender"),
+                    Optional.ofNullable(row.known("country")),
+                    row.number("hour"),
+                    Sums.of(row));
         }
     }
 
@@ -129,7 +162,8 @@ final class ProviderReport {
                         database,
                         COLUMNS,
                         "attempt_counter",
-                        "GROUP BY provider, channel, hour ORDER BY provider, channel, hour")
+                        "GROUP BY provider, channel, sender, country, hour"
+                                + " ORDER BY provider, channel, sender, country, hour")
                 .map(row -> Line.of(new Row(row)))
                 .all()
                 .filter(line -> line.sums().score().attempts() > 0)
@@ -138,21 +172,39 @@ final class ProviderReport {
     }
 
     private static List<Provider> providers(List<Line> lines) {
-        Map<List<String>, List<Line>> groups = new LinkedHashMap<>();
-        for (Line each : lines) {
-            groups.computeIfAbsent(
-                            List.of(each.provider(), each.channel()), key -> new ArrayList<>())
-                    .add(each);
-        }
-        return groups.values().stream().map(ProviderReport::provider).toList();
+        return grouped(lines, each -> List.of(each.provider(), each.channel())).values().stream()
+                .map(ProviderReport::provider)
+                .toList();
     }
 
-    private static Provider provider(List<Line> hours) {
-        Sums total = hours.stream().map(Line::sums).reduce(Sums::plus).orElseThrow();
+    private static Provider provider(List<Line> lines) {
         return new Provider(
-                hours.getFirst().provider(),
-                hours.getFirst().channel(),
-                total.score(),
-                hours.stream().map(each -> new Hour(each.hour(), each.sums().score())).toList());
+                lines.getFirst().provider(),
+                lines.getFirst().channel(),
+                score(lines),
+                scores(lines, Line::hour, Hour::new).stream()
+                        .sorted(Comparator.comparingLong(Hour::hour))
+                        .toList(),
+                scores(lines, Line::sender, Sender::new),
+                scores(
+                        lines,
+                        Line::country,
+                        (country, score) -> new Country(country.orElse(null), score)));
+    }
+
+    private static <K, T> List<T> scores(
+            List<Line> lines, Function<Line, K> key, BiFunction<K, Score, T> scored) {
+        List<T> scores = new ArrayList<>();
+        grouped(lines, key).forEach((each, same) -> scores.add(scored.apply(each, score(same))));
+        return scores;
+    }
+
+    private static <K> Map<K, List<Line>> grouped(List<Line> lines, Function<Line, K> key) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Score score(List<Line> lines) {
+        return lines.stream().map(Line::sums).reduce(Sums::plus).orElseThrow().score();
     }
 }

@@ -2,7 +2,6 @@ package com.ziraai.analytics.report;
 
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.OperationSpending;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,8 +13,6 @@ import reactor.core.publisher.Mono;
 
 /** What operations cost, as dispatch last said. */
 final class Spendings {
-
-    private static final int MICROS = 6;
 
     private final DatabaseClient database;
 
@@ -80,6 +77,6 @@ final class Spendings {
         return new CostReport.Cost(
                 row.day("local_day"),
                 row.number("operations"),
-                BigDecimal.valueOf(row.number("micros"), MICROS));
+                Money.ofMicros(row.number("micros")));
     }
 }

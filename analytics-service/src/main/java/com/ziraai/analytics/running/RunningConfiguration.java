@@ -1,7 +1,8 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.Tallies;
 import com.ziraai.messaging.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -16,8 +17,9 @@ public class RunningConfiguration {
     private static final Duration PERIOD = Duration.ofSeconds(10);
 
     @Bean
-    Rounds runningLooks(Operations operations, Tallies tallies, MeterRegistry meters) {
-        RunningGauges gauges = new RunningGauges(operations, tallies, meters);
+    Rounds runningLooks(
+            Generations generations, Operations operations, Tallies tallies, MeterRegistry meters) {
+        RunningGauges gauges = new RunningGauges(generations, operations, tallies, meters);
         return new Rounds("running operations", PERIOD, gauges::look);
     }
 }

@@ -1,10 +1,11 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.fold.OperationTally;
 import com.ziraai.analytics.fold.Stage;
-import com.ziraai.analytics.fold.Tallies;
+import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.analytics.progress.Operation;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.OperationTally;
+import com.ziraai.analytics.store.Tallies;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -22,11 +23,14 @@ final class RunningGauges {
 
     private static final Duration LIMIT = Duration.ofSeconds(6);
 
+    private final Generations generations;
     private final Operations operations;
     private final Tallies tallies;
     private volatile @Nullable RunningLevel level;
 
-    RunningGauges(Operations operations, Tallies tallies, MeterRegistry meters) {
+    RunningGauges(
+            Generations generations, Operations operations, Tallies tallies, MeterRegistry meters) {
+        this.generations = generations;
         this.operations = operations;
         this.tallies = tallies;
         Gauge.builder("analytics.conservation.broken", this, RunningGauges::broken)
@@ -41,14 +45,14 @@ final class RunningGauges {
     }
 
     /**
-     * Looks now. Blocks.
+     * Looks now, where there is anything to be seen. Blocks.
      *
      * @return false: a look is all there is to do
      * @throws RuntimeException if the database did not answer; nothing is known then
      */
     boolean look() {
         try {
-            level = seen();
+            level = Boolean.TRUE.equals(generations.areShown().block(LIMIT)) ? seen() : null;
         } catch (RuntimeException e) {
             level = null;
             throw e;

@@ -1,6 +1,6 @@
 package com.ziraai.analytics.running;
 
-import com.ziraai.analytics.fold.ExcludedCode;
+import com.ziraai.analytics.fold.Exclusion;
 import com.ziraai.analytics.fold.Stage;
 import com.ziraai.analytics.fold.Standing;
 import com.ziraai.analytics.fold.Tally;
@@ -39,11 +39,7 @@ final class RunningLevel {
     }
 
     private static int excluded(Tally tally) {
-        int byCode =
-                Arrays.stream(ExcludedCode.values())
-                        .filter(code -> code != ExcludedCode.NONE)
-                        .mapToInt(tally::excluded)
-                        .sum();
+        int byCode = Arrays.stream(Exclusion.values()).mapToInt(tally::excluded).sum();
         return byCode
                 + tally.items(Standing.SKIPPED)
                 + tally.items(Standing.CANCELLED)

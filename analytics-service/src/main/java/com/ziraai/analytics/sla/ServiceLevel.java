@@ -1,6 +1,6 @@
 package com.ziraai.analytics.sla;
 
-import com.ziraai.analytics.fold.ExcludedCode;
+import com.ziraai.analytics.fold.Exclusion;
 import com.ziraai.analytics.fold.Histogram;
 import com.ziraai.analytics.fold.Stage;
 import com.ziraai.analytics.fold.Standing;
@@ -60,17 +60,13 @@ record ServiceLevel(
      * What the shares leave out.
      *
      * @param count all of it
-     * @param byProviderCode items whose last attempt failed by one of these codes of the provider
+     * @param byCode items whose last attempt failed by one of these codes
      * @param skipped items not sent by decision
      * @param cancelled items cancelled before they were sent
      * @param neverTried items that failed before any attempt, for their number or code
      */
     record Excluded(
-            int count,
-            Map<String, Integer> byProviderCode,
-            int skipped,
-            int cancelled,
-            int neverTried) {}
+            int count, Map<String, Integer> byCode, int skipped, int cancelled, int neverTried) {}
 
     static ServiceLevel of(Operation operation, Tally tally) {
         Excluded excluded = excluded(tally);
@@ -103,11 +99,9 @@ record ServiceLevel(
     private static Excluded excluded(Tally tally) {
         Map<String, Integer> byCode = new LinkedHashMap<>();
         int count = 0;
-        for (ExcludedCode code : ExcludedCode.values()) {
-            if (code != ExcludedCode.NONE) {
-                byCode.put(code.providerCode(), tally.excluded(code));
-                count += tally.excluded(code);
-            }
+        for (Exclusion code : Exclusion.values()) {
+            byCode.put(code.name(), tally.excluded(code));
+            count += tally.excluded(code);
         }
         int skipped = tally.items(Standing.SKIPPED);
         int cancelled = tally.items(Standing.CANCELLED);

@@ -1,8 +1,8 @@
 package com.ziraai.analytics.sla;
 
 import com.ziraai.analytics.access.Answers;
-import com.ziraai.analytics.fold.Tallies;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.Tallies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;

@@ -4,9 +4,9 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.analytics.access.Answers;
 import com.ziraai.analytics.access.Caller;
-import com.ziraai.analytics.fold.Tallies;
 import com.ziraai.analytics.progress.Operation;
 import com.ziraai.analytics.progress.Operations;
+import com.ziraai.analytics.store.Tallies;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.web.reactive.function.server.RouterFunction;

@@ -6,8 +6,6 @@ import com.ziraai.analytics.Outcomes;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
-import java.util.Arrays;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +14,6 @@ class PageTest {
     private final Outcomes operation = Outcomes.ofNewOperation();
     private final Page page = new Page();
     private final Tally tally = new Tally();
-    private final Moves moves = new Moves();
 
     @Test
     void aRepetitionIsNoNews() {
@@ -63,14 +60,26 @@ class PageTest {
     @Test
     void anExcludedFailureLeavesTheMeasureAndAFallbackThatDeliversComesBack() {
         fold(operation.attempt(3, 1, Channel.WHATSAPP, AttemptStatus.ACCEPTED, 40, null));
-        fold(operation.attempt(3, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 90, "131026"));
-        assertThat(tally.excluded(ExcludedCode.UNDELIVERABLE)).isEqualTo(1);
+        fold(
+                operation.attempt(
+                        3, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 90, "RECIPIENT_UNREACHABLE"));
+        assertThat(tally.excluded(Exclusion.RECIPIENT_UNREACHABLE)).isEqualTo(1);
         assertThat(tally.latencies(Stage.ACCEPTED).total()).isZero();
 
         fold(operation.attempt(3, 2, Channel.SMS, AttemptStatus.DELIVERED, 2_000, null));
-        assertThat(tally.excluded(ExcludedCode.UNDELIVERABLE)).isZero();
+        assertThat(tally.excluded(Exclusion.RECIPIENT_UNREACHABLE)).isZero();
         assertThat(tally.latencies(Stage.ACCEPTED).quantileMillis(1)).hasValue(40);
         assertThat(tally.latencies(Stage.DELIVERED).quantileMillis(1)).hasValue(2_000);
+    }
+
+    @Test
+    void theSameWordOfAnSmsProviderIsMeasured() {
+        fold(
+                operation.attempt(
+                        3, 1, Channel.SMS, AttemptStatus.FAILED, 90, "RECIPIENT_UNREACHABLE"));
+
+        assertThat(tally.excluded(Exclusion.RECIPIENT_UNREACHABLE)).isZero();
+        assertThat(tally.latencies(Stage.ACCEPTED).total()).isEqualTo(1);
     }
 
     @Test
@@ -96,53 +105,9 @@ class PageTest {
         assertThat(tally.recentResults().getFirst().getItemIndex()).isEqualTo(149);
     }
 
-    @Test
-    void anItemIsCountedAtEachStatusItComesToAndOnceAtEach() {
-        fold(operation.attempt(3, AttemptStatus.UNKNOWN, 40));
-        fold(operation.end(3, 1, ItemStatus.PARKED));
-        fold(operation.attempt(3, AttemptStatus.DELIVERED, 1_000));
-        fold(operation.attempt(3, AttemptStatus.DELIVERED, 1_000));
-        fold(operation.attempt(3, AttemptStatus.ACCEPTED, 40));
-        fold(operation.end(4, 0, ItemStatus.FAILED));
-
-        int sms = Moves.row(Optional.of(Channel.SMS));
-        assertThat(moves.items(sms, Moves.Shown.UNKNOWN)).isEqualTo(1);
-        assertThat(moves.items(sms, Moves.Shown.DELIVERED)).isEqualTo(1);
-        assertThat(moves.items(sms, Moves.Shown.ACCEPTED)).isZero();
-        assertThat(moves.items(Moves.row(Optional.empty()), Moves.Shown.FAILED)).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsTriedAgainIsAtNoStatusAndCountedForTheChannelThatTakesIt() {
-        fold(operation.attempt(3, 1, Channel.WHATSAPP, AttemptStatus.REJECTED, 40, null));
-        fold(operation.attempt(3, 2, Channel.SMS, AttemptStatus.ACCEPTED, 90, null));
-
-        int whatsapp = Moves.row(Optional.of(Channel.WHATSAPP));
-        assertThat(
-                        Arrays.stream(Moves.Shown.values())
-                                .mapToInt(each -> moves.items(whatsapp, each)))
-                .containsOnly(0);
-        assertThat(moves.items(Moves.row(Optional.of(Channel.SMS)), Moves.Shown.ACCEPTED))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aStageIsTimedWhenItIsFirstHeardOf() {
-        fold(operation.attempt(3, AttemptStatus.SENT, 300));
-        fold(operation.attempt(3, AttemptStatus.ACCEPTED, 40));
-        fold(operation.attempt(3, AttemptStatus.DELIVERED, 900));
-
-        int sms = Moves.row(Optional.of(Channel.SMS));
-        assertThat(moves.passed())
-                .containsExactly(
-                        new Moves.Passed(sms, Stage.ACCEPTED, 300),
-                        new Moves.Passed(sms, Stage.SENT, 300),
-                        new Moves.Passed(sms, Stage.DELIVERED, 900));
-    }
-
     private boolean fold(SpecificRecord event) {
         Fact fact = Fact.of(event);
         tally.note(fact);
-        return page.fold(fact, tally, new Breakdown(Outcomes.SPONSOR), moves);
+        return page.fold(fact, tally).isPresent();
     }
 }

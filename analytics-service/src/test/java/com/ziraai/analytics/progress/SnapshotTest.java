@@ -3,7 +3,7 @@ package com.ziraai.analytics.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.analytics.Outcomes;
-import com.ziraai.analytics.fold.FoldedOperation;
+import com.ziraai.analytics.store.FoldedOperation;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;

@@ -3,9 +3,9 @@ package com.ziraai.analytics.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.analytics.Outcomes;
-import com.ziraai.analytics.fold.FoldedOperation;
 import com.ziraai.analytics.fold.Stage;
 import com.ziraai.analytics.progress.Operation;
+import com.ziraai.analytics.store.FoldedOperation;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ItemStatus;
@@ -33,7 +33,9 @@ class RunningLevelTest {
     @Test
     void whatTheServiceLevelLeavesOutCountsAgainstNobody() {
         folded.fold(operation.attempt(0, AttemptStatus.DELIVERED, 1_000));
-        folded.fold(operation.attempt(1, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 20, "131049"));
+        folded.fold(
+                operation.attempt(
+                        1, 1, Channel.WHATSAPP, AttemptStatus.FAILED, 20, "RECIPIENT_CAPPED"));
         folded.fold(operation.end(2, 0, ItemStatus.SKIPPED));
         folded.fold(operation.end(3, 0, ItemStatus.CANCELLED));
         folded.fold(operation.end(4, 0, ItemStatus.FAILED));

@@ -4,8 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.analytics.Outcomes;
-import com.ziraai.analytics.fold.FoldedOperation;
 import com.ziraai.analytics.progress.Operation;
+import com.ziraai.analytics.store.FoldedOperation;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
@@ -47,11 +47,11 @@ class ServiceLevelTest {
 
     @Test
     void listsWhatItLeavesOut() {
-        folded.fold(whatsappFailure(0, "131026"));
-        folded.fold(whatsappFailure(1, "131049"));
-        folded.fold(whatsappFailure(2, "131050"));
-        folded.fold(whatsappFailure(3, "130472"));
-        folded.fold(whatsappFailure(4, "131000"));
+        folded.fold(whatsappFailure(0, "RECIPIENT_UNREACHABLE"));
+        folded.fold(whatsappFailure(1, "RECIPIENT_CAPPED"));
+        folded.fold(whatsappFailure(2, "RECIPIENT_OPTED_OUT"));
+        folded.fold(whatsappFailure(3, "RECIPIENT_IN_EXPERIMENT"));
+        folded.fold(whatsappFailure(4, "PROVIDER_BUSY"));
         folded.fold(operation.end(5, 0, ItemStatus.SKIPPED));
         folded.fold(operation.end(6, 0, ItemStatus.CANCELLED));
         folded.fold(operation.end(7, 0, ItemStatus.FAILED));
@@ -59,12 +59,12 @@ class ServiceLevelTest {
 
         ServiceLevel level = of(9);
 
-        assertThat(level.excluded().byProviderCode())
+        assertThat(level.excluded().byCode())
                 .containsExactly(
-                        entry("131026", 1),
-                        entry("131049", 1),
-                        entry("131050", 1),
-                        entry("130472", 1));
+                        entry("RECIPIENT_UNREACHABLE", 1),
+                        entry("RECIPIENT_CAPPED", 1),
+                        entry("RECIPIENT_OPTED_OUT", 1),
+                        entry("RECIPIENT_IN_EXPERIMENT", 1));
         assertThat(level.excluded().count()).isEqualTo(7);
         assertThat(level.measuredItems()).isEqualTo(2);
         assertThat(level.delivered().share()).isEqualTo(0.5);

@@ -18,6 +18,7 @@ import com.ziraai.topics.rebuild.LocalRun;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.ValueReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,7 +60,8 @@ public final class Replay {
     private void run(ReplayArguments arguments) {
         switch (arguments) {
             case Help() -> terminal.line(ReplayArguments.USAGE);
-            case Rebuild(Path data) -> new LocalRun(data, terminal::line).forget();
+            case Rebuild(Path data, URI analytics, boolean acceptLess) ->
+                    new LocalRun(data, terminal::line).rebuild(analytics, acceptLess);
             case Show show when Files.isRegularFile(Path.of(show.source())) ->
                     showing(show).file(Path.of(show.source()));
             case Show show -> in(show.where(), cluster -> show(show, cluster));

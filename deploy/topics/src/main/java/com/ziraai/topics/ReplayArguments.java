@@ -4,6 +4,7 @@ import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.LaunchOptions;
 import com.ziraai.local.terminal.UsageFailure;
@@ -13,6 +14,7 @@ import com.ziraai.topics.dump.Loading;
 import com.ziraai.topics.offset.Target;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -34,7 +36,7 @@ sealed interface ReplayArguments {
                    deploy/replay show FILE|TOPIC [choice] [--limit N] [--clear]
                    deploy/replay load FILE [TOPIC...] [--send] [--anywhere]
                    deploy/replay reset GROUP (--to-time T | --to-offset earliest|latest|N) [--topic TOPIC] [--dry-run]
-                   deploy/replay rebuild analytics [--data DIR]
+                   deploy/replay rebuild analytics [--data DIR] [--analytics URL] [--accept-less]
                    deploy/replay item OPERATION/INDEX [--json] [--clear]
             choice:
               --from T                 records stamped then or later
@@ -54,10 +56,15 @@ sealed interface ReplayArguments {
               --anywhere               loads into a cluster that is not on this machine, too
               --dry-run                only says what would be moved
               --data DIR               data folder of the local run (default: .data)
+              --analytics URL          where analytics answers (default: http://127.0.0.1:8085)
+              --accept-less            shows a rebuild that knows less than what was shown, too
               --json                   shows whole records
               --help
             T is a time such as 2026-11-22T10:00:00Z, a day such as 2026-11-22 (UTC), or so long ago: 90s, 15m, 2h, 7d.\
             """;
+
+    /** Where a local run's analytics answers. */
+    URI ANALYTICS = URI.create("http://127.0.0.1:" + Port.ANALYTICS.standard());
 
     /** Asks for the usage. */
     record Help() implements ReplayArguments {}
@@ -78,7 +85,7 @@ sealed interface ReplayArguments {
             implements ReplayArguments {}
 
     /** Asks for analytics to begin anew. */
-    record Rebuild(Path data) implements ReplayArguments {}
+    record Rebuild(Path data, URI analytics, boolean acceptLess) implements ReplayArguments {}
 
     /** Asks for the story of an item. */
     record Item(Where where, Reference item, boolean json, Mask mask) implements ReplayArguments {}
@@ -246,8 +253,21 @@ sealed interface ReplayArguments {
         if (!words.only("analytics").equals("analytics")) {
             throw new UsageFailure("only analytics can be rebuilt");
         }
-        CommandLine line = CommandLine.parse(words.options(), Set.of("--data"), Set.of());
-        return new Rebuild(LaunchOptions.dataFolder(line));
+        CommandLine line =
+                CommandLine.parse(
+                        words.options(), Set.of("--data", "--analytics"), Set.of("--accept-less"));
+        return new Rebuild(
+                LaunchOptions.dataFolder(line),
+                line.value("--analytics").map(ReplayArguments::address).orElse(ANALYTICS),
+                line.has("--accept-less"));
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text);
+        if (address.getHost() == null) {
+            throw new UsageFailure("--analytics is an address such as " + ANALYTICS);
+        }
+        return address;
     }
 
     private static Item item(Words words) {

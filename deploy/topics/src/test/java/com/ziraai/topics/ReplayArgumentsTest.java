@@ -17,6 +17,7 @@ import com.ziraai.topics.dump.Loading;
 import com.ziraai.topics.offset.Target;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,7 +120,10 @@ class ReplayArgumentsTest {
 
     @Test
     void rebuildsAnalytics() {
-        assertThat(parse("rebuild analytics --data d")).isEqualTo(new Rebuild(Path.of("d")));
+        assertThat(parse("rebuild analytics --data d"))
+                .isEqualTo(new Rebuild(Path.of("d"), URI.create("http://127.0.0.1:8085"), false));
+        assertThat(parse("rebuild analytics --data d --analytics http://127.0.0.1:9 --accept-less"))
+                .isEqualTo(new Rebuild(Path.of("d"), URI.create("http://127.0.0.1:9"), true));
     }
 
     @Test

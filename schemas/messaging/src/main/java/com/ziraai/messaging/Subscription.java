@@ -22,6 +22,9 @@ import org.apache.kafka.common.TopicPartition;
  * consumer keeps its partitions meanwhile. Shutdown: the running batch is finished and committed.
  *
  * @param name distinguishes the service's subscriptions; consumer group {@code <service>.<name>}
+ * @param variant empty; or tells apart subscriptions of one name that come and go while the service
+ *     runs, each with the group {@code <service>.<name>.<variant>}, when {@link
+ *     Subscriptions#start} and {@link Subscriptions#stop} say so
  * @param topics what to read; the service must be declared as a reader of each
  * @param handler gets what one poll brought, never empty
  * @param assignment told of the partitions held, after each rebalance and before their first record
@@ -29,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record Subscription<T extends SpecificRecord>(
         String name,
+        String variant,
         List<Topic<? extends T>> topics,
         BatchHandler<T> handler,
         AssignmentListener assignment) {
@@ -50,16 +54,35 @@ public record Subscription<T extends SpecificRecord>(
         return service.applicationName() + "." + name;
     }
 
+    /** Consumer group of a variant. */
+    public static String group(Service service, String name, String variant) {
+        return variant.isEmpty() ? group(service, name) : group(service, name + "." + variant);
+    }
+
     /** A subscription to one topic. */
     public static <T extends SpecificRecord> Subscription<T> to(
             String name, Topic<T> topic, BatchHandler<T> handler) {
-        return new Subscription<>(name, List.of(topic), handler, partitions -> {});
+        return new Subscription<>(name, "", List.of(topic), handler, partitions -> {});
     }
 
     /** A subscription to several topics whose equal partition numbers stay together. */
     public static <T extends SpecificRecord> Subscription<T> toAll(
             String name, List<Topic<? extends T>> topics, BatchHandler<T> handler) {
-        return new Subscription<>(name, topics, handler, partitions -> {});
+        return new Subscription<>(name, "", topics, handler, partitions -> {});
+    }
+
+    /** This subscription as one of several of its name, running when it is told to. */
+    public Subscription<T> asVariant(String variant) {
+        return new Subscription<>(name, variant, topics, handler, assignment);
+    }
+
+    boolean isOnDemand() {
+        return !variant.isEmpty();
+    }
+
+    /** What tells its threads apart from all others of the service. */
+    String label() {
+        return variant.isEmpty() ? name : name + "." + variant;
     }
 
     /** The record type of one of its topics. */
@@ -74,11 +97,15 @@ public record Subscription<T extends SpecificRecord>(
     /** This subscription with a span for each followed item of a batch. */
     Subscription<T> followedBy(Tracing tracing) {
         return new Subscription<>(
-                name, topics, batch -> tracing.process(name, batch, handler::handle), assignment);
+                name,
+                variant,
+                topics,
+                batch -> tracing.process(name, batch, handler::handle),
+                assignment);
     }
 
     /** This subscription with a listener of its partitions. */
     public Subscription<T> withAssignment(AssignmentListener listener) {
-        return new Subscription<>(name, topics, handler, listener);
+        return new Subscription<>(name, variant, topics, handler, listener);
     }
 }

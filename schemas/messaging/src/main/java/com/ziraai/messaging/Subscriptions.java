@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,8 +24,11 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 
-/** Runs the service's subscriptions, each on one thread, from after start to before shutdown. */
-final class Subscriptions implements SmartLifecycle {
+/**
+ * Runs the service's subscriptions, each on one thread, from after start to before shutdown;
+ * variants only while they are told to.
+ */
+public final class Subscriptions implements SmartLifecycle {
 
     /** What a resting consumer notices late, at most: the end of a pause, a stop. */
     private static final Duration POLL = Duration.ofMillis(250);
@@ -32,7 +37,9 @@ final class Subscriptions implements SmartLifecycle {
     private final ConcurrentKafkaListenerContainerFactory<String, byte[]> factory;
     private final Listening listening;
     private final Map<String, Stall> stalls = new LinkedHashMap<>();
-    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
+    private final Map<String, ConcurrentMessageListenerContainer<String, byte[]>> containers =
+            new LinkedHashMap<>();
+    private final List<ConcurrentMessageListenerContainer<String, byte[]>> always;
     private volatile boolean running;
 
     /** What all listeners share. */
@@ -51,7 +58,19 @@ final class Subscriptions implements SmartLifecycle {
         this.service = service;
         this.factory = factory;
         this.listening = listening;
-        this.containers = subscriptions.stream().map(this::container).toList();
+        subscriptions.forEach(each -> containers.put(group(each), container(each)));
+        this.always =
+                subscriptions.stream()
+                        .filter(each -> !each.isOnDemand())
+                        .map(each -> Objects.requireNonNull(containers.get(group(each))))
+                        .toList();
+        subscriptions.stream()
+                .collect(Collectors.groupingBy(Subscription::name))
+                .forEach(this::observe);
+    }
+
+    private String group(Subscription<?> subscription) {
+        return Subscription.group(service, subscription.name(), subscription.variant());
     }
 
     /** What holds each subscription up, by its name. */
@@ -62,7 +81,7 @@ final class Subscriptions implements SmartLifecycle {
     private <T extends SpecificRecord> ConcurrentMessageListenerContainer<String, byte[]> container(
             Subscription<T> subscription) {
         subscription.topics().forEach(topic -> requireReader(service, topic));
-        String group = Subscription.group(service, subscription.name());
+        String group = group(subscription);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 factory.createContainer(
                         subscription.topics().stream().map(Topic::name).toArray(String[]::new));
@@ -76,18 +95,30 @@ final class Subscriptions implements SmartLifecycle {
         properties.setPollTimeout(POLL.toMillis());
         properties.setMessageListener(listener);
         properties.setConsumerRebalanceListener(rebalance(subscription, listener));
-        subscription.topics().forEach(topic -> observe(container, subscription.name(), topic));
         return container;
     }
 
+    /** All variants of a subscription are one to whoever looks at its lag. */
+    private void observe(String subscription, List<Subscription<?>> variants) {
+        List<ConcurrentMessageListenerContainer<String, byte[]>> consumers =
+                variants.stream()
+                        .map(each -> Objects.requireNonNull(containers.get(group(each))))
+                        .toList();
+        variants.getFirst().topics().forEach(topic -> observe(consumers, subscription, topic));
+    }
+
     private void observe(
-            ConcurrentMessageListenerContainer<String, byte[]> container,
+            List<ConcurrentMessageListenerContainer<String, byte[]>> consumers,
             String subscription,
             Topic<?> topic) {
         Gauge.builder(
                         "messaging.subscription.lag",
-                        container,
-                        each -> SubscriptionLag.of(each.metrics(), topic.name()))
+                        consumers,
+                        all ->
+                                all.stream()
+                                        .mapToDouble(each ->
+                                                SubscriptionLag.of(each.metrics(), topic.name()))
+                                        .sum())
                 .description("Records behind the end, of the partitions this instance holds")
                 .tag("subscription", subscription)
                 .tag("topic", topic.name())
@@ -97,13 +128,13 @@ final class Subscriptions implements SmartLifecycle {
     private <T extends SpecificRecord> BatchListener<T> listener(
             Subscription<T> subscription, String group) {
         Stall stall = new Stall(listening.clock());
-        stalls.put(subscription.name(), stall);
+        stalls.put(subscription.label(), stall);
         return new BatchListener<>(
                 subscription.followedBy(listening.tracing()),
                 new RecordReader(listening.registry()::schema),
                 new DeadLetters(listening.deadLetters(), group),
                 stall,
-                new SubscriptionMeters(listening.meters(), subscription.name(), stall));
+                new SubscriptionMeters(listening.meters(), subscription.label(), stall));
     }
 
     static void requireReader(Service service, Topic<?> topic) {
@@ -125,16 +156,35 @@ final class Subscriptions implements SmartLifecycle {
         };
     }
 
+    /** Runs a variant of a subscription, from where its group has come; no matter if it runs. */
+    public synchronized void start(String name, String variant) {
+        if (running) {
+            variant(name, variant).start();
+        }
+    }
+
+    /** Ends it once its batch is finished and committed; no matter if it does not run. */
+    public synchronized void stop(String name, String variant) {
+        variant(name, variant).stop();
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> variant(
+            String name, String variant) {
+        return Objects.requireNonNull(
+                containers.get(Subscription.group(service, name, variant)),
+                "no subscription " + name + " " + variant);
+    }
+
     @Override
-    public void start() {
-        containers.forEach(ConcurrentMessageListenerContainer::start);
+    public synchronized void start() {
+        always.forEach(ConcurrentMessageListenerContainer::start);
         running = true;
     }
 
     @Override
-    public void stop() {
-        containers.parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
+    public synchronized void stop() {
         running = false;
+        containers.values().parallelStream().forEach(ConcurrentMessageListenerContainer::stop);
     }
 
     @Override

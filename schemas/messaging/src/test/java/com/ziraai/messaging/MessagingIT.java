@@ -83,6 +83,43 @@ class MessagingIT {
     }
 
     @Test
+    void aVariantReadsWhileItIsToldToWithAGroupOfItsOwn() {
+        raw.skipExisting(GROUP + ".blue", Topics.DISTRIBUTION_REQUESTED.name());
+        raw.skipExisting(GROUP + ".green", Topics.DISTRIBUTION_REQUESTED.name());
+        List<Integer> green = new CopyOnWriteArrayList<>();
+        publish(3);
+        try (Peer code =
+                Peer.start(
+                        Service.CODE,
+                        environment,
+                        variant("blue", batch -> batch.forEach(this::note)),
+                        variant(
+                                "green",
+                                batch ->
+                                        batch.forEach(each ->
+                                                green.add(
+                                                        each.value().getItem().getItemIndex()))))) {
+            code.subscriptions().start("requested", "blue");
+            await().atMost(PATIENCE).until(() -> received.size() == 3);
+            code.subscriptions().stop("requested", "blue");
+            publish(2);
+            code.subscriptions().start("requested", "green");
+            await().atMost(PATIENCE).until(() -> green.size() == 5);
+            assertThat(received).hasSize(3);
+
+            code.subscriptions().start("requested", "blue");
+            await().atMost(PATIENCE).until(() -> received.size() == 5);
+            assertThat(green).hasSize(5);
+        }
+    }
+
+    private static Subscription<DistributionRequested> variant(
+            String variant, Subscription.BatchHandler<DistributionRequested> handler) {
+        return Subscription.to("requested", Topics.DISTRIBUTION_REQUESTED, handler)
+                .asVariant(variant);
+    }
+
+    @Test
     void sendsAnUndecodableRecordToTheDeadLettersAndGoesOn() {
         publish(1);
         byte[] garbage = "no avro".getBytes(StandardCharsets.UTF_8);

@@ -89,6 +89,11 @@ public final class Peer implements AutoCloseable {
         return context.getBean(Publisher.class);
     }
 
+    /** What starts and ends its variants. */
+    Subscriptions subscriptions() {
+        return context.getBean(Subscriptions.class);
+    }
+
     @Override
     public void close() {
         context.close();

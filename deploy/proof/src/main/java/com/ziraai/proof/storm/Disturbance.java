@@ -85,6 +85,17 @@ public sealed interface Disturbance {
         }
     }
 
+    /**
+     * Analytics begins to fold everything anew beside what it shows, and is not spared meanwhile.
+     */
+    record RebuildBeside(String part) implements Disturbance {
+
+        @Override
+        public String kind() {
+            return "rebuilt beside what it shows";
+        }
+    }
+
     /** Analytics loses its database and what it has read, and starts from the topics. */
     record Rebuild(String part) implements Disturbance {
 

@@ -6,6 +6,7 @@ import com.ziraai.proof.storm.Disturbance.HaltAt;
 import com.ziraai.proof.storm.Disturbance.Kill;
 import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
+import com.ziraai.proof.storm.Disturbance.RebuildBeside;
 import com.ziraai.proof.storm.Disturbance.Restart;
 import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class Forecast {
         }
         round.add(new FillDisk("postgres", seconds(5, 15)));
         round.add(new SlowDown("postgres", seconds(5, 15)));
+        round.add(new RebuildBeside("analytics"));
         round.add(new Rebuild("analytics"));
         Collections.shuffle(round, random);
         return round;

@@ -29,7 +29,7 @@ public enum Moment {
             "com.ziraai.channel.receipt.ReceiptListener#onBatch",
             "channel-sms",
             "channel-whatsapp"),
-    MID_FOLD("com.ziraai.analytics.fold.FoldStore#save", "analytics"),
+    MID_FOLD("com.ziraai.analytics.store.FoldStore#save", "analytics"),
     AFTER_THE_FOLD_BEFORE_THE_OFFSETS(
             "org.apache.kafka.clients.consumer.KafkaConsumer#commitSync", "analytics"),
     AFTER_THE_SNAPSHOT_BEFORE_ITS_ROW(

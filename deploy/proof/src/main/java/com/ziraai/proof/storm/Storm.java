@@ -9,6 +9,7 @@ import com.ziraai.proof.storm.Disturbance.HaltAt;
 import com.ziraai.proof.storm.Disturbance.Kill;
 import com.ziraai.proof.storm.Disturbance.KillMidRebalance;
 import com.ziraai.proof.storm.Disturbance.Rebuild;
+import com.ziraai.proof.storm.Disturbance.RebuildBeside;
 import com.ziraai.proof.storm.Disturbance.Restart;
 import com.ziraai.proof.storm.Disturbance.SlowDown;
 import java.time.Duration;
@@ -125,6 +126,7 @@ public final class Storm {
                 return halted(part, moment);
             }
             case KillMidRebalance rebalance -> killMidRebalance(rebalance);
+            case RebuildBeside _ -> insist(Anew.of(system)::beginBeside);
             case Rebuild rebuild -> rebuild(rebuild.parts());
         }
         return true;
@@ -167,7 +169,7 @@ public final class Storm {
     public long rebuild(List<String> instances) {
         instances.forEach(system::stop);
         long stopped = System.currentTimeMillis();
-        insist(Wipe.of(system)::run);
+        insist(Anew.of(system)::wipe);
         instances.forEach(this::revive);
         return stopped;
     }

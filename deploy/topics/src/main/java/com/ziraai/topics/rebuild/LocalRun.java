@@ -3,28 +3,27 @@ package com.ziraai.topics.rebuild;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.infrastructure.Remains;
-import com.ziraai.local.process.RecordedProcess;
 import com.ziraai.local.process.RunFolder;
+import com.ziraai.local.token.SigningKeys;
+import com.ziraai.local.token.TokenMint;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
-import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /**
- * {@code deploy/replay rebuild analytics}: on the data of a local run. Where that is not running,
- * its PostgreSQL and Kafka are started for the moment; where it is, analytics has to be ended
- * first.
+ * {@code deploy/replay rebuild analytics}: of a local run. Where that is running, analytics folds
+ * everything anew beside what it shows. Where it is not, its PostgreSQL and Kafka are started for
+ * the moment and analytics loses what it has, so that it begins anew when it is started.
  */
 public final class LocalRun {
-
-    /** The line of {@code postmaster.pid} that holds the port. */
-    private static final int PORT_LINE = 3;
 
     private final Path data;
     private final Consumer<String> out;
@@ -38,31 +37,29 @@ public final class LocalRun {
         this.out = out;
     }
 
-    /** Lets analytics forget; call while it is stopped. */
-    public void forget() {
+    /**
+     * Rebuilds.
+     *
+     * @param analytics where it answers if it runs
+     * @param acceptLess whether less than what is shown is accepted
+     */
+    public void rebuild(URI analytics, boolean acceptLess) {
         if (!Files.isDirectory(data.resolve("postgres"))
                 || !Files.isDirectory(data.resolve("kafka"))) {
             throw new ClusterFailure("there is no data of a local run in " + data);
         }
         RunFolder folder = RunFolder.in(data);
         if (folder.otherLauncher().isPresent()) {
-            refuseWhileAnalyticsRuns(folder);
-            forget(postgres());
-            out.accept("Start it: end deploy/up with Ctrl-C and start it again.");
+            new LiveRebuild(analytics, adminToken(), out).run(acceptLess);
         } else {
             forgetStopped(folder);
             out.accept("deploy/up folds everything anew.");
         }
     }
 
-    private static void refuseWhileAnalyticsRuns(RunFolder folder) {
-        folder.living().stream()
-                .filter(process -> process.name().startsWith("analytics"))
-                .map(RecordedProcess::pid)
-                .findFirst()
-                .ifPresent(pid -> {
-                    throw new ClusterFailure("analytics is running; end it with: kill " + pid);
-                });
+    private String adminToken() {
+        SigningKeys keys = SigningKeys.in(data.resolve("secrets"));
+        return new TokenMint(keys, Clock.systemUTC()).mint("replay", "replay", "Admin");
     }
 
     private void forgetStopped(RunFolder folder) {
@@ -84,19 +81,7 @@ public final class LocalRun {
         }
     }
 
-    private String postgres() {
-        return url("127.0.0.1:" + text("postgres/postmaster.pid").lines().toList().get(PORT_LINE));
-    }
-
     private static String url(String address) {
         return "jdbc:postgresql://" + address + "/postgres";
-    }
-
-    private String text(String file) {
-        try {
-            return Files.readString(data.resolve(file));
-        } catch (IOException e) {
-            throw new ClusterFailure("cannot read " + data.resolve(file), e);
-        }
     }
 }

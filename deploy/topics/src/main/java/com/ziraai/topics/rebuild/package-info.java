@@ -1,6 +1,6 @@
 /**
- * Takes from analytics of a local run its database and its memory of what it has read, so that it
- * folds everything anew from the topics.
+ * Lets analytics fold everything anew from the topics: beside what it shows, while it runs; or by
+ * taking its database and its memory of what it has read, while it does not.
  */
 @NullMarked
 package com.ziraai.topics.rebuild;

@@ -1,4 +1,0 @@
-package com.ziraai.analytics.fold;
-
-/** Something new is known and committed; what changed stands in {@code unpublished_change}. */
-public record OutcomesFolded() {}

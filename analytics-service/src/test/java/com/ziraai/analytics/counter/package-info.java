@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.analytics.counter;
+
+import org.jspecify.annotations.NullMarked;

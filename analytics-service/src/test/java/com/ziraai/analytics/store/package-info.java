@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.analytics.store;
+
+import org.jspecify.annotations.NullMarked;
