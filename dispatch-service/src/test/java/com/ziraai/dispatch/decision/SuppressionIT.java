@@ -243,10 +243,14 @@ class SuppressionIT extends DispatchScene {
         suppress(index);
         publish(List.of(ready(index, it -> it)));
 
-        await().during(Duration.ofSeconds(2))
-                .atMost(SOON)
-                .until(() -> sms().isEmpty() && ends().isEmpty());
-        read.countDown();
+        try {
+            await().during(Duration.ofSeconds(2))
+                    .atMost(SOON)
+                    .until(() -> sms().isEmpty() && ends().isEmpty());
+        } finally {
+            // The service could not stop otherwise.
+            read.countDown();
+        }
         assertThat(awaitEnd().getCode()).isEqualTo("BLACKLISTED");
         assertThat(sms()).isEmpty();
     }
