@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,10 @@ class GateMigrationIT {
                             environment.get("ziraai.database.host"),
                             environment.get("ziraai.database.port"),
                             environment.get("ziraai.database.name"));
-    private final String username = environment.get("ziraai.database.username");
-    private final String password = environment.get("ziraai.database.password");
+    private final String username =
+            Objects.requireNonNull(environment.get("ziraai.database.username"));
+    private final String password =
+            Objects.requireNonNull(environment.get("ziraai.database.password"));
 
     @Test
     void rowsOfTheFormerSchemaAreKept() throws SQLException {
