@@ -13,6 +13,7 @@ import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.State;
 import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.Service;
 import com.ziraai.local.system.SystemOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -118,20 +120,34 @@ class TwoProvidersIT {
     private static long turkish(List<Request> requests) {
         return requests.stream()
                 .flatMap(each -> each.recipients().stream())
-                .filter(each -> !each.phone().startsWith("+91"))
+                .filter(each -> !isIndian(each))
                 .count();
     }
 
+    /** Of one country each: an operation waits for its own unfinished batches. */
     private List<Request> requests() {
-        List<Recipient> valid =
-                SampleRecipients.from(100_000)
-                        .filter(each -> each.expected() == Recipient.Expected.VALID)
-                        .limit(items)
-                        .toList();
-        return IntStream.iterate(0, at -> at < items, at -> at + Request.MOST)
-                .mapToObj(at ->
-                        new Request("SMS", valid.subList(at, Math.min(items, at + Request.MOST))))
+        return SampleRecipients.from(100_000)
+                .filter(each -> each.expected() == Recipient.Expected.VALID)
+                .limit(items)
+                .collect(Collectors.partitioningBy(TwoProvidersIT::isIndian))
+                .values()
+                .stream()
+                .flatMap(people ->
+                        IntStream.iterate(0, at -> at < people.size(), at -> at + Request.MOST)
+                                .mapToObj(at ->
+                                        new Request(
+                                                "SMS",
+                                                people.subList(
+                                                        at,
+                                                        Math.min(
+                                                                people.size(),
+                                                                at + Request.MOST)))))
                 .toList();
+    }
+
+    private static boolean isIndian(Recipient recipient) {
+        String digits = recipient.phone().replaceAll("[^0-9+]", "");
+        return digits.startsWith("+91") || digits.startsWith("0091");
     }
 
     private List<String> stories(LocalSystem system, String operation) throws Exception {
@@ -141,7 +157,7 @@ class TwoProvidersIT {
             HttpRequest request =
                     HttpRequest.newBuilder(
                                     URI.create(
-                                            system.url(com.ziraai.contract.Service.CAMPAIGN)
+                                            system.url(Service.CAMPAIGN)
                                                     + "/api/v1/bulk-operations/"
                                                     + operation
                                                     + "/items/"

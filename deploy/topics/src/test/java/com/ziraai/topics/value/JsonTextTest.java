@@ -32,6 +32,7 @@ class JsonTextTest {
             Set.of(
                     "alert",
                     "alertKey",
+                    "avoid",
                     "code",
                     "contactKey",
                     "country",
