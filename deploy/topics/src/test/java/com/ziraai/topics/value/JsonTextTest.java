@@ -40,6 +40,7 @@ class JsonTextTest {
                     "language",
                     "link",
                     "messageTemplate",
+                    "reason",
                     "operationId",
                     "prefix",
                     "provider",
