@@ -3,6 +3,7 @@ package com.ziraai.contract;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.EmailSend;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
@@ -51,7 +52,16 @@ public record Media<C extends SpecificRecord>(
                     Topics.WHATSAPP_RECEIPTS,
                     WhatsappSend::getAttempt);
 
-    private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP);
+    public static final Media<EmailSend> EMAIL =
+            new Media<>(
+                    Channel.EMAIL,
+                    Service.CHANNEL_EMAIL,
+                    Topics.EMAIL_SEND,
+                    Topics.EMAIL_OUTCOMES,
+                    Topics.EMAIL_RECEIPTS,
+                    EmailSend::getAttempt);
+
+    private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP, EMAIL);
 
     /** All of them. */
     public static List<Media<?>> all() {

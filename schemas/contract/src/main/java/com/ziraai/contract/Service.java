@@ -7,6 +7,7 @@ public enum Service {
     DISPATCH("dispatch-service"),
     CHANNEL_SMS("channel-sms-service"),
     CHANNEL_WHATSAPP("channel-whatsapp-service"),
+    CHANNEL_EMAIL("channel-email-service"),
     ANALYTICS("analytics-service"),
     /** Subscribers we do not know; they read only what is meant for them. */
     OUTSIDE("outside");

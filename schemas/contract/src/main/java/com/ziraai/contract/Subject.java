@@ -6,6 +6,8 @@ import com.ziraai.event.ContactConsent;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.EmailSend;
+import com.ziraai.event.InboundMessage;
 import com.ziraai.event.Item;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.OperationLifecycle;
@@ -52,6 +54,8 @@ public sealed interface Subject {
             case DistributionReady ready -> item(ready.getRequest().getItem(), 0);
             case SmsSend send -> attempt(send.getAttempt(), false);
             case WhatsappSend send -> attempt(send.getAttempt(), false);
+            case EmailSend send -> attempt(send.getAttempt(), false);
+            case InboundMessage inbound -> item(inbound.getItem(), 0);
             case DeliveryOutcome outcome -> attempt(outcome.getAttempt(), true);
             case ItemOutcome outcome -> item(outcome.getItem(), outcome.getAttemptNo());
             case UnknownSettlement settled ->

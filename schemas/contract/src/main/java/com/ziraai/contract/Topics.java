@@ -2,6 +2,7 @@ package com.ziraai.contract;
 
 import static com.ziraai.contract.Service.ANALYTICS;
 import static com.ziraai.contract.Service.CAMPAIGN;
+import static com.ziraai.contract.Service.CHANNEL_EMAIL;
 import static com.ziraai.contract.Service.CHANNEL_SMS;
 import static com.ziraai.contract.Service.CHANNEL_WHATSAPP;
 import static com.ziraai.contract.Service.CODE;
@@ -15,6 +16,8 @@ import com.ziraai.event.ContactConsent;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.EmailSend;
+import com.ziraai.event.InboundMessage;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
@@ -90,6 +93,15 @@ public final class Topics {
                     COMMANDS,
                     "send this approved template once");
 
+    public static final Topic<EmailSend> EMAIL_SEND =
+            contact(
+                    "email.send.v1",
+                    EmailSend.class,
+                    DISPATCH,
+                    Set.of(CHANNEL_EMAIL),
+                    COMMANDS,
+                    "send this e-mail once");
+
     public static final Topic<DeliveryOutcome> SMS_OUTCOMES =
             contact(
                     "sms.outcomes.v1",
@@ -107,6 +119,15 @@ public final class Topics {
                     Set.of(DISPATCH, ANALYTICS, OUTSIDE),
                     FACTS,
                     "what became known of a WhatsApp attempt");
+
+    public static final Topic<DeliveryOutcome> EMAIL_OUTCOMES =
+            contact(
+                    "email.outcomes.v1",
+                    DeliveryOutcome.class,
+                    CHANNEL_EMAIL,
+                    Set.of(DISPATCH, ANALYTICS, OUTSIDE),
+                    FACTS,
+                    "what became known of an e-mail attempt");
 
     public static final Topic<ProviderReceipt> SMS_RECEIPTS =
             contact(
@@ -126,12 +147,30 @@ public final class Topics {
                     FACTS,
                     "a WhatsApp webhook, raw, a large one in parts");
 
+    public static final Topic<ProviderReceipt> EMAIL_RECEIPTS =
+            contact(
+                    "email.receipts.v1",
+                    ProviderReceipt.class,
+                    CHANNEL_EMAIL,
+                    Set.of(CHANNEL_EMAIL),
+                    FACTS,
+                    "a delivery status notification, raw");
+
+    public static final Topic<InboundMessage> EMAIL_INBOUND =
+            contact(
+                    "email.inbound.v1",
+                    InboundMessage.class,
+                    CHANNEL_EMAIL,
+                    Set.of(CAMPAIGN, OUTSIDE),
+                    FACTS,
+                    "a person unsubscribed or complained");
+
     public static final Topic<UnknownSettlement> UNKNOWN_SETTLEMENTS =
             contact(
                     "unknown.settlements.v1",
                     UnknownSettlement.class,
                     CAMPAIGN,
-                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP),
+                    Set.of(CHANNEL_SMS, CHANNEL_WHATSAPP, CHANNEL_EMAIL),
                     FACTS,
                     "a person settled what became of an attempt nobody else could tell of");
 
@@ -149,7 +188,7 @@ public final class Topics {
                     "operation.lifecycle.v1",
                     OperationLifecycle.class,
                     CAMPAIGN,
-                    Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, ANALYTICS),
+                    Set.of(DISPATCH, CHANNEL_SMS, CHANNEL_WHATSAPP, CHANNEL_EMAIL, ANALYTICS),
                     "an operation as its sponsor left it");
 
     /** Kept whole, so that whoever asks it may be sure that who is not in it was never named. */
@@ -202,10 +241,14 @@ public final class Topics {
                     CODE_OUTCOMES,
                     SMS_SEND,
                     WHATSAPP_SEND,
+                    EMAIL_SEND,
                     SMS_OUTCOMES,
                     WHATSAPP_OUTCOMES,
+                    EMAIL_OUTCOMES,
                     SMS_RECEIPTS,
                     WHATSAPP_RECEIPTS,
+                    EMAIL_RECEIPTS,
+                    EMAIL_INBOUND,
                     UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
                     OPERATION_LIFECYCLE,
