@@ -73,6 +73,34 @@ class ReleaseIT {
                 .until(() -> items(id).size() == 500);
     }
 
+    @Test
+    void itemsThatAreStuckKeepOthersOfTheirOperationWaitingOnlyOnce() {
+        String id = accept("half stuck", 60, 10, 1);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 10);
+        // Half of them wait for something that does not come.
+        TestTopics.publish(Snapshots.delivered(id, 1, 60, 5));
+        await().atMost(PATIENCE).until(() -> campaign.number(progress(id, "pending")) == 55);
+        hasStalled(id);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 20);
+        // Of the next ones nothing becomes known: they stay with us.
+        hasStalled(id);
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> items(id).size() == 20);
+        TestTopics.publish(Snapshots.delivered(id, 2, 60, 10));
+        await().atMost(PATIENCE).until(() -> campaign.number(progress(id, "pending")) == 50);
+        hasStalled(id);
+        await().atMost(PATIENCE).until(() -> items(id).size() == 30);
+    }
+
+    /** As if nothing had become known and nothing been released for a minute. */
+    private void hasStalled(String id) {
+        campaign.execute(
+                """
+                UPDATE operation SET last_released_at = now() - interval '1 minute' WHERE operation_id = '%1$s';
+                UPDATE progress SET mark_at = now() - interval '1 minute' WHERE operation_id = '%1$s';
+                """
+                        .formatted(id));
+    }
+
     private static OperationProgress at(Instant time, OperationProgress snapshot) {
         return OperationProgress.newBuilder(snapshot).setOccurredAt(time).build();
     }

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.audience;
 
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ public interface Audience {
     /**
      * Reads it for a message; what is wrong with anybody is noted. Touches nothing.
      *
-     * @param common message of those without their own
+     * @param wording of the message
      */
-    Readership read(Sponsor sponsor, Optional<Template> common, Violations violations);
+    Readership read(Sponsor sponsor, Wording wording, Violations violations);
 }

@@ -6,7 +6,6 @@ import com.ziraai.campaign.givencode.CodeFindings;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.Recipient;
-import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.sponsor.Sponsor;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +53,12 @@ record InlineAudience(
     }
 
     @Override
-    public Readership read(Sponsor sponsor, Optional<Template> common, Violations violations) {
+    public Readership read(Sponsor sponsor, Wording wording, Violations violations) {
         RecipientReader reader =
                 new RecipientReader(
                         new PhoneNumbers(sponsor.defaultRegion(), sponsor.allowedCountries()),
-                        common,
+                        wording,
                         violations);
-        return new InlineReadership(this, sponsor.id(), common, reader.read(recipients), reader);
+        return new InlineReadership(this, sponsor.id(), wording, reader.read(recipients), reader);
     }
 }

@@ -8,12 +8,14 @@ import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.gateway.Warning;
 import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.recipient.PhoneKind;
+import com.ziraai.campaign.recipient.PhoneReading.Reachable;
+import com.ziraai.campaign.recipient.Reach;
 import com.ziraai.campaign.recipient.Recipient;
-import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.recipient.Verdict;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -24,20 +26,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Recipients that came with an order, read and without mistakes; who is blacklisted is not known
  * yet.
  *
- * @param common message of those without their own
+ * @param wording of the message
  * @param read what becomes of each of them
  * @param reader what it counted
  */
 record InlineReadership(
         InlineAudience audience,
         String sponsorId,
-        Optional<Template> common,
+        Wording wording,
         RecipientReader.Read read,
         RecipientReader reader)
         implements Readership {
@@ -64,19 +67,41 @@ record InlineReadership(
     @Override
     public Mono<People> people() {
         return Mono.defer(() -> {
-            List<String> keys = keys();
+            Keys keys = keys();
             List<String> codes = codes();
             return Mono.zip(
-                            audience.blacklist().apply(sponsorId, keys),
+                            audience.blacklist().apply(sponsorId, keys.all()),
                             audience.codes().apply(sponsorId, codes))
                     .publishOn(audience.work())
                     .map(found -> people(keys, found.getT1(), found.getT2().count(codes)));
         });
     }
 
-    private List<String> keys() {
+    /**
+     * What stands for the addresses of each of them.
+     *
+     * @param contacts their contact keys
+     * @param emails keys of their e-mail addresses; null for those without
+     */
+    private record Keys(List<String> contacts, List<@Nullable String> emails) {
+
+        List<String> all() {
+            List<String> all = new ArrayList<>(contacts);
+            emails.stream().filter(Objects::nonNull).forEach(all::add);
+            return all;
+        }
+    }
+
+    private Keys keys() {
         ContactKeys.Hasher hasher = audience.contactKeys().hasher();
-        return read.verdicts().stream().map(each -> hasher.keyOf(each.address())).toList();
+        List<String> contacts = new ArrayList<>(read.verdicts().size());
+        List<@Nullable String> emails = new ArrayList<>(read.verdicts().size());
+        for (Verdict each : read.verdicts()) {
+            EmailAddress email = each.reach().email();
+            contacts.add(hasher.keyOf(each.address()));
+            emails.add(email == null ? null : hasher.keyOf(email.normalised()));
+        }
+        return new Keys(contacts, emails);
     }
 
     /** The codes recipients are given, one for each that is given one. */
@@ -87,7 +112,7 @@ record InlineReadership(
                 .toList();
     }
 
-    private People people(List<String> keys, Blacklisted blacklisted, Map<String, Integer> codes) {
+    private People people(Keys keys, Blacklisted blacklisted, Map<String, Integer> codes) {
         List<Verdict> verdicts = verdicts(keys, blacklisted);
         requireSomebody(verdicts, reader.counts(codes.getOrDefault("CODE_NOT_FOUND", 0)));
         return new People(
@@ -96,18 +121,32 @@ record InlineReadership(
                 new Present(new Addressees(read.recipients(), verdicts, keys)));
     }
 
-    private List<Verdict> verdicts(List<String> keys, Blacklisted blacklisted) {
+    private List<Verdict> verdicts(Keys keys, Blacklisted blacklisted) {
         if (blacklisted.isEmpty()) {
             return read.verdicts();
         }
         List<Verdict> verdicts = new ArrayList<>(read.verdicts());
         for (int index = 0; index < verdicts.size(); index++) {
-            if (verdicts.get(index) instanceof Verdict.Send(var phone)
-                    && blacklisted.holds(sponsorId, keys.get(index))) {
-                verdicts.set(index, new Verdict.Blacklisted(phone));
+            if (verdicts.get(index) instanceof Verdict.Send(var reach)) {
+                verdicts.set(index, verdict(reach, keys, index, blacklisted));
             }
         }
         return verdicts;
+    }
+
+    /** A blacklisted number stands for its person, an e-mail address only for itself. */
+    private Verdict verdict(Reach reach, Keys keys, int index, Blacklisted blacklisted) {
+        if (blacklisted.holds(sponsorId, keys.contacts.get(index))) {
+            return new Verdict.Blacklisted(reach);
+        }
+        String email = keys.emails.get(index);
+        if (email == null || !blacklisted.holds(sponsorId, email)) {
+            return new Verdict.Send(reach);
+        }
+        Reach left = reach.withoutEmail();
+        return left.firstOf(wording.channels()) == null
+                ? new Verdict.Blacklisted(reach)
+                : new Verdict.Send(left);
     }
 
     private static void requireSomebody(List<Verdict> verdicts, RecipientCounts counts) {
@@ -129,11 +168,13 @@ record InlineReadership(
         long blacklisted = verdicts.stream().filter(Verdict.Blacklisted.class::isInstance).count();
         List<Warning> warnings = new ArrayList<>();
         warnings.add(new Warning("INVALID_PHONE", reader.invalidPhones()));
+        warnings.add(new Warning("NO_ADDRESS", reader.withoutAddress()));
         codes.forEach((code, count) -> warnings.add(new Warning(code, count)));
         kinds(verdicts).forEach((kind, count) -> warnings.add(new Warning(kind, count)));
         warnings.add(new Warning("COUNTRY_NOT_ALLOWED", reader.countriesNotAllowed()));
         warnings.add(new Warning("DUPLICATE_RECIPIENT", reader.duplicates()));
         warnings.add(new Warning("BLACKLISTED", Math.toIntExact(blacklisted)));
+        warnings.add(warning("PHONE_LEFT_OUT", reader.leftOut("phoneNumber")));
         warnings.add(warning("INVALID_EMAIL", reader.leftOut("email")));
         warnings.add(warning("INVALID_PRIORITY", reader.leftOut("priority")));
         return People.told(warnings);
@@ -147,7 +188,8 @@ record InlineReadership(
     private static Map<String, Integer> kinds(List<Verdict> verdicts) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Verdict each : verdicts) {
-            if (each instanceof Verdict.Send(var phone) && phone.kind() != PhoneKind.MOBILE) {
+            Reachable phone = each instanceof Verdict.Send(var reach) ? reach.phone() : null;
+            if (phone != null && phone.kind() != PhoneKind.MOBILE) {
                 counts.merge(phone.kind().name(), 1, Integer::sum);
             }
         }
@@ -161,7 +203,7 @@ record InlineReadership(
             String message = read.recipients().get(index).customMessage();
             if (message != null
                     && read.verdicts().get(index) instanceof Verdict.Send
-                    && common.filter(each -> each.text().equals(message)).isEmpty()) {
+                    && wording.common().filter(each -> each.text().equals(message)).isEmpty()) {
                 own++;
             }
         }
@@ -173,9 +215,9 @@ record InlineReadership(
 
         private final List<Recipient> recipients;
         private final List<Verdict> verdicts;
-        private final List<String> keys;
+        private final Keys keys;
 
-        Addressees(List<Recipient> recipients, List<Verdict> verdicts, List<String> keys) {
+        Addressees(List<Recipient> recipients, List<Verdict> verdicts, Keys keys) {
             this.recipients = recipients;
             this.verdicts = verdicts;
             this.keys = keys;
@@ -184,13 +226,14 @@ record InlineReadership(
         @Override
         public Addressee get(int index) {
             Verdict verdict = verdicts.get(index);
-            String key = keys.get(index);
+            Recipient recipient = recipients.get(index);
             Address address =
-                    verdict.number()
-                            .map(number -> Address.of(key, number))
-                            .orElseGet(() -> new Address(key, null, null));
-            return new Addressee(
-                    Person.of(recipients.get(index), address, null), verdict.refusal());
+                    Address.of(
+                            keys.contacts.get(index),
+                            verdict.reach(),
+                            keys.emails.get(index),
+                            recipient.email());
+            return new Addressee(Person.of(recipient, address, null), verdict.refusal());
         }
 
         @Override

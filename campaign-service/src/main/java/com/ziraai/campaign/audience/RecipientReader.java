@@ -3,49 +3,63 @@ package com.ziraai.campaign.audience;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.recipient.LeftOut;
+import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.PhoneNumbers;
+import com.ziraai.campaign.recipient.PhoneReading;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.campaign.recipient.PhoneReading.Shortened;
+import com.ziraai.campaign.recipient.Reach;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
-import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.recipient.Verdict;
+import com.ziraai.contract.Address;
+import com.ziraai.contract.Media;
+import com.ziraai.event.Channel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the recipients of one request and notes what is wrong. A number that is none, or came
- * before, costs its recipient the message and nobody else; an e-mail address or a priority that is
- * none is left out; anything else wrong refuses the request. Used once.
+ * Reads the recipients of one request and notes what is wrong. Whom no channel reaches, or who would
+ * get the message twice, gets none, and nobody else is the worse for it; a number, an e-mail
+ * address or a priority that is none and not needed is left out; anything else wrong refuses the
+ * request. Used once.
  */
 final class RecipientReader {
 
     private final PhoneNumbers numbers;
+    private final Wording wording;
+    private final boolean phones;
+    private final boolean emails;
     private final RecipientRules rules;
     private final Violations violations;
     private final Set<String> seen = new HashSet<>();
     private int invalid;
     private int abroad;
+    private int unreached;
     private int duplicates;
     private final LeftOut leftOut = new LeftOut();
     private int highestPriority = 1;
 
     /**
      * @param numbers reads phone numbers as the sponsor means them
-     * @param template message of recipients without their own
+     * @param wording of the message
      * @param violations gets what is wrong
      */
-    RecipientReader(PhoneNumbers numbers, Optional<Template> template, Violations violations) {
+    RecipientReader(PhoneNumbers numbers, Wording wording, Violations violations) {
         this.numbers = numbers;
-        this.rules = new RecipientRules(template);
+        this.wording = wording;
+        this.phones =
+                wording.channels().stream()
+                        .anyMatch(each -> Media.addressOf(each) == Address.PHONE);
+        this.emails = wording.goesBy(Channel.EMAIL);
+        this.rules = new RecipientRules(wording.common(), wording.subject());
         this.violations = violations;
     }
 
@@ -70,7 +84,7 @@ final class RecipientReader {
             recipient = mended(index, recipient);
             check(index, recipient);
             recipients.add(recipient);
-            verdicts.add(verdict(index, recipient.phoneOrNone()));
+            verdicts.add(verdict(index, recipient));
         }
         return new Read(recipients, verdicts);
     }
@@ -91,24 +105,44 @@ final class RecipientReader {
         highestPriority = Math.max(highestPriority, recipient.urgency());
     }
 
-    private Verdict verdict(int index, String phone) {
-        return switch (numbers.read(phone)) {
-            case Reachable reachable when seen.add(reachable.e164()) -> new Verdict.Send(reachable);
-            case Reachable again -> {
-                duplicates++;
-                yield new Verdict.Duplicate(again);
-            }
+    private Verdict verdict(int index, Recipient recipient) {
+        String phone = recipient.phoneOrNone();
+        PhoneReading reading = numbers.read(phone);
+        if (reading instanceof Hostile) {
+            violations.add(path(index) + ".phoneNumber", "INVALID_CHARACTERS");
+        }
+        Reach reach =
+                new Reach(
+                        reading instanceof Reachable reachable ? reachable : null,
+                        emails ? EmailAddress.of(recipient.email()).orElse(null) : null);
+        String address = reach.firstOf(wording.channels());
+        if (address == null) {
+            return unreached(reading, phone, reach);
+        }
+        if (phones && reach.phone() == null && !phone.isBlank()) {
+            leftOut.add("phoneNumber", path(index));
+        }
+        if (!seen.add(address)) {
+            duplicates++;
+            return new Verdict.Duplicate(reach);
+        }
+        return new Verdict.Send(reach);
+    }
+
+    private Verdict unreached(PhoneReading reading, String phone, Reach reach) {
+        if (!phones) {
+            unreached++;
+            return new Verdict.NoAddress(reach, phone);
+        }
+        return switch (reading) {
             case Abroad elsewhere -> {
                 abroad++;
                 yield new Verdict.CountryNotAllowed(phone, elsewhere.country());
             }
-            case Invalid _, Shortened _ -> {
+            case Hostile _ -> new Verdict.InvalidPhone("");
+            case Invalid _, Shortened _, Reachable _ -> {
                 invalid++;
                 yield new Verdict.InvalidPhone(phone);
-            }
-            case Hostile hostile -> {
-                violations.add(path(index) + ".phoneNumber", "INVALID_CHARACTERS");
-                yield new Verdict.InvalidPhone("");
             }
         };
     }
@@ -130,6 +164,11 @@ final class RecipientReader {
         return abroad;
     }
 
+    /** Whom no channel reaches, phone channels not being asked for. */
+    int withoutAddress() {
+        return unreached;
+    }
+
     int duplicates() {
         return duplicates;
     }
@@ -143,6 +182,6 @@ final class RecipientReader {
      * @param missingCodes how many of them name a code that is not there, as far as is known
      */
     RecipientCounts counts(int missingCodes) {
-        return new RecipientCounts(invalid + abroad, missingCodes, duplicates);
+        return new RecipientCounts(invalid + abroad + unreached, missingCodes, duplicates);
     }
 }

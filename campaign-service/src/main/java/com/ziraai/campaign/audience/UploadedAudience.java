@@ -1,37 +1,23 @@
 package com.ziraai.campaign.audience;
 
-import com.ziraai.campaign.audience.People.Addressee;
-import com.ziraai.campaign.audience.People.Run;
-import com.ziraai.campaign.audience.People.Source.Stored;
-import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.gateway.Warning;
 import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.Template;
-import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.campaign.sponsor.Sponsor;
-import java.util.ArrayList;
+import com.ziraai.contract.Media;
 import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * The valid rows of an uploaded list, in their order. What was found of them when they were
- * uploaded holds for every message.
+ * The valid rows of an uploaded list, in their order.
  *
  * @param blacklisted positions of rows whose contact was blacklisted since the upload
  * @param rows read when an operation of them is stored
  */
 record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows)
-        implements Audience, Readership {
-
-    /** People that are in memory together, unpacked. */
-    private static final int WINDOW = 2000;
+        implements Audience {
 
     @Override
     public String field() {
@@ -59,57 +45,24 @@ record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows
     }
 
     @Override
-    public Readership read(Sponsor sponsor, Optional<Template> common, Violations violations) {
-        common.ifPresent(template -> {
+    public Readership read(Sponsor sponsor, Wording wording, Violations violations) {
+        requirePlaceholders("messageTemplate", wording.common(), violations);
+        requirePlaceholders("emailSubject", wording.subject(), violations);
+        if (wording.channels().stream().noneMatch(each -> rowsOf.reached(Media.addressOf(each)))) {
+            violations.add(field(), "NOBODY_REACHED", wording.channels().getFirst().name());
+        }
+        return new UploadedReadership(this, wording);
+    }
+
+    private void requirePlaceholders(
+            String field, Optional<Template> of, Violations violations) {
+        of.ifPresent(template -> {
             for (String each : template.ownPlaceholders()) {
                 long missing = rowsOf.rowsWithout(each);
                 if (missing > 0) {
-                    violations.add("messageTemplate", "PLACEHOLDER_WITHOUT_VALUE", each, missing);
+                    violations.add(field, "PLACEHOLDER_WITHOUT_VALUE", each, missing);
                 }
             }
         });
-        return this;
-    }
-
-    @Override
-    public int highestPriority() {
-        return rowsOf.highestPriority();
-    }
-
-    @Override
-    public Map<String, Integer> valueNames() {
-        Map<String, Integer> names = new TreeMap<>();
-        rowsOf.rowsWithout().keySet().forEach(name -> names.put(name, rowsOf.rows()));
-        return names;
-    }
-
-    @Override
-    public Optional<RecipientCounts> counts() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Mono<People> people() {
-        List<Warning> warnings = new ArrayList<>();
-        rowsOf.warnings().forEach((code, count) -> warnings.add(new Warning(code, count)));
-        warnings.add(new Warning("BLACKLISTED", blacklisted.cardinality()));
-        return Mono.just(
-                new People(
-                        People.told(warnings),
-                        rowsOf.rows() - rowsOf.rowsWithoutMessage(),
-                        new Stored(this::runs)));
-    }
-
-    private Flux<Run> runs(int multiple) {
-        int size = Math.max(1, WINDOW / multiple) * multiple;
-        return rows.index((index, person) -> addressee(index.intValue(), person))
-                .buffer(size)
-                .index((run, people) -> new Run(run.intValue() * size, people));
-    }
-
-    private Addressee addressee(int index, Person person) {
-        return new Addressee(
-                person,
-                blacklisted.get(index) ? Optional.of(Verdict.BLACKLISTED) : Optional.empty());
     }
 }

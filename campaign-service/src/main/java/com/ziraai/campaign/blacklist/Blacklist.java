@@ -86,7 +86,7 @@ public final class Blacklist {
                                 """)
                         .bind("owner", owner.key())
                         .bind("key", entry.contactKey())
-                        .bind("masked", entry.maskedNumber())
+                        .bind("masked", entry.maskedAddress())
                         .bind("reason", entry.reason())
                         .bind("at", Row.utc(entry.addedAt()))
                         .bind("by", entry.addedBy())

@@ -4,8 +4,12 @@ import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.consent.ConsentOutbox;
 import com.ziraai.campaign.consent.Consents;
 import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
+import com.ziraai.contract.Topics;
+import com.ziraai.event.InboundMessage;
+import com.ziraai.messaging.Subscription;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +29,15 @@ public class BlacklistConfiguration {
             Audit audit,
             Consents consents) {
         return new Blacklist(database, transaction, audit, consents);
+    }
+
+    @Bean
+    Subscription<InboundMessage> unsubscribeSubscription(
+            Blacklist blacklist, ConsentOutbox consents, StoredItems items) {
+        return Subscription.to(
+                "unsubscribes",
+                Topics.EMAIL_INBOUND,
+                new UnsubscribeListener(blacklist, consents, items)::onAnswers);
     }
 
     @Bean

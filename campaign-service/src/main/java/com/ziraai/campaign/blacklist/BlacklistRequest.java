@@ -2,40 +2,64 @@ package com.ziraai.campaign.blacklist;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of the requests that name a number; it is in the body and never in an address, because
- * addresses are logged.
+ * Body of the requests that name an address; it is in the body and never in the request's own,
+ * because those are logged. One of the two addresses is required.
  *
- * @param phoneNumber required, in any notation
+ * @param phoneNumber in any notation
+ * @param email an e-mail address
  * @param reason why; up to 500 characters
  */
-record BlacklistRequest(@Nullable String phoneNumber, @Nullable String reason) {
+record BlacklistRequest(
+        @Nullable String phoneNumber, @Nullable String email, @Nullable String reason) {
 
     private static final int LONGEST_REASON = 500;
 
     /**
-     * The number in E.164.
+     * @param normalised what its key is made of
+     * @param masked for people
+     */
+    record Address(String normalised, String masked) {}
+
+    /**
+     * The address.
      *
      * @param region ISO country of numbers written without calling code; ZZ where there is none
      * @throws ProblemException naming every field that is wrong
      */
-    String e164(String region) {
+    Address address(String region) {
         Violations violations = new Violations();
-        Optional<String> number =
-                Optional.ofNullable(phoneNumber).flatMap(text -> PhoneNumbers.e164(text, region));
-        if (number.isEmpty()) {
+        if (phoneNumber != null && email != null) {
+            violations.add("email", "CONTRADICTORY");
+        }
+        boolean isEmail = phoneNumber == null && email != null;
+        Optional<Address> address = isEmail ? email() : phone(region);
+        if (address.isEmpty() && isEmail) {
+            violations.add("email", "INVALID_EMAIL");
+        } else if (address.isEmpty()) {
             violations.add("phoneNumber", phoneNumber == null ? "REQUIRED" : "INVALID_PHONE");
         }
         Limits.length("reason", reason, 0, LONGEST_REASON, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return number.orElseThrow();
+        return address.orElseThrow();
+    }
+
+    private Optional<Address> phone(String region) {
+        return Optional.ofNullable(phoneNumber)
+                .flatMap(text -> PhoneNumbers.e164(text, region))
+                .map(number -> new Address(number, NewEntry.masked(number)));
+    }
+
+    private Optional<Address> email() {
+        return EmailAddress.of(email).map(each -> new Address(each.normalised(), each.masked()));
     }
 
     String reasonOrNone() {

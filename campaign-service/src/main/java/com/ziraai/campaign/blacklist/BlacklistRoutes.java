@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code /api/v1/blacklist} for sponsors and the same under {@code /api/v1/suppressions} for
- * administrators: {@code POST} adds, {@code POST …/lookup} finds by number, {@code GET} lists,
+ * administrators: {@code POST} adds, {@code POST …/lookup} finds by address, {@code GET} lists,
  * {@code GET} and {@code DELETE …/{entryId}}. Another's entry is answered like none.
  */
 final class BlacklistRoutes {
@@ -138,10 +138,10 @@ final class BlacklistRoutes {
     }
 
     private NewEntry entry(BlacklistRequest body, Scope scope) {
-        String number = body.e164(scope.region);
+        BlacklistRequest.Address address = body.address(scope.region);
         return new NewEntry(
-                contactKeys.hasher().keyOf(number),
-                NewEntry.masked(number),
+                contactKeys.hasher().keyOf(address.normalised()),
+                address.masked(),
                 body.reasonOrNone(),
                 now(),
                 scope.caller.subject());
@@ -149,7 +149,7 @@ final class BlacklistRoutes {
 
     private Mono<ServerResponse> lookUp(ServerRequest request, Scope scope) {
         return body(request)
-                .map(body -> contactKeys.hasher().keyOf(body.e164(scope.region)))
+                .map(body -> contactKeys.hasher().keyOf(body.address(scope.region).normalised()))
                 .flatMap(contactKey -> found(scope, contactKey, HttpStatus.OK));
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** A contact about to be blacklisted; see {@link Entry}. */
 record NewEntry(
-        String contactKey, String maskedNumber, String reason, Instant addedAt, String addedBy) {
+        String contactKey, String maskedAddress, String reason, Instant addedAt, String addedBy) {
 
     private static final int SHOWN_AT_FRONT = 6;
     private static final int SHOWN_AT_END = 2;

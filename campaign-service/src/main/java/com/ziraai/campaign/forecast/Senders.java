@@ -49,21 +49,12 @@ final class Senders {
         if (!ask) {
             return Mono.just(known.get().perSecond());
         }
-        return Mono.justOrEmpty(peer(channel))
-                .flatMap(Senders::ask)
+        return ask(peers.channel(channel))
                 .doOnNext(rate -> known.set(new Told(Optional.of(rate), now)))
                 .map(Optional::of)
                 .timeout(PATIENCE)
                 .onErrorComplete()
                 .defaultIfEmpty(last.perSecond());
-    }
-
-    private Optional<Peer> peer(Channel channel) {
-        return switch (channel) {
-            case SMS -> Optional.of(peers.sms());
-            case WHATSAPP -> Optional.of(peers.whatsapp());
-            case EMAIL -> Optional.empty();
-        };
     }
 
     private static Mono<Double> ask(Peer peer) {

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.history;
 
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.price.Money;
@@ -73,7 +74,7 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
                 new Summary(
                         listed.type() == OperationType.BULK_CODE_GENERATION
                                 ? null
-                                : Words.of(listed.channel()),
+                                : ChannelNames.of(listed.channel()),
                         standing.averageTime().map(Durations::precise).orElse(null),
                         standing.spending()
                                 .map(spending -> Money.ofMicros(spending.spentMicros()))

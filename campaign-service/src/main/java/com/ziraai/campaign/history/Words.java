@@ -1,6 +1,5 @@
 package com.ziraai.campaign.history;
 
-import com.ziraai.event.Channel;
 import com.ziraai.event.OperationType;
 
 /** The words of the API. */
@@ -12,14 +11,6 @@ final class Words {
         return switch (type) {
             case BULK_LINK_SEND -> "BulkLinkSend";
             case BULK_CODE_GENERATION -> "BulkCodeGeneration";
-        };
-    }
-
-    static String of(Channel channel) {
-        return switch (channel) {
-            case SMS -> "SMS";
-            case WHATSAPP -> "WhatsApp";
-            case EMAIL -> "Email";
         };
     }
 }

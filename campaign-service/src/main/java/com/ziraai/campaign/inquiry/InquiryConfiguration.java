@@ -1,8 +1,12 @@
 package com.ziraai.campaign.inquiry;
 
+import com.ziraai.contract.Media;
+import com.ziraai.event.Channel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +34,18 @@ public class InquiryConfiguration {
             log.warn(
                     "campaign.peers.signing-key-location is not set: nothing is asked in our name");
         }
+        Map<Channel, Peer> channels = new EnumMap<>(Channel.class);
+        for (Media<?> each : Media.all()) {
+            String service = each.service().applicationName().replace("-service", "");
+            channels.put(
+                    each.channel(),
+                    peer(service, others.of(each.channel()), others.timeout(), tokens));
+        }
         return new Peers(
                 peer("analytics", analytics.url(), analytics.timeout(), tokens),
                 peer("code", others.code(), others.timeout(), tokens),
                 peer("dispatch", others.dispatch(), others.timeout(), tokens),
-                peer("channel-sms", others.channelSms(), others.timeout(), tokens),
-                peer("channel-whatsapp", others.channelWhatsapp(), others.timeout(), tokens));
+                channels);
     }
 
     private static Peer peer(String name, URI url, Duration timeout, Optional<OwnTokens> tokens) {

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.inquiry;
 
+import com.ziraai.event.Channel;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dispatch of dispatch-service
  * @param channelSms of channel-sms-service
  * @param channelWhatsapp of channel-whatsapp-service
+ * @param channelEmail of channel-email-service
  * @param signingKeyLocation RSA private key, PEM, that questions in our own name are signed with;
  *     without it none is asked: given codes are not checked and no sender's rate is known
  * @param timeout of one question, connecting included
@@ -29,6 +31,16 @@ record PeerProperties(
         @NotNull URI dispatch,
         @NotNull URI channelSms,
         @NotNull URI channelWhatsapp,
+        @NotNull URI channelEmail,
         @Nullable Resource signingKeyLocation,
         @DefaultValue("2s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
-                Duration timeout) {}
+                Duration timeout) {
+
+    URI of(Channel channel) {
+        return switch (channel) {
+            case SMS -> channelSms;
+            case WHATSAPP -> channelWhatsapp;
+            case EMAIL -> channelEmail;
+        };
+    }
+}

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
  * @param recipientListId an uploaded list, instead of {@code recipients}
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
+ * @param emailSubject of e-mails, with placeholders
+ * @param fallbackChannels tried after {@code channel}, in order
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param metadata any JSON, kept with the operation
@@ -28,8 +30,10 @@ record SendLinksRequest(
         @Nullable String recipientListId,
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
+        @Nullable String emailSubject,
         @Nullable Boolean smartEncoding,
         @Nullable String channel,
+        @Nullable List<@Nullable String> fallbackChannels,
         Order.@Nullable Scheduling scheduling,
         Order.@Nullable Processing processing,
         @Nullable JsonNode metadata)
@@ -41,8 +45,10 @@ record SendLinksRequest(
                 operationName,
                 messageTemplate,
                 messageTemplateId,
+                emailSubject,
                 smartEncoding,
                 channel,
+                fallbackChannels,
                 scheduling,
                 processing,
                 metadata);

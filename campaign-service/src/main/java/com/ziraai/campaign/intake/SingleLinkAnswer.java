@@ -7,6 +7,7 @@ import com.ziraai.campaign.order.Planned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param success whether the link was accepted
  * @param distributionId id of the operation
  * @param distributionStatus {@code Pending}
- * @param phoneNumber as it came
+ * @param phoneNumber as it came; empty where none did
  * @param attemptTime when it was accepted
  * @param validationWarnings what the caller should know
  */
@@ -24,7 +25,7 @@ record SingleLinkAnswer(
         boolean success,
         String distributionId,
         String distributionStatus,
-        @Nullable String phoneNumber,
+        String phoneNumber,
         Instant attemptTime,
         @Nullable String actualChannel,
         @Nullable String sponsorshipCode,
@@ -41,7 +42,7 @@ record SingleLinkAnswer(
                 true,
                 operation.id().value(),
                 "Pending",
-                request.phoneNumber(),
+                Optional.ofNullable(request.phoneNumber()).orElse(""),
                 operation.createdAt(),
                 null,
                 null,

@@ -21,8 +21,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
  * @param campaignName name of the operation
- * @param phoneNumber required
- * @param preferredChannel {@code SMS} (default) or {@code WhatsApp}
+ * @param phoneNumber required, unless the channel is {@code Email}
+ * @param preferredChannel {@code SMS} (default), {@code WhatsApp} or {@code Email}
+ * @param fallbackChannels tried after it, in order
+ * @param emailSubject of an e-mail, with placeholders
  * @param messageTemplate with placeholders; the channel's default where absent
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
@@ -38,7 +40,9 @@ record SingleLinkRequest(
         @Nullable String phoneNumber,
         @Nullable String email,
         @Nullable String preferredChannel,
+        @Nullable List<@Nullable String> fallbackChannels,
         @Nullable String messageTemplate,
+        @Nullable String emailSubject,
         @Nullable Boolean smartEncoding,
         @Nullable String sponsorshipCode,
         @JsonDeserialize(contentUsing = ScalarText.class)
@@ -63,8 +67,10 @@ record SingleLinkRequest(
                 campaignName,
                 messageTemplate,
                 null,
+                emailSubject,
                 smartEncoding,
                 preferredChannel,
+                fallbackChannels,
                 null,
                 Order.Processing.toldAtItsEnd(callbackUrl),
                 null);

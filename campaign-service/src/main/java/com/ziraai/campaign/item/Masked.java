@@ -1,5 +1,6 @@
 package com.ziraai.campaign.item;
 
+import com.ziraai.campaign.recipient.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses that show which one it was to who knows it, and to nobody else. */
@@ -25,10 +26,8 @@ final class Masked {
 
     /** The first letter and the domain: {@code a***@example.org}. */
     static @Nullable String email(@Nullable String address) {
-        if (address == null) {
-            return null;
-        }
-        int at = address.lastIndexOf('@');
-        return at <= 0 ? "***" : address.charAt(0) + "***" + address.substring(at);
+        return address == null
+                ? null
+                : EmailAddress.of(address).map(EmailAddress::masked).orElse("***");
     }
 }

@@ -1,7 +1,6 @@
 package com.ziraai.campaign.item;
 
 import com.ziraai.campaign.gateway.Texts;
-import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.item.StoryAnswer.Accepted;
 import com.ziraai.campaign.item.StoryAnswer.Reference;
@@ -11,6 +10,7 @@ import com.ziraai.campaign.operation.StoredItems.StoredItem;
 import com.ziraai.campaign.progress.ItemWords;
 import com.ziraai.campaign.progress.Standing;
 import com.ziraai.contract.OperationId;
+import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Recipient;
 import com.ziraai.event.Refusal;
@@ -66,8 +66,9 @@ final class Stories {
                                 peers.dispatch()
                                         .ask(token, path, DispatchAnswer.class)
                                         .map(DispatchAnswer::data)),
-                        attempts(peers.sms(), token, path),
-                        attempts(peers.whatsapp(), token, path))
+                        attempts(Channel.SMS, token, path),
+                        attempts(Channel.WHATSAPP, token, path),
+                        attempts(Channel.EMAIL, token, path))
                 .map(told ->
                         new StoryAnswer.Data(
                                 id,
@@ -87,12 +88,14 @@ final class Stories {
                                 told.getT4(),
                                 told.getT5(),
                                 told.getT6(),
+                                told.getT7(),
                                 timeline(
                                                 told.getT1(),
                                                 told.getT3(),
                                                 told.getT4(),
                                                 told.getT5(),
                                                 told.getT6(),
+                                                told.getT7(),
                                                 language)
                                         .inOrder()));
     }
@@ -101,9 +104,9 @@ final class Stories {
         return uri.pathSegment("api", "v1", "operations", id, "items", Integer.toString(index));
     }
 
-    private static Mono<Part<ChannelStory>> attempts(
-            Peer channel, String token, UnaryOperator<UriComponentsBuilder> path) {
-        return Part.of(channel.ask(token, path, ChannelAnswer.class).map(ChannelAnswer::data));
+    private Mono<Part<ChannelStory>> attempts(
+            Channel channel, String token, UnaryOperator<UriComponentsBuilder> path) {
+        return Part.of(peers.channel(channel).ask(token, path, ChannelAnswer.class).map(ChannelAnswer::data));
     }
 
     private Timeline timeline(
@@ -112,6 +115,7 @@ final class Stories {
             Part<DispatchStory> decisions,
             Part<ChannelStory> sms,
             Part<ChannelStory> whatsapp,
+            Part<ChannelStory> email,
             Locale language) {
         Timeline timeline = new Timeline(texts, language);
         accepted.ifPresent(timeline::add);
@@ -119,6 +123,7 @@ final class Stories {
         decisions.known().ifPresent(timeline::add);
         sms.known().ifPresent(story -> timeline.add("SMS", story));
         whatsapp.known().ifPresent(story -> timeline.add("WHATSAPP", story));
+        email.known().ifPresent(story -> timeline.add("EMAIL", story));
         return timeline;
     }
 

@@ -17,6 +17,7 @@ record StoryAnswer(boolean success, Data data) {
      * @param decisions what was decided, by dispatch-service
      * @param sms its attempts by SMS, with what the provider answered and reported
      * @param whatsapp its attempts by WhatsApp
+     * @param email its attempts by e-mail
      * @param timeline all of it in order of time, as far as the services answered
      */
     record Data(
@@ -29,6 +30,7 @@ record StoryAnswer(boolean success, Data data) {
             Part<DispatchStory> decisions,
             Part<ChannelStory> sms,
             Part<ChannelStory> whatsapp,
+            Part<ChannelStory> email,
             List<Event> timeline) {}
 
     /**

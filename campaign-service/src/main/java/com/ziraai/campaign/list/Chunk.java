@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A run of rows of a file, read and checked.
@@ -20,11 +21,15 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
     /**
      * @param row as it came
      * @param priority 1 to 10
-     * @param kind of its number
+     * @param kind of its number; empty where it has none
      * @param leftOut fields whose value was no good and is not needed
      */
     record GoodRow(
-            TableRow row, Person person, int priority, PhoneKind kind, List<String> leftOut) {
+            TableRow row,
+            Person person,
+            int priority,
+            Optional<PhoneKind> kind,
+            List<String> leftOut) {
 
         String contactKey() {
             return person.address().key();
@@ -45,12 +50,15 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
         if (blacklisted.isEmpty()) {
             return this;
         }
-        String header = columns.headerOf("phoneNumber");
+        String phone = columns.headerOf("phoneNumber");
+        String email = columns.headerOf("email");
         List<GoodRow> left = new ArrayList<>();
         List<BadRow> refused = new ArrayList<>(bad);
         for (GoodRow each : good) {
             if (blacklisted.holds(sponsorId, each.contactKey())) {
-                refused.add(BadRow.of(each.row, header, "BLACKLISTED"));
+                refused.add(
+                        BadRow.of(
+                                each.row, each.kind.isPresent() ? phone : email, "BLACKLISTED"));
             } else {
                 left.add(each);
             }

@@ -81,10 +81,15 @@ record Columns(List<Column> columns, List<Note> notes) {
         return columns.stream().map(Column::key).filter(key -> !key.isEmpty()).toList();
     }
 
-    /** The phone number's text in a row; empty if there is none. */
-    String phone(List<String> cells) {
+    /** The phone number's text in a row, else the e-mail address's; empty if there is neither. */
+    String address(List<String> cells) {
+        String phone = text(cells, Field.PHONE_NUMBER);
+        return phone.isEmpty() ? text(cells, Field.EMAIL) : phone;
+    }
+
+    private String text(List<String> cells, Field field) {
         for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            if (columns.get(i).field() == Field.PHONE_NUMBER) {
+            if (columns.get(i).field() == field) {
                 return cells.get(i);
             }
         }

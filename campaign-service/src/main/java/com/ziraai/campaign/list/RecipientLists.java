@@ -53,6 +53,7 @@ public final class RecipientLists {
                 report.rowsWithoutMessage(),
                 report.rowsWithout(),
                 report.warnings(),
+                report.addresses(),
                 list.createdAt(),
                 chunks);
     }

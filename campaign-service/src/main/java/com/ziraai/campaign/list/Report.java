@@ -2,6 +2,7 @@ package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.Person;
+import com.ziraai.contract.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings valid rows there is something to know of, by its code
  * @param samples the first valid rows, as the people they are taken for
  * @param leftOut of the valid rows, by field; null in reports from before
+ * @param addresses valid rows by the addresses they have
  */
 record Report(
         int total,
@@ -36,25 +38,30 @@ record Report(
         Map<String, Integer> rowsWithout,
         Map<String, Integer> warnings,
         List<Sample> samples,
-        @Nullable Map<String, LeftOut.Found> leftOut) {
+        @Nullable Map<String, LeftOut.Found> leftOut,
+        Map<Address, Integer> addresses) {
 
     Report {
         // Reports made before there were warnings and samples have none.
         warnings = Objects.requireNonNullElse(warnings, Map.of());
         samples = Objects.requireNonNullElse(samples, List.of());
+        // Before there was e-mail every row had a number.
+        addresses = Objects.requireNonNullElse(addresses, Map.of(Address.PHONE, valid));
     }
 
     /**
      * A valid row.
      *
      * @param row its number in the file
-     * @param phoneNumber in E.164
+     * @param phoneNumber in E.164; empty where there is none
+     * @param email null also in reports from before
      * @param personalizationData values by placeholder
      */
     record Sample(
             long row,
             @Nullable String name,
-            @Nullable String phoneNumber,
+            String phoneNumber,
+            @Nullable String email,
             @Nullable String sponsorshipCode,
             @Nullable String customMessage,
             Map<String, String> personalizationData) {
@@ -63,7 +70,8 @@ record Report(
             return new Sample(
                     row,
                     person.name(),
-                    person.address().phone(),
+                    Objects.requireNonNullElse(person.address().phone(), ""),
+                    person.address().email(),
                     person.code(),
                     person.message(),
                     person.values());

@@ -5,6 +5,7 @@ import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Column.Field;
 import com.ziraai.campaign.recipient.ContactKeys;
+import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.recipient.PhoneNumbers;
@@ -13,8 +14,10 @@ import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.campaign.recipient.PhoneReading.Shortened;
+import com.ziraai.campaign.recipient.Reach;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
+import com.ziraai.campaign.recipient.SeenKeys;
 import com.ziraai.campaign.table.Cells;
 import com.ziraai.campaign.table.Table;
 import com.ziraai.campaign.table.TableRow;
@@ -23,12 +26,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number the
- * first good one is good. Blocks while the file is coming; used by one thread at a time.
+ * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number, or with
+ * no number and the same e-mail address, the first good one is good. Blocks while the file is coming; used by one thread at a time.
  */
 final class RowReader {
 
@@ -44,8 +48,9 @@ final class RowReader {
     /** Between the cells of the file, where it is text. */
     private final Optional<String> delimiter;
 
-    private final RecipientRules rules = new RecipientRules(Optional.empty());
+    private final RecipientRules rules = new RecipientRules(Optional.empty(), Optional.empty());
     private final SeenNumbers seen = new SeenNumbers();
+    private final SeenKeys seenEmails = new SeenKeys();
     private int rows;
 
     /**
@@ -107,24 +112,48 @@ final class RowReader {
                         (field, _, _) -> leftOut.add(field));
         checkCells(row.cells(), problems);
         rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
-        Optional<Reachable> number = number(recipient.phoneOrNone(), problems);
-        if (problems.isEmpty() && number.isPresent() && !seen.add(number.get().e164())) {
-            add(problems, "phoneNumber", "DUPLICATE_RECIPIENT");
+        Reach reach = reach(recipient, problems);
+        if (problems.isEmpty()) {
+            GoodRow good = good(row, recipient, reach, leftOut);
+            if (isNew(good.person().address())) {
+                chunk.good().add(good);
+                return;
+            }
+            add(problems, reach.phone() == null ? "email" : "phoneNumber", "DUPLICATE_RECIPIENT");
         }
-        if (problems.isEmpty() && number.isPresent()) {
-            String key = keys.keyOf(number.get().e164());
-            chunk.good()
-                    .add(
-                            new GoodRow(
-                                    row,
-                                    Person.of(
-                                            recipient, Address.of(key, number.get()), row.number()),
-                                    recipient.urgency(),
-                                    number.get().kind(),
-                                    leftOut));
-        } else {
-            chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
-        }
+        chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
+    }
+
+    private GoodRow good(
+            TableRow row, Recipient recipient, Reach reach, List<String> leftOut) {
+        EmailAddress email = reach.email();
+        Address address =
+                Address.of(
+                        keys.keyOf(Objects.requireNonNull(reach.contact(), "no problem, no row")),
+                        reach,
+                        email == null ? null : keys.keyOf(email.normalised()),
+                        null);
+        return new GoodRow(
+                row,
+                Person.of(recipient, address, row.number()),
+                recipient.urgency(),
+                Optional.ofNullable(reach.phone()).map(Reachable::kind),
+                leftOut);
+    }
+
+    private boolean isNew(Address address) {
+        return address.phone() == null
+                ? seenEmails.add(address.key())
+                : seen.add(address.phone());
+    }
+
+    /** Of a row without number the e-mail address is enough; a number that is none is a mistake. */
+    private Reach reach(Recipient recipient, List<Problem> problems) {
+        EmailAddress email = EmailAddress.of(recipient.email()).orElse(null);
+        String phone = recipient.phoneOrNone();
+        return phone.isBlank() && email != null
+                ? new Reach(null, email)
+                : new Reach(number(phone, problems).orElse(null), email);
     }
 
     /** What the cells themselves tell against the row, whatever they fill. */

@@ -6,6 +6,7 @@ import com.ziraai.campaign.list.Report.Sample;
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.PhoneKind;
+import com.ziraai.contract.Address;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Tally {
     private final Map<String, Integer> warnings = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private final LeftOut leftOut = new LeftOut();
+    private final Map<Address, Integer> addresses = new EnumMap<>(Address.class);
     private int valid;
     private int rowsWithoutMessage;
     private int highestPriority = 1;
@@ -53,8 +55,8 @@ final class Tally {
         reasons.merge(code, 1, Integer::sum);
         List<String> some = examples.computeIfAbsent(kind, each -> new ArrayList<>());
         if (some.size() < EXAMPLES) {
-            String phone = columns.phone(row.cells());
-            some.add(phone.substring(0, Math.min(LONGEST_EXAMPLE, phone.length())));
+            String address = columns.address(row.cells());
+            some.add(address.substring(0, Math.min(LONGEST_EXAMPLE, address.length())));
         }
     }
 
@@ -65,8 +67,9 @@ final class Tally {
 
     private void count(GoodRow row) {
         valid++;
-        if (row.kind() != PhoneKind.MOBILE) {
-            warnings.merge(row.kind().name(), 1, Integer::sum);
+        String kind = row.kind().map(PhoneKind::name).orElse("NO_PHONE");
+        if (!kind.equals(PhoneKind.MOBILE.name())) {
+            warnings.merge(kind, 1, Integer::sum);
         }
         if (samples.size() < SAMPLES) {
             samples.add(Sample.of(row.row().number(), row.person()));
@@ -74,6 +77,11 @@ final class Tally {
         highestPriority = Math.max(highestPriority, row.priority());
         row.leftOut().forEach(field -> leftOut.add(field, Long.toString(row.row().number())));
         Person person = row.person();
+        for (Address each : Address.values()) {
+            if (person.address().has(each)) {
+                addresses.merge(each, 1, Integer::sum);
+            }
+        }
         String country = person.address().country();
         if (country != null) {
             countries.add(country);
@@ -106,6 +114,7 @@ final class Tally {
                 rowsWithout,
                 warnings,
                 samples,
-                leftOut.found());
+                leftOut.found(),
+                addresses);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.contract.Address;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param rowsWithoutMessage rows without a message of their own
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
  * @param warnings rows there is something to know of, by its code
+ * @param addresses rows by the addresses they have
  * @param checkedAt since when somebody may have been blacklisted unnoticed
  * @param chunks runs its rows are kept in
  */
@@ -25,8 +27,14 @@ public record UsableList(
         int rowsWithoutMessage,
         Map<String, Integer> rowsWithout,
         Map<String, Integer> warnings,
+        Map<Address, Integer> addresses,
         Instant checkedAt,
         int chunks) {
+
+    /** Whether any row is reached there. */
+    public boolean reached(Address kind) {
+        return addresses.getOrDefault(kind, 0) > 0;
+    }
 
     /** Rows a common message with that placeholder could not be filled for. */
     public int rowsWithout(String placeholder) {

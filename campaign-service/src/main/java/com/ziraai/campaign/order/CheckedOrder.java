@@ -5,6 +5,7 @@ import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
@@ -25,11 +26,16 @@ public record CheckedOrder(
                     "CODE_NOT_FOUND",
                     "CODE_IN_USE",
                     "COUNTRY_NOT_ALLOWED",
+                    "NO_ADDRESS",
                     Lengths.HOPELESS);
 
     /** What its sponsor should know; complete once the batches were read. */
     public List<Warning> warnings() {
-        return Stream.concat(known.stream(), lengths.warnings().stream()).toList();
+        Set<String> told = known.stream().map(Warning::code).collect(Collectors.toSet());
+        return Stream.concat(
+                        known.stream(),
+                        lengths.warnings().stream().filter(each -> !told.contains(each.code())))
+                .toList();
     }
 
     /** Items that are bound to fail; complete once the batches were read. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,24 +43,19 @@ final class Items {
         this.sponsor = sponsor;
         this.common = settings.template().orElse(null);
         this.prices = prices;
-        List<Channel> fallback =
-                switch (settings.channel()) {
-                    case SMS -> List.of(Channel.WHATSAPP);
-                    case WHATSAPP -> List.of(Channel.SMS);
-                    case EMAIL -> List.of();
-                };
-        this.route = Stream.concat(Stream.of(settings.channel()), fallback.stream()).toList();
+        this.route = settings.channels();
         builder.setSponsorName(sponsor.name())
                 .setTimeZone(sponsor.timeZone().getId())
                 .setLanguage(sponsor.language())
                 .setChannel(settings.channel())
-                .setFallback(fallback)
+                .setFallback(settings.fallback())
                 .setCodeValidityDays(codeValidityDays)
                 .setRetry(settings.retry())
                 .setGuarantee(settings.guarantee())
                 .setRetryOf(null)
                 .setGeneration(null)
-                .setSmartEncoding(settings.smartEncoding());
+                .setSmartEncoding(settings.smartEncoding())
+                .setEmailSubject(settings.subject().orElse(null));
     }
 
     /** The item of a person. */
@@ -77,18 +71,29 @@ final class Items {
                                 Instant.EPOCH))
                 .setRecipient(
                         new Recipient(
-                                person.name(), address.phone(), address.country(), person.email()))
+                                person.name(),
+                                address.phone(),
+                                address.country(),
+                                address.email(),
+                                address.emailKey()))
                 .setMessageTemplate(person.message() == null ? common : person.message())
                 .setPersonalization(person.values())
                 .setSponsorshipCode(person.code())
                 .setRefusal(to.refusal().orElse(null))
-                .setPrices(address.country() == null ? List.of() : quote(address.country()))
+                .setPrices(quote(to))
                 .setExternalId(person.externalId())
                 .setSourceRow(person.row())
                 .build();
     }
 
-    private List<PartPrice> quote(String country) {
-        return quotes.computeIfAbsent(country, each -> prices.quote(route, each));
+    /** Nobody's address is no country's. */
+    private List<PartPrice> quote(Addressee to) {
+        String country = to.person().address().country();
+        if (country == null && to.refusal().isPresent()) {
+            return List.of();
+        }
+        return quotes.computeIfAbsent(
+                country == null ? PriceList.ELSEWHERE : country,
+                each -> prices.quote(route, each));
     }
 }

@@ -1,6 +1,7 @@
 package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.gateway.Warning;
+import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.message.Fit;
@@ -10,12 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Counts the messages a channel cannot hold while items pass by. Only what may be too long by the
- * sum of its lengths is written to know. Not thread-safe.
+ * Counts the messages a channel cannot hold, and the items that get none, while they pass by. Only
+ * what may be too long by the sum of its lengths is written to know. Not thread-safe.
  */
 public final class Lengths {
 
@@ -27,6 +29,7 @@ public final class Lengths {
     private final SampleMessages messages;
     private final Fit fit;
     private final Map<Channel, Count> counts = new EnumMap<>(Channel.class);
+    private final Map<String, Integer> refused = new TreeMap<>();
     private int hopeless;
 
     Lengths(SampleMessages messages) {
@@ -60,7 +63,9 @@ public final class Lengths {
 
     /** Lets the item pass. */
     DistributionRequested measured(DistributionRequested item) {
-        if (item.getRefusal() == null && !fit.isSure(item)) {
+        if (item.getRefusal() != null) {
+            refused.merge(item.getRefusal().getCode(), 1, Integer::sum);
+        } else if (!fit.isSure(item)) {
             write(item);
         }
         return item;
@@ -68,7 +73,7 @@ public final class Lengths {
 
     private void write(DistributionRequested item) {
         boolean hope = false;
-        for (Channel channel : route(item)) {
+        for (Channel channel : Media.route(item)) {
             Optional<TooLong> tooLong = tooLong(channel, item);
             tooLong.ifPresent(message ->
                     counts.computeIfAbsent(channel, _ -> new Count())
@@ -84,16 +89,14 @@ public final class Lengths {
                 : Optional.empty();
     }
 
-    private static List<Channel> route(DistributionRequested item) {
-        return Stream.concat(Stream.of(item.getChannel()), item.getFallback().stream()).toList();
-    }
-
     /** Of what has passed so far. */
     List<Warning> warnings() {
         Stream<Warning> channels =
                 counts.entrySet().stream().map(each -> each.getValue().warning(each.getKey()));
         Stream<Warning> lost =
                 Stream.of(new Warning(HOPELESS, hopeless)).filter(each -> each.count() > 0);
-        return Stream.concat(channels, lost).toList();
+        Stream<Warning> none =
+                refused.entrySet().stream().map(each -> new Warning(each.getKey(), each.getValue()));
+        return Stream.of(none, channels, lost).flatMap(each -> each).toList();
     }
 }

@@ -12,17 +12,22 @@ import tools.jackson.databind.JsonNode;
  * What is to be sent, when and how, in the names of the Bulk Operations API: as it came, nothing is
  * checked but the types. Who it is for is an audience.
  *
+ * @param emailSubject of e-mails, with placeholders; the default where absent
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
+ * @param channel {@code SMS}, {@code WhatsApp} or {@code Email}
+ * @param fallbackChannels tried after it, in order; the channel's default where absent
  * @param metadata any JSON, kept with the operation
  */
 public record Order(
         @Nullable String operationName,
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
+        @Nullable String emailSubject,
         @Nullable Boolean smartEncoding,
         @Nullable String channel,
+        @Nullable List<@Nullable String> fallbackChannels,
         @Nullable Scheduling scheduling,
         @Nullable Processing processing,
         @Nullable JsonNode metadata) {
@@ -89,7 +94,10 @@ public record Order(
     record Kept(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
             @Nullable String messageTemplate,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String emailSubject,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean smartEncoding,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable List<@Nullable String> fallbackChannels,
             @Nullable Scheduling scheduling,
             @Nullable Processing processing,
             @Nullable JsonNode metadata) {}
@@ -100,8 +108,10 @@ public record Order(
                 operationName,
                 template.message(),
                 null,
+                emailSubject,
                 smartEncoding,
                 channel == null ? template.channel().orElse(null) : channel,
+                fallbackChannels,
                 scheduling,
                 processing,
                 metadata);
@@ -114,7 +124,9 @@ public record Order(
         return new Kept(
                 list.orElse(null),
                 messageTemplate,
+                emailSubject,
                 smartEncoding,
+                fallbackChannels,
                 scheduling,
                 processing,
                 metadata);

@@ -6,6 +6,7 @@ import com.ziraai.campaign.audience.People.Run;
 import com.ziraai.campaign.audience.People.Source.Present;
 import com.ziraai.campaign.audience.People.Source.Stored;
 import com.ziraai.campaign.audience.Readership;
+import com.ziraai.campaign.audience.Wording;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
@@ -18,6 +19,7 @@ import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
+import com.ziraai.event.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +63,7 @@ final class OrderCheck {
             Order order,
             Sponsor sponsor,
             Settings settings,
-            Optional<Template> template,
+            Wording wording,
             Audience audience,
             Readership readership,
             Instant now) {
@@ -89,12 +91,16 @@ final class OrderCheck {
                                 callbackUrls,
                                 violations)
                         .read(order);
-        Optional<Template> template = template(settings, violations);
-        Readership readership = audience.read(sponsor, template, violations);
+        Wording wording =
+                new Wording(
+                        settings.channels(),
+                        template("messageTemplate", settings.template(), violations),
+                        template("emailSubject", settings.subject(), violations));
+        Readership readership = audience.read(sponsor, wording, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, readership.counts());
         }
-        return new Read(order, sponsor, settings, template, audience, readership, now);
+        return new Read(order, sponsor, settings, wording, audience, readership, now);
     }
 
     /** A plan that allows fewer is told so before the rest is looked at: that may be long. */
@@ -106,11 +112,12 @@ final class OrderCheck {
         }
     }
 
-    private static Optional<Template> template(Settings settings, Violations violations) {
-        Optional<Template> template = settings.template().map(Template::of);
+    private static Optional<Template> template(
+            String path, Optional<String> text, Violations violations) {
+        Optional<Template> template = text.map(Template::of);
         template.flatMap(each -> each.strayBrace().stream().boxed().findAny())
                 .ifPresent(
-                        position -> violations.add("messageTemplate", "STRAY_BRACE", position + 1));
+                        position -> violations.add(path, "STRAY_BRACE", position + 1));
         return template;
     }
 
@@ -185,12 +192,12 @@ final class OrderCheck {
 
     private static List<Warning> warnings(
             Read read, People people, NewOperation operation, PriceList prices) {
-        int own = read.template().isPresent() ? people.ownMessages() : 0;
+        int own = read.wording().common().isPresent() ? people.ownMessages() : 0;
         return Stream.of(
                         people.warnings().stream(),
                         Stream.of(new Warning("OWN_MESSAGES", own)),
-                        vain(read.order(), operation, prices),
-                        ValueNames.warnings(read.template(), read.readership().valueNames())
+                        vain(read, operation, prices),
+                        ValueNames.warnings(read.wording().common(), read.readership().valueNames())
                                 .stream())
                 .flatMap(each -> each)
                 .filter(warning -> warning.count() > 0)
@@ -198,9 +205,11 @@ final class OrderCheck {
     }
 
     /** What was asked for and has no effect: a budget where nothing has a price, and the like. */
-    private static Stream<Warning> vain(Order order, NewOperation operation, PriceList prices) {
+    private static Stream<Warning> vain(Read read, NewOperation operation, PriceList prices) {
         Order.Processing processing =
-                Optional.ofNullable(order.processing()).orElse(Order.Processing.DEFAULT);
+                Optional.ofNullable(read.order().processing()).orElse(Order.Processing.DEFAULT);
+        boolean subject =
+                read.wording().subject().isPresent() && !read.wording().goesBy(Channel.EMAIL);
         boolean start =
                 operation.timing().missedStart() != MissedStart.RUN
                         && operation.timing().scheduledAt().isEmpty();
@@ -208,6 +217,7 @@ final class OrderCheck {
         return Stream.of(
                 new Warning("BUDGET_WITHOUT_PRICES", budget ? 1 : 0),
                 new Warning("START_WITHOUT_DATE", start ? 1 : 0),
+                new Warning("SUBJECT_WITHOUT_EMAIL", subject ? 1 : 0),
                 new Warning("PROGRESS_WITHOUT_CALLBACK", processing.hasVainProgress() ? 1 : 0),
                 new Warning("DELAY_WITHOUT_RETRIES", processing.hasVainDelay() ? 1 : 0));
     }

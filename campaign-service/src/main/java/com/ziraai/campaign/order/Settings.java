@@ -5,14 +5,16 @@ import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.event.Channel;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.RetryPlan;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a request says about all its recipients together, with defaults filled in.
  *
  * @param name of the operation
- * @param channel tried first
+ * @param channels in the order they are tried, at least one
  * @param template with placeholders; empty takes the channel's default
+ * @param subject of e-mails, with placeholders; empty takes the default
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param timing when it is released
@@ -23,11 +25,22 @@ import java.util.Optional;
  */
 record Settings(
         String name,
-        Channel channel,
+        List<Channel> channels,
         Optional<String> template,
+        Optional<String> subject,
         boolean smartEncoding,
         Timing timing,
         Pace pace,
         RetryPlan retry,
         Guarantee guarantee,
-        Optional<Long> budgetMicros) {}
+        Optional<Long> budgetMicros) {
+
+    /** The one tried first. */
+    Channel channel() {
+        return channels.getFirst();
+    }
+
+    List<Channel> fallback() {
+        return channels.subList(1, channels.size());
+    }
+}

@@ -2,6 +2,7 @@ package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
@@ -12,6 +13,8 @@ import com.ziraai.event.Guarantee;
 import com.ziraai.event.RetryPlan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class SettingsReader {
 
     private static final String DEFAULT_NAME = "Bulk Link Send";
+    private static final int LONGEST_SUBJECT = 150;
     private static final int DEFAULT_RETRIES = 3;
     private static final int MOST_RETRIES = 10;
     private static final int LONGEST_DELAY = 3600;
@@ -52,14 +56,16 @@ final class SettingsReader {
                 1,
                 RecipientRules.LONGEST_MESSAGE,
                 violations);
+        Limits.length("emailSubject", request.emailSubject(), 1, LONGEST_SUBJECT, violations);
         Order.Processing processing =
                 Optional.ofNullable(request.processing()).orElse(Order.Processing.DEFAULT);
         checkCallback(processing.callbackUrl());
         return new Settings(
                 Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
-                channel(Optional.ofNullable(request.channel()).orElse("SMS")),
+                channels(request),
                 // A stored one may be from before texts were composed.
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
+                Optional.ofNullable(request.emailSubject()).map(Composed::of),
                 Boolean.TRUE.equals(request.smartEncoding()),
                 new Schedule(sponsor.timeZone(), sponsor.quietHours(), now, horizon, violations)
                         .read(
@@ -76,19 +82,44 @@ final class SettingsReader {
                 BudgetLimit.read(request.metadata(), violations));
     }
 
-    private Channel channel(String given) {
-        return switch (given.strip().toLowerCase(Locale.ROOT)) {
-            case "sms" -> Channel.SMS;
-            case "whatsapp" -> Channel.WHATSAPP;
-            case "email" -> {
-                violations.add("channel", "CHANNEL_NOT_AVAILABLE", given.strip());
-                yield Channel.EMAIL;
+    private List<Channel> channels(Order request) {
+        Channel first = channel("channel", Optional.ofNullable(request.channel()).orElse("SMS"));
+        List<Channel> channels = new ArrayList<>(List.of(first));
+        if (request.fallbackChannels() == null) {
+            channels.addAll(fallback(first));
+            return channels;
+        }
+        for (int i = 0; i < request.fallbackChannels().size(); i++) {
+            String path = "fallbackChannels[" + i + "]";
+            String given = request.fallbackChannels().get(i);
+            if (given == null) {
+                violations.add(path, "REQUIRED");
+                continue;
             }
-            default -> {
-                violations.add("channel", "UNKNOWN_CHANNEL", Limits.excerpt(given));
-                yield Channel.SMS;
+            Channel each = channel(path, given);
+            if (channels.contains(each)) {
+                violations.add(path, "CHANNEL_TWICE", Limits.excerpt(given));
+            } else {
+                channels.add(each);
             }
+        }
+        return channels;
+    }
+
+    /** Nobody is written to at an address its sponsor did not ask to be used. */
+    private static List<Channel> fallback(Channel first) {
+        return switch (first) {
+            case SMS -> List.of(Channel.WHATSAPP);
+            case WHATSAPP -> List.of(Channel.SMS);
+            case EMAIL -> List.of();
         };
+    }
+
+    private Channel channel(String path, String given) {
+        return ChannelNames.find(given).orElseGet(() -> {
+            violations.add(path, "UNKNOWN_CHANNEL", Limits.excerpt(given));
+            return Channel.SMS;
+        });
     }
 
     private Duration batchDelay(Order.Processing processing) {

@@ -108,13 +108,15 @@ public record SimulationAnswer(boolean success, Data data) {
     public record Admission(boolean admitted, @Nullable Details refusedBy) {}
 
     /**
-     * @param text of an SMS
+     * @param subject of an e-mail
+     * @param text of an SMS or an e-mail
      * @param templateName approved template of a WhatsApp message
      */
     public record Sample(
             int index,
             Channel channel,
             int parts,
+            @Nullable String subject,
             @Nullable String text,
             @Nullable String templateName,
             @Nullable List<String> bodyParameters) {}

@@ -7,10 +7,12 @@ import com.ziraai.campaign.order.SimulationAnswer.Sample;
 import com.ziraai.campaign.order.SimulationAnswer.Skipped;
 import com.ziraai.campaign.order.SimulationAnswer.Unicode;
 import com.ziraai.campaign.price.Money;
+import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.message.Cost;
 import com.ziraai.message.Rendered;
+import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
@@ -85,7 +87,7 @@ final class SimulationTally {
         }
         sendable++;
         boolean written = false;
-        for (Channel channel : route(item)) {
+        for (Channel channel : Media.route(item)) {
             Rendered message = messages.of(channel, item);
             int parts = Cost.parts(message);
             channels.computeIfAbsent(channel, _ -> new ChannelTally()).add(parts);
@@ -106,10 +108,6 @@ final class SimulationTally {
         }
     }
 
-    private static List<Channel> route(DistributionRequested item) {
-        return Stream.concat(Stream.of(item.getChannel()), item.getFallback().stream()).toList();
-    }
-
     private void sample(int index, Channel channel, Rendered message, int parts) {
         if (samples.size() < FIRST_SAMPLES) {
             samples.add(sampleOf(index, channel, message, parts));
@@ -127,15 +125,18 @@ final class SimulationTally {
 
     private static Sample sampleOf(int index, Channel channel, Rendered message, int parts) {
         return switch (message) {
-            case Sms(String text) -> new Sample(index, channel, parts, text, null, null);
+            case Sms(String text) -> new Sample(index, channel, parts, null, text, null, null);
             case Whatsapp whatsapp ->
                     new Sample(
                             index,
                             channel,
                             parts,
                             null,
+                            null,
                             whatsapp.templateName(),
                             whatsapp.bodyParameters());
+            case Email(String subject, String text, _) ->
+                    new Sample(index, channel, parts, subject, text, null, null);
             case TooLong _, Unrenderable _ -> throw new IllegalArgumentException("has no parts");
         };
     }
@@ -144,6 +145,7 @@ final class SimulationTally {
         return switch (message) {
             case Sms(String text) -> text.length();
             case Whatsapp whatsapp -> length(whatsapp.bodyParameters());
+            case Email(_, String text, _) -> text.length();
             case TooLong _, Unrenderable _ -> 0;
         };
     }

@@ -30,6 +30,7 @@ public record Recipient(
     /** Texts and names of values are composed here, whatever file or request they came with. */
     public Recipient {
         name = name == null ? null : Composed.of(name);
+        email = email == null ? null : Composed.of(email.strip());
         customMessage = customMessage == null ? null : Composed.of(customMessage);
         personalizationData = personalizationData == null ? null : composed(personalizationData);
     }

@@ -34,6 +34,7 @@ public final class RecipientRules {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private final Optional<Template> common;
+    private final Optional<Template> subject;
     private final Map<String, Template> custom =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -48,9 +49,11 @@ public final class RecipientRules {
 
     /**
      * @param common message of recipients without their own
+     * @param subject of all their e-mails
      */
-    public RecipientRules(Optional<Template> common) {
+    public RecipientRules(Optional<Template> common, Optional<Template> subject) {
         this.common = common;
+        this.subject = subject;
     }
 
     /** Gets what is wrong with one recipient. */
@@ -71,8 +74,8 @@ public final class RecipientRules {
     }
 
     /**
-     * The recipient without what no message depends on and is wrong: an e-mail address, as no
-     * channel writes to one, and a priority, whose default is taken. What is left out is told.
+     * The recipient without what is wrong and can be done without: an e-mail address, which may be
+     * one of several, and a priority, whose default is taken. What is left out is told.
      */
     public static Recipient mended(Recipient recipient, Problems slips) {
         boolean badEmail = recipient.email() != null && !EmailSyntax.fits(recipient.email());
@@ -105,6 +108,8 @@ public final class RecipientRules {
             checkExternalId(recipient.externalId(), problems);
         }
         checkMessage(recipient, problems);
+        subject.ifPresent(template ->
+                checkPlaceholders("personalizationData", template, recipient, problems));
     }
 
     /** It is handed back as it came, so nothing in it may break a line of a file or a screen. */

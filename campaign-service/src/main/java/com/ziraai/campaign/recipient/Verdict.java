@@ -1,9 +1,9 @@
 package com.ziraai.campaign.recipient;
 
-import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What becomes of one recipient. */
@@ -17,16 +17,33 @@ public sealed interface Verdict {
                     ItemStatus.SKIPPED,
                     "BLACKLISTED",
                     ErrorCategory.BUSINESS,
-                    "the number is on the sponsor\u2019s blacklist or globally suppressed");
+                    "the address is on the sponsor\u2019s blacklist or suppressed for all, or its person unsubscribed");
+
+    /** Of an item that none of the operation's channels reaches. */
+    Refusal NO_ADDRESS =
+            refusal(
+                    ItemStatus.FAILED,
+                    "NO_ADDRESS",
+                    "the person has no address that any of the wanted channels reaches");
+
+    /** Of an item that would get the message of an earlier one again. */
+    Refusal DUPLICATE =
+            refusal(
+                    ItemStatus.SKIPPED,
+                    "DUPLICATE_RECIPIENT",
+                    "an earlier recipient has the same address");
 
     /** It gets the message. */
-    record Send(Reachable phone) implements Verdict {}
+    record Send(Reach reach) implements Verdict {}
 
-    /** An earlier recipient has the same number. */
-    record Duplicate(Reachable phone) implements Verdict {}
+    /** An earlier recipient has the same address. */
+    record Duplicate(Reach reach) implements Verdict {}
 
-    /** The sponsor has blacklisted the number, or it is suppressed for all sponsors. */
-    record Blacklisted(Reachable phone) implements Verdict {}
+    /** The sponsor has blacklisted the person, or they are suppressed for all sponsors. */
+    record Blacklisted(Reach reach) implements Verdict {}
+
+    /** They may have addresses, and none that a channel of the operation goes to. */
+    record NoAddress(Reach reach, String text) implements Verdict {}
 
     /** The text is no phone number. */
     record InvalidPhone(String text) implements Verdict {}
@@ -34,38 +51,37 @@ public sealed interface Verdict {
     /** A number of a country the sponsor may not reach. */
     record CountryNotAllowed(String text, String country) implements Verdict {}
 
-    /** The normalised number; empty where there is none. */
-    default Optional<Reachable> number() {
+    /** The normalised addresses. */
+    default Reach reach() {
         return switch (this) {
-            case Send send -> Optional.of(send.phone);
-            case Duplicate duplicate -> Optional.of(duplicate.phone);
-            case Blacklisted blacklisted -> Optional.of(blacklisted.phone);
-            case InvalidPhone invalid -> Optional.empty();
-            case CountryNotAllowed abroad -> Optional.empty();
+            case Send send -> send.reach;
+            case Duplicate duplicate -> duplicate.reach;
+            case Blacklisted blacklisted -> blacklisted.reach;
+            case NoAddress none -> none.reach;
+            case InvalidPhone invalid -> Reach.NONE;
+            case CountryNotAllowed abroad -> Reach.NONE;
         };
     }
 
-    /** What the contact key is made of: the number, or the text as it came. */
+    /** What the contact key is made of: an address, or the text as it came. */
     default String address() {
-        return switch (this) {
-            case Send send -> send.phone.e164();
-            case Duplicate duplicate -> duplicate.phone.e164();
-            case Blacklisted blacklisted -> blacklisted.phone.e164();
-            case InvalidPhone invalid -> invalid.text;
-            case CountryNotAllowed abroad -> abroad.text;
-        };
+        return Objects.requireNonNullElseGet(
+                reach().contact(),
+                () ->
+                        switch (this) {
+                            case NoAddress none -> none.text;
+                            case InvalidPhone invalid -> invalid.text;
+                            case CountryNotAllowed abroad -> abroad.text;
+                            case Send _, Duplicate _, Blacklisted _ -> "";
+                        });
     }
 
     /** Why it gets no message; empty if it does. */
     default Optional<Refusal> refusal() {
         return switch (this) {
             case Send send -> Optional.empty();
-            case Duplicate duplicate ->
-                    Optional.of(
-                            refusal(
-                                    ItemStatus.SKIPPED,
-                                    "DUPLICATE_RECIPIENT",
-                                    "an earlier recipient has the same number"));
+            case Duplicate duplicate -> Optional.of(DUPLICATE);
+            case NoAddress none -> Optional.of(NO_ADDRESS);
             case Blacklisted blacklisted -> Optional.of(BLACKLISTED);
             case InvalidPhone invalid ->
                     Optional.of(

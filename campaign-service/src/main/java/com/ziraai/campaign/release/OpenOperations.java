@@ -30,6 +30,9 @@ final class OpenOperations {
      */
     private static final int WINDOW_SECONDS = 3;
 
+    /** Without anything becoming known for so long, what is unfinished does not wait for its turn. */
+    private static final Duration STALL = Duration.ofSeconds(10);
+
     /** Enough to keep a lane's concurrent calls busy, however long each of them takes. */
     private static final int SMALLEST_WINDOW = 250;
 
@@ -58,7 +61,7 @@ final class OpenOperations {
         return database.sql(
                         """
                         WITH open AS (
-                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority, w.items AS "window"
+                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority, w.items + o.stuck_items AS "window"
                             FROM operation o LEFT JOIN progress p USING (operation_id),
                             LATERAL (SELECT least(o.max_concurrency * o.batch_size,
                                 greatest(o.batch_size, :least, CAST(coalesce(p.pace, 0) * :seconds AS integer)))) AS w(items)
@@ -69,7 +72,7 @@ final class OpenOperations {
                                     AND (o.starts_at IS NULL OR o.starts_at >= :missed)
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
-                                        <= w.items))),
+                                        <= w.items + o.stuck_items))),
                         turn AS (
                             SELECT operation_id, last_released_at, "window", row_number() OVER (PARTITION BY sponsor_id
                                 ORDER BY CASE WHEN priority >= 8 THEN 1 WHEN priority >= 4 THEN 2 ELSE 3 END,
@@ -97,6 +100,29 @@ final class OpenOperations {
                 .bind("seconds", WINDOW_SECONDS)
                 .map(row -> operation(new Row(row)))
                 .all();
+    }
+
+    /**
+     * Makes room beyond the window for items that are stuck, so that others of their operation do
+     * not wait with them: where nothing became known for a while, all that is unfinished is. Once
+     * more only after something of what was released then became known, so that where nothing gets
+     * through at all the queue stays in our rows. Gives how many operations have room now.
+     */
+    Mono<Long> makeRoom(Instant now) {
+        return database.sql(
+                        """
+                        UPDATE operation o SET stuck_items = o.released_items - (o.total_items - p.pending),
+                            stuck_known = o.total_items - p.pending
+                        FROM progress p
+                        WHERE p.operation_id = o.operation_id AND o.state = 'ACTIVE' AND o.next_release_at <= :now
+                            AND o.last_released_at < :since AND (p.mark_at < :since OR p.pace <= 0)
+                            AND o.total_items - p.pending > o.stuck_known
+                            AND o.released_items > o.total_items - p.pending + o.stuck_items
+                        """)
+                .bind("now", Row.utc(now))
+                .bind("since", Row.utc(now.minus(STALL)))
+                .fetch()
+                .rowsUpdated();
     }
 
     private static OpenOperation operation(Row row) {

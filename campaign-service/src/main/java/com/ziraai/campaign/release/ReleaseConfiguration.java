@@ -3,9 +3,11 @@ package com.ziraai.campaign.release;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,8 @@ import reactor.core.scheduler.Schedulers;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReleaseProperties.class)
 public class ReleaseConfiguration {
+
+    private static final Duration STALLS_LOOKED_FOR = Duration.ofSeconds(2);
 
     @Bean(destroyMethod = "dispose")
     Scheduler publishing() {
@@ -39,9 +43,26 @@ public class ReleaseConfiguration {
     }
 
     @Bean
+    OpenOperations openOperations(
+            DatabaseClient database, ItemSchemas schemas, ReleaseProperties properties) {
+        return new OpenOperations(database, schemas, properties.missedStartGrace());
+    }
+
+    @Bean
+    Rounds roomForStuckOperations(OpenOperations operations, Releaser releaser, Clock clock) {
+        return Rounds.ofUpkeep(
+                "stuck-operations",
+                STALLS_LOOKED_FOR,
+                () ->
+                        operations
+                                .makeRoom(clock.instant())
+                                .filter(found -> found > 0)
+                                .doOnNext(_ -> releaser.wake()));
+    }
+
+    @Bean
     Releaser releaser(
-            DatabaseClient database,
-            ItemSchemas schemas,
+            OpenOperations operations,
             TransactionalOperator transaction,
             Publisher publisher,
             Scheduler publishing,
@@ -51,7 +72,7 @@ public class ReleaseConfiguration {
             MeterRegistry meters) {
         ReleaseRound round =
                 new ReleaseRound(
-                        new OpenOperations(database, schemas, properties.missedStartGrace()),
+                        operations,
                         transaction,
                         publisher,
                         publishing,

@@ -2,10 +2,10 @@ package com.ziraai.campaign.template;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.recipient.Template;
 import com.ziraai.message.Placeholders;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sponsorId whose; for administrators, and only when it is made. Absent: every sponsor's
  * @param name required, 1 to 200 characters
- * @param channel SMS or WhatsApp
+ * @param channel SMS, WhatsApp or Email
  * @param message required, 1 to 500 characters; placeholders are checked
  */
 record TemplateRequest(
@@ -65,18 +65,11 @@ record TemplateRequest(
         if (channel == null) {
             return Optional.empty();
         }
-        return switch (channel.strip().toLowerCase(Locale.ROOT)) {
-            case "sms" -> Optional.of("SMS");
-            case "whatsapp" -> Optional.of("WhatsApp");
-            case "email" -> {
-                violations.add("channel", "CHANNEL_NOT_AVAILABLE", channel.strip());
-                yield Optional.empty();
-            }
-            default -> {
-                violations.add("channel", "UNKNOWN_CHANNEL", channel);
-                yield Optional.empty();
-            }
-        };
+        Optional<String> found = ChannelNames.find(channel).map(ChannelNames::of);
+        if (found.isEmpty()) {
+            violations.add("channel", "UNKNOWN_CHANNEL", channel);
+        }
+        return found;
     }
 
     /** Any name may be a recipient's own value; that every recipient has it is checked on use. */

@@ -50,14 +50,14 @@ class ListFileTest {
         assertThat(first.name()).isEqualTo("Ayşe");
         assertThat(first.address().phone()).isEqualTo("+905551234567");
         assertThat(first.address().country()).isEqualTo("TR");
-        assertThat(first.email()).isEqualTo("a@b.com");
+        assertThat(first.address().email()).isEqualTo("a@b.com");
         assertThat(first.code()).isEqualTo("AGRI-1");
         assertThat(first.message()).isEqualTo("Merhaba {Bölge}");
         assertThat(first.values()).isEqualTo(Map.of("Bölge", "Ege"));
         assertThat(chunk.good().getFirst().priority()).isEqualTo(9);
         Person second = chunk.good().getLast().person();
         assertThat(second.address().phone()).isEqualTo("+905551234568");
-        assertThat(second.email()).isNull();
+        assertThat(second.address().email()).isNull();
         assertThat(second.values()).isEmpty();
     }
 
@@ -201,7 +201,7 @@ class ListFileTest {
         Chunk chunk = chunk(incoming, 100);
         assertThat(chunk.bad()).isEmpty();
         assertThat(chunk.good())
-                .extracting(row -> row.person().email(), GoodRow::priority)
+                .extracting(row -> row.person().address().email(), GoodRow::priority)
                 .containsExactly(
                         Tuple.tuple(null, 9), Tuple.tuple("a@b.com", 5), Tuple.tuple(null, 5));
         Tally tally = new Tally(incoming.columns());

@@ -24,7 +24,7 @@ class StoredPeopleTest {
 
     private static final Person AYSE =
             new Person(
-                    new Address("key-1", "+905551234567", "TR"),
+                    new Address("key-1", "+905551234567", "TR", "a@b.com", "key-m"),
                     "Ayşe",
                     "a@b.com",
                     Map.of("Bölge", "Ege"),
@@ -35,7 +35,7 @@ class StoredPeopleTest {
 
     private static final Person SOMEBODY =
             new Person(
-                    new Address("key-2", "+905551234568", "TR"),
+                    new Address("key-2", "+905551234568", "TR", null, null),
                     null,
                     null,
                     Map.of(),
@@ -55,7 +55,7 @@ class StoredPeopleTest {
         DistributionRequested row =
                 DistributionRequested.newBuilder()
                         .setItem(new Item("", 0, "", "key-1", Instant.EPOCH))
-                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com"))
+                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", null))
                         .setSponsorName("")
                         .setTimeZone("")
                         .setLanguage("")
@@ -94,7 +94,7 @@ class StoredPeopleTest {
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.address())
-                            .isEqualTo(new Address("key-1", "+905551234567", null));
+                            .isEqualTo(new Address("key-1", "+905551234567", null, null, null));
                     assertThat(each.message()).isEqualTo("Merhaba {Bölge}");
                 });
     }

@@ -119,7 +119,7 @@ class ListOrderTest {
         return Flux.range(0, count)
                 .map(index ->
                         new Person(
-                                new Address("key-" + index, "+90555" + index, "TR"),
+                                new Address("key-" + index, "+90555" + index, "TR", null, null),
                                 null,
                                 null,
                                 values,

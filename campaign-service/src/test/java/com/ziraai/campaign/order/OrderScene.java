@@ -135,6 +135,16 @@ final class OrderScene {
     static UsableList list(
             int rows, int withoutMessage, Set<String> countries, Map<String, Integer> columns) {
         return new UsableList(
-                "list_1", "s-1", rows, 7, countries, withoutMessage, columns, Map.of(), NOW, 1);
+                "list_1",
+                "s-1",
+                rows,
+                7,
+                countries,
+                withoutMessage,
+                columns,
+                Map.of(),
+                Map.of(com.ziraai.contract.Address.PHONE, rows),
+                NOW,
+                1);
     }
 }

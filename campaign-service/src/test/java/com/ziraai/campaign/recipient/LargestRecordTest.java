@@ -101,6 +101,7 @@ class LargestRecordTest {
             assertThat(renderer.render(Channel.SMS, ready)).isInstanceOf(Rendered.TooLong.class);
             assertThat(renderer.render(Channel.WHATSAPP, ready))
                     .isInstanceOf(Rendered.TooLong.class);
+            assertThat(renderer.render(Channel.EMAIL, ready)).isInstanceOf(Rendered.TooLong.class);
         }
     }
 
@@ -123,7 +124,11 @@ class LargestRecordTest {
                 .setItem(item())
                 .setRecipient(
                         new com.ziraai.event.Recipient(
-                                recipient.name(), recipient.phoneNumber(), "TR", recipient.email()))
+                                recipient.name(),
+                                recipient.phoneNumber(),
+                                "TR",
+                                recipient.email(),
+                                "AbCdEfGhIjKlMnOpQrStUv"))
                 .setSponsorName(WIDE.repeat(200))
                 .setTimeZone("America/Argentina/ComodRivadavia")
                 .setLanguage("tr")
@@ -149,7 +154,7 @@ class LargestRecordTest {
 
     private static List<String> problems(Recipient recipient) {
         List<String> fields = new ArrayList<>();
-        new RecipientRules(Optional.empty())
+        new RecipientRules(Optional.empty(), Optional.empty())
                 .check(recipient, (field, code, arguments) -> fields.add(field));
         return fields;
     }

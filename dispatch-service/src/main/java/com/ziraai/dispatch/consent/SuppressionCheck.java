@@ -28,7 +28,7 @@ final class SuppressionCheck implements Check {
                     ItemStatus.SKIPPED,
                     "BLACKLISTED",
                     ErrorCategory.BUSINESS,
-                    "the number is on the sponsor\u2019s blacklist or globally suppressed",
+                    "the address is on the sponsor\u2019s blacklist or suppressed for all, or its person unsubscribed",
                     false);
 
     private final Suppressions suppressions;
@@ -45,7 +45,8 @@ final class SuppressionCheck implements Check {
             replicas.awaitCurrent(Topics.CONTACT_CONSENT);
             Map<AttemptKey, Answer> ends = new HashMap<>();
             for (Send each : sends) {
-                if (suppressions.hold(each.sponsorId(), each.contactKey())) {
+                if (suppressions.hold(each.sponsorId(), each.contactKey())
+                        || suppressions.hold(each.sponsorId(), each.addressKey())) {
                     ends.put(each.attempt(), BLACKLISTED);
                 }
             }

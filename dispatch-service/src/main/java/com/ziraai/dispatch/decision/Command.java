@@ -4,9 +4,12 @@ import com.ziraai.contract.Media;
 import com.ziraai.dispatch.decision.Decision.SendNow;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.EmailSend;
+import com.ziraai.event.Recipient;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
 import com.ziraai.message.Cost;
+import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Message;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.Whatsapp;
@@ -29,14 +32,15 @@ record Command<C extends SpecificRecord>(Media<C> media, C record) {
             Cost cost,
             Instant decidedAt) {
         Attempt attempt = new Attempt(request.getItem(), send.attemptNo());
+        Recipient person = request.getRecipient();
         return switch (message) {
             case Sms(String text) ->
                     new Command<>(
                             Media.SMS,
                             new SmsSend(
                                     attempt,
-                                    request.getRecipient().getPhone(),
-                                    request.getRecipient().getCountry(),
+                                    person.getPhone(),
+                                    person.getCountry(),
                                     text,
                                     decidedAt,
                                     send.avoid(),
@@ -46,12 +50,28 @@ record Command<C extends SpecificRecord>(Media<C> media, C record) {
                             Media.WHATSAPP,
                             new WhatsappSend(
                                     attempt,
-                                    request.getRecipient().getPhone(),
-                                    request.getRecipient().getCountry(),
+                                    person.getPhone(),
+                                    person.getCountry(),
                                     whatsapp.templateName(),
                                     request.getLanguage(),
                                     whatsapp.bodyParameters(),
                                     whatsapp.buttonParameter(),
+                                    decidedAt,
+                                    send.avoid(),
+                                    price(cost)));
+            case Email(String subject, String text, String html) ->
+                    new Command<>(
+                            Media.EMAIL,
+                            new EmailSend(
+                                    attempt,
+                                    person.getEmail(),
+                                    person.getEmailKey(),
+                                    person.getName(),
+                                    request.getSponsorName(),
+                                    request.getLanguage(),
+                                    subject,
+                                    text,
+                                    html,
                                     decidedAt,
                                     send.avoid(),
                                     price(cost)));

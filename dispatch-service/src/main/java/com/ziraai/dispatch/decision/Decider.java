@@ -13,7 +13,6 @@ import com.ziraai.dispatch.item.ItemKey;
 import com.ziraai.dispatch.retry.RetryDelays;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
-import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.Failure;
 import com.ziraai.event.Guarantee;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +37,6 @@ final class Decider {
     /** Stored reason of what follows from a result nobody ever learned. */
     static final String RESULT_UNKNOWN = "RESULT_UNKNOWN";
 
-    private static final Set<Channel> SENDABLE = Media.channels();
-
     private final RetryDelays delays;
     private final Duration unknownDeadline;
 
@@ -54,9 +50,9 @@ final class Decider {
         if (ready.getRefusal() != null) {
             return refused(ready.getRefusal());
         }
-        List<Channel> wanted = channels(ready.getRequest()).toList();
+        List<Channel> wanted = Media.route(ready.getRequest());
         return wanted.isEmpty()
-                ? noChannel()
+                ? noAddress()
                 : new SendNow(
                         1,
                         wanted.getFirst(),
@@ -94,14 +90,14 @@ final class Decider {
                 refusal.getCategory() == ErrorCategory.SYSTEM);
     }
 
-    private static Finish noChannel() {
+    private static Finish noAddress() {
         return new Finish(
                 1,
                 0,
                 ItemStatus.FAILED,
-                "CHANNEL_UNAVAILABLE",
-                ErrorCategory.SYSTEM,
-                "None of the wanted channels exists.",
+                "NO_ADDRESS",
+                ErrorCategory.VALIDATION,
+                "The person has no address that any of the wanted channels reaches.",
                 false);
     }
 
@@ -194,7 +190,7 @@ final class Decider {
     private static Decision fallBack(History history, int attemptNo, Failure failure) {
         List<Channel> tried = history.channelsUntil(attemptNo);
         List<Channel> left =
-                channels(history.ready().getRequest())
+                Media.route(history.ready().getRequest()).stream()
                         .filter(channel -> !tried.contains(channel))
                         .toList();
         Finish end = finish(attemptNo + 1, attemptNo, failure);
@@ -279,13 +275,6 @@ final class Decider {
     private static boolean hasRetryLeft(History history, int attemptNo) {
         return history.retriesUntil(attemptNo)
                 < history.ready().getRequest().getRetry().getRetryAttempts();
-    }
-
-    /** The channels the sponsor wants, in order, each once. */
-    private static Stream<Channel> channels(DistributionRequested request) {
-        return Stream.concat(Stream.of(request.getChannel()), request.getFallback().stream())
-                .filter(SENDABLE::contains)
-                .distinct();
     }
 
     private static AttemptKey key(History history, int attemptNo) {

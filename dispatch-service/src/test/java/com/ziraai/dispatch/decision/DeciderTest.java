@@ -227,7 +227,7 @@ class DeciderTest {
                                         request().setChannel(EMAIL).setFallback(List.of()))))
                 .isInstanceOfSatisfying(
                         Finish.class,
-                        end -> assertThat(end.reason()).isEqualTo("CHANNEL_UNAVAILABLE"));
+                        end -> assertThat(end.reason()).isEqualTo("NO_ADDRESS"));
     }
 
     @Test

@@ -3,15 +3,21 @@ package com.ziraai.contract;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
+import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.EmailSend;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -24,6 +30,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param outcomes what became of them
  * @param receipts its providers' reports
  * @param attempt the attempt a command is for
+ * @param address where it reaches a person
  * @param <C> the record of its commands
  */
 public record Media<C extends SpecificRecord>(
@@ -32,7 +39,8 @@ public record Media<C extends SpecificRecord>(
         Topic<C> send,
         Topic<DeliveryOutcome> outcomes,
         Topic<ProviderReceipt> receipts,
-        Function<C, Attempt> attempt) {
+        Function<C, Attempt> attempt,
+        Address address) {
 
     public static final Media<SmsSend> SMS =
             new Media<>(
@@ -41,7 +49,8 @@ public record Media<C extends SpecificRecord>(
                     Topics.SMS_SEND,
                     Topics.SMS_OUTCOMES,
                     Topics.SMS_RECEIPTS,
-                    SmsSend::getAttempt);
+                    SmsSend::getAttempt,
+                    Address.PHONE);
 
     public static final Media<WhatsappSend> WHATSAPP =
             new Media<>(
@@ -50,7 +59,8 @@ public record Media<C extends SpecificRecord>(
                     Topics.WHATSAPP_SEND,
                     Topics.WHATSAPP_OUTCOMES,
                     Topics.WHATSAPP_RECEIPTS,
-                    WhatsappSend::getAttempt);
+                    WhatsappSend::getAttempt,
+                    Address.PHONE);
 
     public static final Media<EmailSend> EMAIL =
             new Media<>(
@@ -59,9 +69,19 @@ public record Media<C extends SpecificRecord>(
                     Topics.EMAIL_SEND,
                     Topics.EMAIL_OUTCOMES,
                     Topics.EMAIL_RECEIPTS,
-                    EmailSend::getAttempt);
+                    EmailSend::getAttempt,
+                    Address.EMAIL);
 
     private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP, EMAIL);
+
+    private static final Map<Channel, Address> ADDRESSES =
+            ALL.stream()
+                    .collect(
+                            Collectors.toMap(
+                                    Media::channel,
+                                    Media::address,
+                                    (one, _) -> one,
+                                    () -> new EnumMap<>(Channel.class)));
 
     /** All of them. */
     public static List<Media<?>> all() {
@@ -71,6 +91,19 @@ public record Media<C extends SpecificRecord>(
     /** The row of the channel; empty where nobody sends on it. */
     public static Optional<Media<?>> of(Channel channel) {
         return ALL.stream().filter(each -> each.channel == channel).findFirst();
+    }
+
+    /** Where the channel reaches a person. */
+    public static Address addressOf(Channel channel) {
+        return Objects.requireNonNull(ADDRESSES.get(channel), "a row for each channel");
+    }
+
+    /** The channels of a request that reach its person, in the order they are tried, each once. */
+    public static List<Channel> route(DistributionRequested request) {
+        return Stream.concat(Stream.of(request.getChannel()), request.getFallback().stream())
+                .filter(each -> addressOf(each).of(request.getRecipient()) != null)
+                .distinct()
+                .toList();
     }
 
     /** The channels somebody sends on. */

@@ -4,6 +4,7 @@ import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.PartPrice;
+import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
@@ -34,7 +35,7 @@ public record Cost(int parts, long partMicros) {
     public static int parts(Rendered message) {
         return switch (message) {
             case Sms(String text) -> SmsText.of(text).parts();
-            case Whatsapp _ -> 1;
+            case Whatsapp _, Email _ -> 1;
             case TooLong _, Unrenderable _ -> 0;
         };
     }

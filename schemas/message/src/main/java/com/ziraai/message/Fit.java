@@ -5,6 +5,7 @@ import com.ziraai.event.DistributionRequested;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,12 @@ public final class Fit {
 
     Fit(MessageSettings settings) {
         this.settings = settings;
-        this.room = Math.min(SmsText.surelyIn(settings.smsParts()), settings.whatsappCharacters());
+        this.room = IntStream.of(
+                                SmsText.surelyIn(settings.smsParts()),
+                                settings.whatsappCharacters(),
+                                settings.emailCharacters())
+                        .min()
+                        .orElseThrow();
     }
 
     /**

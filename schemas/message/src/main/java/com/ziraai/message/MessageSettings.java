@@ -19,10 +19,14 @@ import org.springframework.validation.annotation.Validated;
  *     parameters and the code as parameter of its URL button
  * @param whatsappMessageTemplate approved template whose one body parameter is the sponsor's own
  *     message; same button
+ * @param emailSubject subject of an e-mail, with placeholders
+ * @param emailTemplate text of an e-mail, with placeholders
  * @param smsParts parts of an SMS at most; what a provider takes may be less, never more
  * @param whatsappCharacters what the body parameters of a template may have together: a body may
  *     have 1,024 characters filled in, which Meta counts, and these leave room for the approved
  *     text around them
+ * @param emailCharacters of the text of an e-mail: its command has to fit into a record with the
+ *     HTML made of it, where a sign may take six
  */
 @Validated
 @ConfigurationProperties(value = "ziraai.message", ignoreUnknownFields = false)
@@ -31,5 +35,8 @@ record MessageSettings(
         @NotBlank String smsTemplate,
         @NotBlank String whatsappLinkTemplate,
         @NotBlank String whatsappMessageTemplate,
+        @NotBlank String emailSubject,
+        @NotBlank String emailTemplate,
         @Min(1) @Max(255) int smsParts,
-        @Min(1) @Max(1024) int whatsappCharacters) {}
+        @Min(1) @Max(1024) int whatsappCharacters,
+        @Min(1) @Max(100_000) int emailCharacters) {}

@@ -28,9 +28,18 @@ public sealed interface Rendered {
     }
 
     /**
+     * An e-mail.
+     *
+     * @param subject one line
+     * @param html a whole document that says the same as the text
+     */
+    record Email(String subject, String text, String html) implements Message {}
+
+    /**
      * The channel cannot hold it; another one may.
      *
-     * @param size parts of an SMS, characters of the parameters of a WhatsApp template
+     * @param size parts of an SMS, characters of the parameters of a WhatsApp template or of an
+     *     e-mail's text
      * @param most how many it may have
      */
     record TooLong(Channel channel, int size, int most) implements Rendered {
@@ -42,7 +51,9 @@ public sealed interface Rendered {
                 case WHATSAPP ->
                         "The parameters of the WhatsApp template have %d characters, there is room for %d."
                                 .formatted(size, most);
-                case EMAIL -> throw new IllegalStateException("an e-mail may be as long as it is");
+                case EMAIL ->
+                        "The e-mail has %d characters, at most %d are sent."
+                                .formatted(size, most);
             };
         }
     }

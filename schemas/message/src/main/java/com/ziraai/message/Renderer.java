@@ -6,6 +6,8 @@ import com.ziraai.contract.text.Composed;
 import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
@@ -42,7 +44,7 @@ public final class Renderer {
         return switch (channel) {
             case SMS -> sms(ready);
             case WHATSAPP -> whatsapp(ready);
-            case EMAIL -> new Unrenderable("There is no e-mail channel.");
+            case EMAIL -> email(ready);
         };
     }
 
@@ -106,8 +108,36 @@ public final class Renderer {
                 : new TooLong(Channel.WHATSAPP, characters, settings.whatsappCharacters());
     }
 
+    private Rendered email(DistributionReady ready) {
+        DistributionRequested request = ready.getRequest();
+        MessageTemplate subject =
+                MessageTemplate.of(
+                        Objects.requireNonNullElse(
+                                request.getEmailSubject(), settings.emailSubject()));
+        MessageTemplate text =
+                MessageTemplate.of(
+                        Objects.requireNonNullElse(
+                                request.getMessageTemplate(), settings.emailTemplate()));
+        Map<String, String> values = Placeholders.of(ready);
+        for (MessageTemplate each : List.of(subject, text)) {
+            if (!values.keySet().containsAll(each.placeholders())) {
+                return unknown(each, values);
+            }
+        }
+        return email(fit(subject.render(values)), Composed.of(text.render(values)), ready);
+    }
+
+    private Rendered email(String subject, String text, DistributionReady ready) {
+        if (subject.isEmpty() || text.isBlank()) {
+            return new Unrenderable("The subject or the text of the e-mail is empty.");
+        }
+        return text.length() <= settings.emailCharacters()
+                ? new Email(subject, text, Html.of(text, ready.getRequest().getLanguage()))
+                : new TooLong(Channel.EMAIL, text.length(), settings.emailCharacters());
+    }
+
     /**
-     * The Cloud API refuses parameters with line breaks, tabs or more than four spaces in a row.
+     * One line. The Cloud API refuses parameters with line breaks, tabs or more than four spaces in a row.
      */
     private static String fit(String parameter) {
         return SPACE.matcher(Composed.of(parameter)).replaceAll(" ").strip();
