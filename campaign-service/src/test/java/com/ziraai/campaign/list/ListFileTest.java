@@ -14,6 +14,7 @@ import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.Person;
+import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.table.TableLimits;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,40 @@ class ListFileTest {
         assertThat(second.address().phone()).isEqualTo("+905551234568");
         assertThat(second.address().email()).isNull();
         assertThat(second.values()).isEmpty();
+    }
+
+    @Test
+    void aRowWithoutNumberIsReachedByItsEmailAddress() throws IOException {
+        Chunk chunk =
+                read(
+                        """
+                        Ad;Telefon;E-posta
+                        Ayşe;;Ayse@Example.org
+                        Ali;;ayse@example.org
+                        Can;12;c@example.org
+                        Ece;;
+                        Oya;05551234567;ayse@example.org
+                        """);
+        assertThat(chunk.good())
+                .extracting(row -> row.person().name(), GoodRow::kind)
+                .containsExactly(
+                        tuple("Ayşe", Optional.empty()),
+                        tuple("Oya", Optional.of(PhoneKind.MOBILE)));
+        Person first = chunk.good().getFirst().person();
+        Person last = chunk.good().getLast().person();
+        assertThat(first.address().email()).isEqualTo("Ayse@example.org");
+        assertThat(first.address().key())
+                .isEqualTo(first.address().emailKey())
+                .isEqualTo(last.address().emailKey())
+                .isNotEqualTo(last.address().key());
+        assertThat(chunk.bad())
+                .extracting(
+                        row -> row.problems().getFirst().column(),
+                        row -> row.problems().getFirst().code())
+                .containsExactly(
+                        tuple("E-posta", "DUPLICATE_RECIPIENT"),
+                        tuple("Telefon", "INVALID_PHONE"),
+                        tuple("Telefon", "INVALID_PHONE"));
     }
 
     @Test

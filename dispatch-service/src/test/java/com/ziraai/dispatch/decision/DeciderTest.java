@@ -17,6 +17,7 @@ import com.ziraai.dispatch.decision.Verdict.End;
 import com.ziraai.dispatch.decision.Verdict.Send;
 import com.ziraai.dispatch.retry.RetryDelays;
 import com.ziraai.event.Channel;
+import com.ziraai.event.Recipient;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
@@ -228,6 +229,39 @@ class DeciderTest {
                 .isInstanceOfSatisfying(
                         Finish.class,
                         end -> assertThat(end.reason()).isEqualTo("NO_ADDRESS"));
+    }
+
+    @Test
+    void aChannelThatReachesNoAddressOfThePersonIsNoneOfTheirs() {
+        List<Channel> all = List.of(WHATSAPP, EMAIL);
+        Recipient both = new Recipient("Ayşe", "+905551234567", "TR", "a@b.example", "key");
+        Recipient emailOnly = new Recipient("Ayşe", null, null, "a@b.example", "key");
+        Recipient unwritable = new Recipient("Ayşe", null, null, "a@b.example", null);
+        assertThat(
+                        text(
+                                decider.failed(
+                                        history(
+                                                request().setFallback(all).setRecipient(both),
+                                                sends(SMS, WHATSAPP)),
+                                        2,
+                                        UNREACHABLE,
+                                        NOBODY,
+                                        NOW)))
+                .isEqualTo("3 EMAIL");
+        assertThat(
+                        text(
+                                decider.first(
+                                        SampleItems.ready(
+                                                request()
+                                                        .setFallback(all)
+                                                        .setRecipient(emailOnly)))))
+                .isEqualTo("1 EMAIL");
+        assertThat(
+                        decider.first(
+                                SampleItems.ready(
+                                        request().setFallback(all).setRecipient(unwritable))))
+                .isInstanceOfSatisfying(
+                        Finish.class, end -> assertThat(end.reason()).isEqualTo("NO_ADDRESS"));
     }
 
     @Test

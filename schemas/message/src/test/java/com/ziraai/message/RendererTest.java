@@ -6,6 +6,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Recipient;
+import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
 import com.ziraai.message.Rendered.Unrenderable;
@@ -27,8 +28,11 @@ class RendererTest {
                             "🌱 ZiraAI hediye kodu: {code}. Linke tıklayın: {link} - {sponsor} sponsorluğunda",
                             "sponsorship_link",
                             "sponsorship_message",
+                            "{sponsor} size bir hediye kodu gönderdi",
+                            "Merhaba {name},\n\nKodunuz {code}: {link}\n",
                             10,
-                            924));
+                            924,
+                            20_000));
 
     @Test
     void anSmsWithoutOwnMessageIsTheOneOfDocument1() {
@@ -80,7 +84,7 @@ class RendererTest {
 
     @Test
     void anUnknownPlaceholderIsNamed() {
-        for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
+        for (Channel channel : Channel.values()) {
             assertThat(render(channel, request -> request.setMessageTemplate("{name} {cropType}")))
                     .isInstanceOfSatisfying(
                             Unrenderable.class,
@@ -150,6 +154,57 @@ class RendererTest {
             assertThat(message.toString()).contains("Gül Öztürk, Ege TR");
             assertThat(Cost.parts(message)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void anEmailWithoutOwnMessageHasTheDefaultSubjectAndText() {
+        assertThat(email(request -> request))
+                .satisfies(email -> {
+                    assertThat(email.subject()).isEqualTo("Tarım A.Ş. size bir hediye kodu gönderdi");
+                    assertThat(email.text())
+                            .isEqualTo("Merhaba Ayşe,\n\nKodunuz SP-20261122-A7B2C: " + LINK + "\n");
+                    assertThat(email.html())
+                            .contains(
+                                    "<html lang=\"tr\">",
+                                    "<p>Merhaba Ayşe,</p>",
+                                    "<a href=\"" + LINK + "\">" + LINK + "</a>");
+                });
+    }
+
+    @Test
+    void whatStandsInAnEmailIsShownAndNeverReadAsHtml() {
+        Email email =
+                email(request ->
+                        request.setMessageTemplate(
+                                        "{name}: {link}. <b>\"x\"</b>\nhttps://a.example/?q=1&r=\"><script>")
+                                .setEmailSubject("{name}\r\nBcc: x@example.org")
+                                .setRecipient(
+                                        new Recipient(
+                                                "<img src=x onerror=alert(1)>",
+                                                null,
+                                                null,
+                                                "a@b.example",
+                                                "key")));
+        assertThat(email.subject()).isEqualTo("<img src=x onerror=alert(1)> Bcc: x@example.org");
+        assertThat(email.html())
+                .contains(
+                        "&lt;img src=x onerror=alert(1)&gt;",
+                        "&lt;b&gt;&quot;x&quot;&lt;/b&gt;<br>",
+                        "<a href=\"" + LINK + "\">" + LINK + "</a>.",
+                        "<a href=\"https://a.example/?q=1&amp;r=\">")
+                .doesNotContain("<script", "<img", "<b>");
+    }
+
+    @Test
+    void anEmailIsNotLongerThanItsRecordCanHold() {
+        assertThat(render(Channel.EMAIL, request -> request.setMessageTemplate("a".repeat(20_001))))
+                .isEqualTo(new TooLong(Channel.EMAIL, 20_001, 20_000));
+        assertThat(render(Channel.EMAIL, request -> request.setEmailSubject("{crop}")))
+                .isInstanceOf(Unrenderable.class);
+    }
+
+    private Email email(UnaryOperator<DistributionRequested.Builder> change) {
+        return (Email) render(Channel.EMAIL, change);
     }
 
     @Test
