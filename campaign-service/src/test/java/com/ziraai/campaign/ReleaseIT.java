@@ -75,7 +75,7 @@ class ReleaseIT {
 
     @Test
     void itemsThatAreStuckKeepOthersOfTheirOperationWaitingOnlyOnce() {
-        String id = accept("half stuck", 60, 10, 1);
+        String id = accept("half-stuck", 60, 10, 1);
         await().atMost(PATIENCE).until(() -> items(id).size() == 10);
         // Half of them wait for something that does not come.
         TestTopics.publish(Snapshots.delivered(id, 1, 60, 5));

@@ -69,7 +69,8 @@ class SingleLinkIT {
                         "deliveryTime",
                         "errorMessage",
                         "retryCount",
-                        "statusUrl");
+                        "statusUrl",
+                        "resultUrl");
         assertThat(answer.body().at("/distributionStatus").asString()).isEqualTo("Pending");
         assertThat(answer.body().at("/phoneNumber").asString()).isEqualTo("0555 123 45 67");
         String id = answer.body().at("/distributionId").asString();
@@ -153,6 +154,70 @@ class SingleLinkIT {
         Answer answer = campaign.post(PATH, token, body);
         assertThat(answer.status()).as(answer.raw()).isEqualTo(400);
         assertThat(answer.body().at("/details/errors/0/path").asString()).isEqualTo(path);
+    }
+
+    /** As the documents print it: without a version in the address. */
+    @Test
+    void whatBecameOfALinkIsAnsweredInTheNamesItCameIn() {
+        Answer accepted = campaign.post("/api/sponsorship/send", token, BODY);
+        assertThat(accepted.status()).as(accepted.raw()).isEqualTo(202);
+        String url = accepted.body().at("/resultUrl").asString();
+        String id = accepted.body().at("/distributionId").asString();
+        assertThat(campaign.get(url, token).body().at("/distributionStatus").asString())
+                .isEqualTo("Pending");
+        campaign.analytics().failed(id, 0, "RECIPIENT_UNREACHABLE", true);
+        // All peers are one here, so each takes of this answer what it knows.
+        campaign.peers()
+                .says(
+                        "/api/v1/operations/" + id + "/items/0",
+                        """
+                        {"itemIndex": 0, "code": "SP-1", "link": "https://l/SP-1", "refusal": null, "detail": null,
+                         "expiresAt": "2099-01-01T00:00:00Z", "createdAt": "2098-01-01T00:00:00Z", "decisions": [], "waiting": [],
+                         "attempts": [
+                           {"attemptNo": 1, "status": "REJECTED", "evidence": "ANSWER", "provider": "kannel", "sender": "ZIRAAI", "route": "ONLY",
+                            "providerMessageId": null, "parts": 0,
+                            "failure": {"failureClass": "FALLBACK", "code": "RECIPIENT_UNREACHABLE", "providerCode": "8", "detail": "x"},
+                            "intendedAt": "2098-01-01T00:00:02Z", "occurredAt": "2098-01-01T00:00:03Z", "updatedAt": "2098-01-01T00:00:03Z"}]}
+                        """);
+
+        Answer result = campaign.get("/api/sponsorship/send/" + id + "?wait=1", token);
+
+        assertThat(result.status()).as(result.raw()).isEqualTo(200);
+        assertThat(result.body().at("/success").asBoolean()).isFalse();
+        assertThat(result.body().at("/distributionStatus").asString()).isEqualTo("Failed");
+        assertThat(result.body().at("/sponsorshipCode").asString()).isEqualTo("SP-1");
+        assertThat(result.body().at("/gatewayResponse").asString()).isEqualTo("8: x");
+        assertThat(result.body().at("/errorCode").asString()).isEqualTo("RECIPIENT_UNREACHABLE");
+        assertThat(result.body().at("/phoneNumber").asString()).isEqualTo("+90********67");
+        assertThat(campaign.get(url, campaign.tokens().sponsor("other")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void manyNumbersAreOneOperationInTheNamesTheyCameIn() {
+        Answer accepted =
+                campaign.post(
+                        "/api/sponsorship/send-bulk",
+                        token,
+                        """
+                        {"campaignName": "Toplu", "phoneNumbers": ["0555 123 45 67", "12", "+905551234568"],
+                         "preferredChannel": "SMS", "messageTemplate": "{link}", "enableRetries": false}
+                        """);
+        assertThat(accepted.status()).as(accepted.raw()).isEqualTo(202);
+        assertThat(accepted.body().at("/totalTargets").asInt()).isEqualTo(3);
+        assertThat(accepted.body().at("/validationWarnings").size()).isOne();
+        Answer status = campaign.get(accepted.body().at("/statusUrl").asString(), token);
+        assertThat(status.body().at("/data/metrics/totalItems").asInt()).isEqualTo(3);
+        assertThat(campaign.get(accepted.body().at("/itemsUrl").asString(), token).status())
+                .isEqualTo(200);
+        Answer refused =
+                campaign.post(
+                        "/api/v1/sponsorship/send-bulk",
+                        token,
+                        "{\"phoneNumbers\": [null, \"1;DROP TABLE\"], \"maxRetryAttempts\": 11}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/details/errors").valueStream())
+                .extracting(error -> error.at("/path").asString())
+                .contains("maxRetryAttempts", "phoneNumbers[1]");
     }
 
     @Test

@@ -61,6 +61,8 @@ class StoryIT {
                         "ATTEMPT_DECIDED",
                         "CALLED",
                         "CALLED",
+                        "CALLED",
+                        "RESULT_REJECTED",
                         "RESULT_REJECTED",
                         "RESULT_REJECTED",
                         "ENDED_FAILED");
@@ -68,7 +70,7 @@ class StoryIT {
                 .isEqualTo(
                         "Sağlayıcı çağrıldı: Alıcının göndericisi dinlendiği veya ulaşılamadığı için"
                                 + " başka bir göndericiden");
-        assertThat(story.body().at("/data/timeline/8/text").asString())
+        assertThat(story.body().at("/data/timeline/10/text").asString())
                 .isEqualTo("Başarısız olarak sonlandı: Alıcıya ulaşılamıyor");
         assertThat(campaign.peers().callers()).last().isEqualTo("Bearer " + token);
     }

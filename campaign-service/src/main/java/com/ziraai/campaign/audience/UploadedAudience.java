@@ -48,7 +48,9 @@ record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows
     public Readership read(Sponsor sponsor, Wording wording, Violations violations) {
         requirePlaceholders("messageTemplate", wording.common(), violations);
         requirePlaceholders("emailSubject", wording.subject(), violations);
-        if (wording.channels().stream().noneMatch(each -> rowsOf.reached(Media.addressOf(each)))) {
+        if (rowsOf.rows() > 0
+                && wording.channels().stream()
+                        .noneMatch(each -> rowsOf.reached(Media.addressOf(each)))) {
             violations.add(field(), "NOBODY_REACHED", wording.channels().getFirst().name());
         }
         return new UploadedReadership(this, wording);

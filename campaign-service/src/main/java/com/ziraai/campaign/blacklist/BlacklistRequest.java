@@ -39,7 +39,7 @@ record BlacklistRequest(
             violations.add("email", "CONTRADICTORY");
         }
         boolean isEmail = phoneNumber == null && email != null;
-        Optional<Address> address = isEmail ? email() : phone(region);
+        Optional<Address> address = isEmail ? readEmail() : readPhone(region);
         if (address.isEmpty() && isEmail) {
             violations.add("email", "INVALID_EMAIL");
         } else if (address.isEmpty()) {
@@ -52,13 +52,13 @@ record BlacklistRequest(
         return address.orElseThrow();
     }
 
-    private Optional<Address> phone(String region) {
+    private Optional<Address> readPhone(String region) {
         return Optional.ofNullable(phoneNumber)
                 .flatMap(text -> PhoneNumbers.e164(text, region))
                 .map(number -> new Address(number, NewEntry.masked(number)));
     }
 
-    private Optional<Address> email() {
+    private Optional<Address> readEmail() {
         return EmailAddress.of(email).map(each -> new Address(each.normalised(), each.masked()));
     }
 

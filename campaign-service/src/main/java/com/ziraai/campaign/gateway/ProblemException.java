@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
 
     /** Violations so decisive that the answer as a whole carries their code. */
     private static final List<String> HEADLINES =
-            List.of("UNKNOWN_CHANNEL");
+            List.of("UNKNOWN_CHANNEL", "CHANNEL_NOT_AVAILABLE");
 
     /** When a running operation may have come to rest. */
     private static final Duration SOON = Duration.ofSeconds(30);

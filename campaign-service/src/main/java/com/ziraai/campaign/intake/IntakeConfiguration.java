@@ -40,6 +40,11 @@ public class IntakeConfiguration {
     }
 
     @Bean
+    PrintedPaths printedPaths() {
+        return new PrintedPaths();
+    }
+
+    @Bean
     RouterFunction<ServerResponse> sendLinksRoutes(
             Intake intake,
             StrictJson strictJson,

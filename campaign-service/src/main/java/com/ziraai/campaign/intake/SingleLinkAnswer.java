@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param distributionStatus {@code Pending}
  * @param phoneNumber as it came; empty where none did
  * @param attemptTime when it was accepted
+ * @param resultUrl where what became of it is asked for
  * @param validationWarnings what the caller should know
  */
 record SingleLinkAnswer(
@@ -33,7 +34,10 @@ record SingleLinkAnswer(
         @Nullable String errorMessage,
         int retryCount,
         String statusUrl,
+        String resultUrl,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> validationWarnings) {
+
+    private static final String SEND = "/api/v1/sponsorship/send/";
 
     static SingleLinkAnswer of(
             SingleLinkRequest request, Planned accepted, Texts texts, Locale language) {
@@ -50,6 +54,7 @@ record SingleLinkAnswer(
                 null,
                 0,
                 AcceptedAnswer.statusUrl(operation),
+                SEND + operation.id(),
                 accepted.order().warnings().stream()
                         .map(each -> each.text(texts, language))
                         .map(SingleLinkRequest::inOurNames)

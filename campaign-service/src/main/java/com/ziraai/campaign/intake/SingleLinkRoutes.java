@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code POST /api/v1/sponsorship/send}: one link, as an operation of one item through the same
- * intake. So it is counted, kept under its idempotency key, paused, cancelled and followed like any
+ * intake, and {@code …/send-bulk}, one message to many numbers. So it is counted, kept under its idempotency key, paused, cancelled and followed like any
  * other.
  */
 final class SingleLinkRoutes {
@@ -33,7 +33,10 @@ final class SingleLinkRoutes {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return route().POST("/api/v1/sponsorship/send", this::send).build();
+        return route()
+                .POST("/api/v1/sponsorship/send", this::send)
+                .POST("/api/v1/sponsorship/send-bulk", this::sendBulk)
+                .build();
     }
 
     private Mono<ServerResponse> send(ServerRequest request) {
@@ -46,7 +49,16 @@ final class SingleLinkRoutes {
                 .flatMap(SendLinksRoutes::respond);
     }
 
-    private KeptAnswer kept(SingleLinkAnswer answer) {
+    private Mono<ServerResponse> sendBulk(ServerRequest request) {
+        Locale language = Texts.language(request.headers().asHttpHeaders());
+        return intake.accept(
+                        request,
+                        body -> strictJson.read(body, BulkSendRequest.class),
+                        (_, planned) -> kept(BulkSendAnswer.of(planned, texts, language)))
+                .flatMap(SendLinksRoutes::respond);
+    }
+
+    private KeptAnswer kept(Object answer) {
         return new KeptAnswer(HttpStatus.ACCEPTED.value(), json.writeValueAsBytes(answer));
     }
 }

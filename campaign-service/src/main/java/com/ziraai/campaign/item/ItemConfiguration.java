@@ -37,13 +37,15 @@ public class ItemConfiguration {
             Texts texts,
             JsonMapper json) {
         ItemReport report = new ItemReport(texts);
+        Stories stories = new Stories(peers, stored, retried, report, texts);
         return new ItemRoutes(
                         progress,
                         items,
                         people,
                         report,
-                        new Stories(peers, stored, retried, report, texts),
+                        stories,
                         new Export<>(json, ItemReport.COLUMNS))
-                .routes();
+                .routes()
+                .and(new SendResultRoutes(progress, stored, stories).routes());
     }
 }

@@ -53,6 +53,13 @@ public record Order(
 
         static final Scheduling NONE =
                 new Scheduling(null, null, null, null, null, null, null, null, null);
+
+        /** That it begins then; at once for null. */
+        public static Scheduling startingAt(@Nullable String date) {
+            return date == null
+                    ? NONE
+                    : new Scheduling(true, date, null, null, null, null, null, null, null);
+        }
     }
 
     /**

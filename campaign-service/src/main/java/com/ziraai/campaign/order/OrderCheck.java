@@ -87,7 +87,7 @@ final class OrderCheck {
                 new SettingsReader(
                                 sponsor,
                                 now,
-                                properties.scheduleHorizon(),
+                                properties,
                                 callbackUrls,
                                 violations)
                         .read(order);

@@ -31,19 +31,19 @@ final class SettingsReader {
 
     private final Sponsor sponsor;
     private final Instant now;
-    private final Duration horizon;
+    private final OrderProperties properties;
     private final CallbackUrls callbackUrls;
     private final Violations violations;
 
     SettingsReader(
             Sponsor sponsor,
             Instant now,
-            Duration horizon,
+            OrderProperties properties,
             CallbackUrls callbackUrls,
             Violations violations) {
         this.sponsor = sponsor;
         this.now = now;
-        this.horizon = horizon;
+        this.properties = properties;
         this.callbackUrls = callbackUrls;
         this.violations = violations;
     }
@@ -67,7 +67,10 @@ final class SettingsReader {
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
                 Optional.ofNullable(request.emailSubject()).map(Composed::of),
                 Boolean.TRUE.equals(request.smartEncoding()),
-                new Schedule(sponsor.timeZone(), sponsor.quietHours(), now, horizon, violations)
+                new Schedule(sponsor.timeZone(), sponsor.quietHours(),
+                                now,
+                                properties.scheduleHorizon(),
+                                violations)
                         .read(
                                 Optional.ofNullable(request.scheduling())
                                         .orElse(Order.Scheduling.NONE),
@@ -116,10 +119,13 @@ final class SettingsReader {
     }
 
     private Channel channel(String path, String given) {
-        return ChannelNames.find(given).orElseGet(() -> {
+        Optional<Channel> channel = ChannelNames.find(given);
+        if (channel.isEmpty()) {
             violations.add(path, "UNKNOWN_CHANNEL", Limits.excerpt(given));
-            return Channel.SMS;
-        });
+        } else if (!properties.channels().contains(channel.get())) {
+            violations.add(path, "CHANNEL_NOT_AVAILABLE", given.strip());
+        }
+        return channel.orElse(Channel.SMS);
     }
 
     private Duration batchDelay(Order.Processing processing) {

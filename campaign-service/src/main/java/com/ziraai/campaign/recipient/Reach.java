@@ -40,7 +40,8 @@ public record Reach(@Nullable Reachable phone, @Nullable EmailAddress email) {
         return email == null ? null : email.normalised();
     }
 
-    Reach withoutEmail() {
+    /** The same without the e-mail address. */
+    public Reach withoutEmail() {
         return new Reach(phone, null);
     }
 }

@@ -224,7 +224,13 @@ class ListFileTest {
         assertThat(report.samples().getFirst())
                 .isEqualTo(
                         new Report.Sample(
-                                3, "Ali", "+905551234567", null, null, Map.of("bolge", "Ege")));
+                                3,
+                                "Ali",
+                                "+905551234567",
+                                null,
+                                null,
+                                null,
+                                Map.of("bolge", "Ege")));
     }
 
     @Test

@@ -26,7 +26,6 @@ class StoredPeopleTest {
             new Person(
                     new Address("key-1", "+905551234567", "TR", "a@b.com", "key-m"),
                     "Ayşe",
-                    "a@b.com",
                     Map.of("Bölge", "Ege"),
                     "AGRI-1",
                     "Merhaba {Bölge}",
@@ -36,7 +35,6 @@ class StoredPeopleTest {
     private static final Person SOMEBODY =
             new Person(
                     new Address("key-2", "+905551234568", "TR", null, null),
-                    null,
                     null,
                     Map.of(),
                     null,
@@ -55,7 +53,7 @@ class StoredPeopleTest {
         DistributionRequested row =
                 DistributionRequested.newBuilder()
                         .setItem(new Item("", 0, "", "key-1", Instant.EPOCH))
-                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", null))
+                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", "key-m"))
                         .setSponsorName("")
                         .setTimeZone("")
                         .setLanguage("")

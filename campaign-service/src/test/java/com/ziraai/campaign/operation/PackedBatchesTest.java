@@ -98,6 +98,7 @@ class PackedBatchesTest {
                 null,
                 "M-" + index,
                 index + 2L,
-                false);
+                false,
+                null);
     }
 }

@@ -121,7 +121,6 @@ class ListOrderTest {
                         new Person(
                                 new Address("key-" + index, "+90555" + index, "TR", null, null),
                                 null,
-                                null,
                                 values,
                                 null,
                                 index == 1 ? "own" : null,

@@ -212,7 +212,7 @@ class OrderCheckTest {
                 new SettingsReader(
                                 SPONSOR,
                                 NOW,
-                                Duration.ofDays(90),
+                                OrderScene.PROPERTIES,
                                 StrictCallbackUrls.create(),
                                 violations)
                         .read(OrderScene.read(body));

@@ -20,6 +20,8 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
 import com.ziraai.event.DistributionRequested;
 import java.nio.charset.StandardCharsets;
+import com.ziraai.contract.Address;
+import com.ziraai.event.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Orders of one sponsor, checked. */
 final class OrderScene {
 
+    static final OrderProperties PROPERTIES =
+            new OrderProperties(30, Set.of(Channel.values()), Duration.ofDays(90));
+
+
     static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
 
     static final Sponsor SPONSOR =
@@ -57,7 +63,7 @@ final class OrderScene {
 
     private static final OrderCheck CHECK =
             new OrderCheck(
-                    new OrderProperties(30, Duration.ofDays(90)),
+                    PROPERTIES,
                     StrictCallbackUrls.create(),
                     DefaultMessages.create(),
                     JsonMapper.shared(),
@@ -143,7 +149,7 @@ final class OrderScene {
                 withoutMessage,
                 columns,
                 Map.of(),
-                Map.of(com.ziraai.contract.Address.PHONE, rows),
+                Map.of(Address.PHONE, rows),
                 NOW,
                 1);
     }

@@ -28,7 +28,7 @@ class StatisticsTest {
         assertThat(data.overallSuccessRate()).isZero();
         assertThat(data.averageProcessingTimeMinutes()).isZero();
         assertThat(data.popularTimes()).isEmpty();
-        assertThat(data.channelBreakdown().keySet()).containsExactly("sms", "whatsapp");
+        assertThat(data.channelBreakdown().keySet()).containsExactly("email", "sms", "whatsapp");
     }
 
     @Test
