@@ -50,6 +50,8 @@ final class Load {
                 Request.split(
                         SampleRecipients.from(2 * from)
                                 .filter(each -> each.expected() == Recipient.Expected.VALID)
+                                // Runs are compared with those of before there was e-mail.
+                                .filter(each -> !each.channel().equals("Email"))
                                 .limit(count)
                                 .toList());
         List<Operation> operations = new ArrayList<>();

@@ -4,7 +4,7 @@ package com.ziraai.local.sponsor;
  * A row of the recipients file.
  *
  * @param phone in any notation people write
- * @param channel {@code WhatsApp} or {@code SMS}
+ * @param channel {@code WhatsApp}, {@code SMS} or {@code Email}
  * @param expected what the intake should make of it
  */
 public record Recipient(
@@ -14,6 +14,16 @@ public record Recipient(
         String region,
         String cropType,
         Expected expected) {
+
+    private static final int NATIONAL_DIGITS = 10;
+
+    /** An address made of the number, the same for all ways to write it. */
+    String email() {
+        var digits = phone.replaceAll("\\D", "");
+        return "r"
+                + digits.substring(Math.max(0, digits.length() - NATIONAL_DIGITS))
+                + "@example.org";
+    }
 
     public enum Expected {
         VALID,

@@ -73,6 +73,7 @@ public record Request(String channel, List<Recipient> recipients) {
         return Map.of(
                 "name", recipient.name(),
                 "phoneNumber", recipient.phone(),
+                "email", recipient.email(),
                 "personalizationData",
                         Map.of("region", recipient.region(), "cropType", recipient.cropType()));
     }

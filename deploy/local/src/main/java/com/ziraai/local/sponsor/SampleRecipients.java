@@ -16,6 +16,9 @@ public final class SampleRecipients {
     private static final List<Integer> INVALID_ROWS = List.of(13, 71);
     private static final int DUPLICATE_ROW = 57;
 
+    /** Of ten rows; neither an invalid one nor a duplicate's. */
+    private static final int BY_EMAIL = 4;
+
     private static final List<String> TURKISH_NAMES =
             List.of(
                     "Ahmet Çiftçi",
@@ -84,7 +87,7 @@ public final class SampleRecipients {
     }
 
     private static Recipient person(int row, String phone, Expected expected) {
-        var channel = row % 5 < 3 ? "WhatsApp" : "SMS";
+        var channel = channel(row);
         return isTurkish(row)
                 ? new Recipient(
                         pick(TURKISH_NAMES, row),
@@ -100,6 +103,13 @@ public final class SampleRecipients {
                         pick(INDIAN_REGIONS, row),
                         pick(INDIAN_CROPS, row),
                         expected);
+    }
+
+    private static String channel(int row) {
+        if (row % 10 == BY_EMAIL) {
+            return "Email";
+        }
+        return row % 5 < 3 ? "WhatsApp" : "SMS";
     }
 
     private static boolean isTurkish(int row) {

@@ -49,14 +49,14 @@ class RecipientsTest {
         }
         assertThat(rows).filteredOn(row -> row.expected() == Expected.INVALID).hasSize(400);
         assertThat(rows).filteredOn(row -> row.expected() == Expected.DUPLICATE).hasSize(200);
-        assertThat(rows).extracting(Recipient::channel).contains("SMS", "WhatsApp");
+        assertThat(rows).extracting(Recipient::channel).contains("SMS", "WhatsApp", "Email");
     }
 
     @Test
     void requestsHoldOneChannelAndKeepDuplicatesTogether() {
         var requests = Request.split(SampleRecipients.from(0).limit(20_000).toList());
         assertThat(requests)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(request -> {
                     assertThat(request.recipients()).hasSizeLessThanOrEqualTo(Request.MOST);
                     assertThat(request.recipients())
