@@ -1,6 +1,7 @@
 package com.ziraai.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.sponsor.Operation;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +63,45 @@ class CampaignIT {
         assertThat(channel(operation(outcome, "WhatsApp"), "SMS").path("delivered").asInt())
                 .as("WhatsApp's rejections delivered by SMS")
                 .isPositive();
+    }
+
+    @Test
+    void whomNeitherWhatsappNorSmsReachesGetsAnEmail() {
+        running.faults(
+                """
+                [{"name": "refused", "channel": "WHATSAPP", "rate": 1, "action": "refuse", "code": 131026},
+                 {"name": "undelivered", "channel": "SMS", "rate": 1, "action": "receiptFailed", "code": 2}]
+                """);
+        HttpResponse<String> accepted =
+                running.send(
+                        request(token("three"), "/api/sponsorship/send")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                """
+                                                {"phoneNumber": "+905321234567", "email": "ayse@example.org", "name": "Ayşe",
+                                                 "preferredChannel": "WhatsApp", "fallbackChannels": ["SMS", "Email"]}
+                                                """)));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String id = json.readTree(accepted.body()).path("distributionId").asString("");
+        JsonNode result =
+                await().atMost(Duration.ofMinutes(1))
+                        .until(
+                                () -> get("/api/sponsorship/send/" + id + "?wait=10"),
+                                each ->
+                                        each.path("distributionStatus")
+                                                .asString("")
+                                                .equals("Delivered"));
+        assertThat(result.path("actualChannel").asString("")).isEqualTo("Email (Fallback)");
+        assertThat(result.path("retryCount").asInt(0)).isEqualTo(2);
+        JsonNode story = get("/api/v1/bulk-operations/" + id + "/items/0").path("data");
+        for (String channel : List.of("whatsapp", "sms", "email")) {
+            assertThat(story.at("/" + channel + "/data/attempts").size()).as(channel).isOne();
+        }
+    }
+
+    private JsonNode get(String path) {
+        return json.readTree(running.send(request(token("three"), path).GET()).body());
     }
 
     @Test
