@@ -78,6 +78,8 @@ public enum Mask {
     static final Set<String> PRIVATE =
             Set.of(
                     "text",
+                    "subject",
+                    "html",
                     "bodyParameters",
                     "buttonParameter",
                     "personalization",

@@ -30,6 +30,7 @@ class JsonTextTest {
     /** Text fields that name nobody; a new field of the contract has to be put here or masked. */
     private static final Set<String> HARMLESS =
             Set.of(
+                    "addressKey",
                     "alert",
                     "alertKey",
                     "avoid",
@@ -37,6 +38,8 @@ class JsonTextTest {
                     "contactKey",
                     "country",
                     "detail",
+                    "emailKey",
+                    "emailSubject",
                     "language",
                     "link",
                     "messageTemplate",
