@@ -44,7 +44,7 @@ public final class SampleItems {
     public static DistributionRequested.Builder request(String operationId, int index) {
         return DistributionRequested.newBuilder()
                 .setItem(item(operationId, index))
-                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null))
+                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null, null))
                 .setSponsorName("Tarım A.Ş.")
                 .setTimeZone("Europe/Istanbul")
                 .setLanguage("tr")

@@ -108,7 +108,7 @@ final class CodeDrafting {
                                 sponsor.id(),
                                 keys.keyOf(id + "/" + index),
                                 Instant.EPOCH))
-                .setRecipient(new Recipient(null, null, null, null))
+                .setRecipient(new Recipient(null, null, null, null, null))
                 .setSponsorName(sponsor.name())
                 .setTimeZone(sponsor.timeZone().getId())
                 .setLanguage(sponsor.language())

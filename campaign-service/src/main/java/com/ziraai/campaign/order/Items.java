@@ -77,7 +77,11 @@ final class Items {
                                 Instant.EPOCH))
                 .setRecipient(
                         new Recipient(
-                                person.name(), address.phone(), address.country(), person.email()))
+                                person.name(),
+                                address.phone(),
+                                address.country(),
+                                person.email(),
+                                null))
                 .setMessageTemplate(person.message() == null ? common : person.message())
                 .setPersonalization(person.values())
                 .setSponsorshipCode(person.code())

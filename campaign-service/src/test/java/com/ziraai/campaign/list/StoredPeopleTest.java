@@ -55,7 +55,7 @@ class StoredPeopleTest {
         DistributionRequested row =
                 DistributionRequested.newBuilder()
                         .setItem(new Item("", 0, "", "key-1", Instant.EPOCH))
-                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com"))
+                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", null))
                         .setSponsorName("")
                         .setTimeZone("")
                         .setLanguage("")

@@ -80,7 +80,7 @@ class PackedBatchesTest {
     private static DistributionRequested item(int index) {
         return new DistributionRequested(
                 new Item("bulk_x", index, "s-1", "key" + index, Instant.EPOCH),
-                new Recipient("Çiftçi " + index, "+90555" + (1_000_000 + index), "TR", null),
+                new Recipient("Çiftçi " + index, "+90555" + (1_000_000 + index), "TR", null, null),
                 "Sponsor",
                 "Europe/Istanbul",
                 "tr",

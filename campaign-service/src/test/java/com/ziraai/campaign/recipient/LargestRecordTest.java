@@ -123,7 +123,11 @@ class LargestRecordTest {
                 .setItem(item())
                 .setRecipient(
                         new com.ziraai.event.Recipient(
-                                recipient.name(), recipient.phoneNumber(), "TR", recipient.email()))
+                                recipient.name(),
+                                recipient.phoneNumber(),
+                                "TR",
+                                recipient.email(),
+                                null))
                 .setSponsorName(WIDE.repeat(200))
                 .setTimeZone("America/Argentina/ComodRivadavia")
                 .setLanguage("tr")

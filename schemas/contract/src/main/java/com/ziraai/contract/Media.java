@@ -5,6 +5,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.EmailSend;
 import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SenderState;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
 import java.util.EnumSet;
@@ -23,7 +24,9 @@ import org.apache.avro.specific.SpecificRecord;
  * @param send its commands
  * @param outcomes what became of them
  * @param receipts its providers' reports
+ * @param senders the numbers and accounts it sends from
  * @param attempt the attempt a command is for
+ * @param aim where a command goes
  * @param <C> the record of its commands
  */
 public record Media<C extends SpecificRecord>(
@@ -32,7 +35,9 @@ public record Media<C extends SpecificRecord>(
         Topic<C> send,
         Topic<DeliveryOutcome> outcomes,
         Topic<ProviderReceipt> receipts,
-        Function<C, Attempt> attempt) {
+        Topic<SenderState> senders,
+        Function<C, Attempt> attempt,
+        Function<C, Aim> aim) {
 
     public static final Media<SmsSend> SMS =
             new Media<>(
@@ -41,7 +46,9 @@ public record Media<C extends SpecificRecord>(
                     Topics.SMS_SEND,
                     Topics.SMS_OUTCOMES,
                     Topics.SMS_RECEIPTS,
-                    SmsSend::getAttempt);
+                    Topics.SMS_SENDERS,
+                    SmsSend::getAttempt,
+                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
 
     public static final Media<WhatsappSend> WHATSAPP =
             new Media<>(
@@ -50,7 +57,9 @@ public record Media<C extends SpecificRecord>(
                     Topics.WHATSAPP_SEND,
                     Topics.WHATSAPP_OUTCOMES,
                     Topics.WHATSAPP_RECEIPTS,
-                    WhatsappSend::getAttempt);
+                    Topics.WHATSAPP_SENDERS,
+                    WhatsappSend::getAttempt,
+                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
 
     public static final Media<EmailSend> EMAIL =
             new Media<>(
@@ -59,7 +68,9 @@ public record Media<C extends SpecificRecord>(
                     Topics.EMAIL_SEND,
                     Topics.EMAIL_OUTCOMES,
                     Topics.EMAIL_RECEIPTS,
-                    EmailSend::getAttempt);
+                    Topics.EMAIL_SENDERS,
+                    EmailSend::getAttempt,
+                    each -> new Aim(null, each.getPriceMicros(), each.getAvoid()));
 
     private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP, EMAIL);
 

@@ -73,7 +73,8 @@ class RendererTest {
         assertThat(
                         sms(request ->
                                 request.setRecipient(
-                                                new Recipient(null, "+905551234567", "TR", null))
+                                                new Recipient(
+                                                        null, "+905551234567", "TR", null, null))
                                         .setMessageTemplate("Merhaba {name}! {link}")))
                 .isEqualTo(new Sms("Merhaba! " + LINK));
     }
@@ -132,7 +133,8 @@ class RendererTest {
     @Test
     void whatIsWrittenIsComposedWhateverItWasMadeOf() {
         Recipient decomposed =
-                new Recipient("Gu\u0308l O\u0308ztu\u0308rk\uFEFF", "+905551234567", "TR", null);
+                new Recipient(
+                        "Gu\u0308l O\u0308ztu\u0308rk\uFEFF", "+905551234567", "TR", null, null);
         for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
             Rendered message =
                     render(

@@ -26,7 +26,7 @@ final class SampleRequests {
     static DistributionRequested.Builder one() {
         return DistributionRequested.newBuilder()
                 .setItem(ITEM)
-                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null))
+                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null, null))
                 .setSponsorName("Tarım A.Ş.")
                 .setTimeZone("Europe/Istanbul")
                 .setLanguage("tr")
