@@ -24,6 +24,7 @@ import com.ziraai.campaign.progress.ProgressConfiguration;
 import com.ziraai.campaign.recipient.RecipientConfiguration;
 import com.ziraai.campaign.release.ReleaseConfiguration;
 import com.ziraai.campaign.retry.RetryConfiguration;
+import com.ziraai.campaign.sender.SenderConfiguration;
 import com.ziraai.campaign.settlement.SettlementConfiguration;
 import com.ziraai.campaign.spending.SpendingConfiguration;
 import com.ziraai.campaign.sponsor.SponsorConfiguration;
@@ -65,6 +66,7 @@ import org.springframework.context.annotation.Import;
     RecipientConfiguration.class,
     ReleaseConfiguration.class,
     RetryConfiguration.class,
+    SenderConfiguration.class,
     SettlementConfiguration.class,
     SpendingConfiguration.class,
     SponsorConfiguration.class,

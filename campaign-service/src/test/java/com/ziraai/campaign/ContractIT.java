@@ -103,6 +103,11 @@ class ContractIT {
                 _ -> OPERATIONS + accept("exemplary") + "/budget",
                 "savePrice",
                 _ -> NOBODYS_PRICE,
+                "changeSender",
+                _ -> {
+                    SenderIT.say(campaign, 20);
+                    return "/api/v1/admin/senders/SMS/" + SenderIT.SENDER;
+                },
                 "findBlacklisted",
                 body -> found("/api/v1/blacklist", exemplary, body),
                 "findSuppressed",

@@ -26,6 +26,7 @@ final class FakePeers {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> callers = new CopyOnWriteArrayList<>();
     private final Map<String, String> lastCallers = new ConcurrentHashMap<>();
+    private final Map<String, String> lastBodies = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     FakePeers() {
@@ -65,7 +66,15 @@ final class FakePeers {
         return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
     }
 
+    /** Body of the last request there. */
+    String body(String path) {
+        return Objects.requireNonNull(lastBodies.get(path));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        lastBodies.put(
+                exchange.getRequestURI().getPath(),
+                new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         String caller = exchange.getRequestHeaders().getFirst("Authorization");
         callers.add(caller);
         lastCallers.put(exchange.getRequestURI().getPath(), caller);

@@ -6,9 +6,11 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes notes; each belongs inside the transaction of the deed. */
@@ -78,6 +80,39 @@ public final class Audit {
                                                         noteIfChanged(deed, before, after)
                                                                 .thenReturn(after))))
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    /**
+     * Notes a change and has somebody else make it, who keeps no transaction of ours: one that
+     * cannot be noted is not asked for, and one of which it is not known whether it was made stays
+     * noted. Changes of one subject are asked for one after the other; one that would change
+     * nothing is neither noted nor asked for.
+     *
+     * @param look how the subject stands; empty if there is none, and nothing is asked for
+     * @param after what it is to say afterwards, by how it stands
+     * @param before what it says, by how it stands
+     * @param asking has it made; its failure is ours
+     * @return how it stands after
+     */
+    public <T> Mono<T> order(
+            Deed deed,
+            Mono<T> look,
+            Function<T, Optional<?>> after,
+            Function<T, Optional<?>> before,
+            Mono<T> asking) {
+        return transaction
+                .transactional(
+                        lock(deed.subject())
+                                .then(look)
+                                .flatMap(standing ->
+                                        before.apply(standing).equals(after.apply(standing))
+                                                ? Mono.just(Signal.next(standing))
+                                                : note(
+                                                                deed,
+                                                                before.apply(standing),
+                                                                after.apply(standing))
+                                                        .then(asking.materialize())))
+                .dematerialize();
     }
 
     private Mono<Void> noteIfChanged(Deed deed, Optional<?> before, Optional<?> after) {

@@ -31,4 +31,10 @@ final class PlainTree extends StdDeserializer<JsonNode> {
     public @Nullable Object getNullValue(DeserializationContext context) {
         return trees.getNullValue(context);
     }
+
+    /** What is not there is not the same as a null that is. */
+    @Override
+    public @Nullable Object getAbsentValue(DeserializationContext context) {
+        return null;
+    }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.security.converter.RsaKeyConverters;
 
@@ -54,12 +55,26 @@ final class OwnTokens {
      * @param sponsorId whose things it is asked about; empty where they are nobody's
      */
     String header(String service, Optional<String> sponsorId) {
+        return header(service, "sponsor_id", sponsorId.orElse(null));
+    }
+
+    /**
+     * An {@code Authorization} header by which one thing can be asked for that is nobody's.
+     *
+     * @param service that is asked
+     * @param deed as the service calls it
+     */
+    String headerFor(String service, String deed) {
+        return header(service, "deed", deed);
+    }
+
+    private String header(String service, String claim, @Nullable String value) {
         Instant now = clock.instant();
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
                         .subject(SUBJECT)
                         .audience(service)
-                        .claim("sponsor_id", sponsorId.orElse(null))
+                        .claim(claim, value)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(VALIDITY)))
                         .build();

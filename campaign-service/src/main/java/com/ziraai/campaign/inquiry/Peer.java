@@ -49,8 +49,16 @@ public final class Peer {
      * with a {@link PeerAwayException} where we have no key to sign them with.
      */
     public Mono<String> ownToken(Optional<String> sponsorId) {
+        return own().map(tokens -> tokens.header(name + "-service", sponsorId));
+    }
+
+    /** As {@link #ownToken}, for one thing that is asked for in our own name alone. */
+    public Mono<String> ownTokenFor(String deed) {
+        return own().map(tokens -> tokens.headerFor(name + "-service", deed));
+    }
+
+    private Mono<OwnTokens> own() {
         return Mono.justOrEmpty(tokens)
-                .map(own -> own.header(name + "-service", sponsorId))
                 .switchIfEmpty(
                         Mono.error(
                                 () -> new PeerAwayException(name, "nothing to ask it by", null)));
@@ -72,6 +80,18 @@ public final class Peer {
     public <T> Mono<T> ask(String token, String path, Object question, Class<T> type) {
         URI uri = UriComponentsBuilder.fromUri(url).path(path).build().toUri();
         return exchange(client.post().uri(uri).bodyValue(question), token, uri, type);
+    }
+
+    /**
+     * Asks it to make a change, and answers what it says of it; empty when it knows of nothing to
+     * change (404). After a {@link PeerAwayException} it may have been made.
+     *
+     * @param path adds the path to the service's address
+     */
+    public <T> Mono<T> change(
+            String token, UnaryOperator<UriComponentsBuilder> path, Object change, Class<T> type) {
+        URI uri = path.apply(UriComponentsBuilder.fromUri(url)).build().encode().toUri();
+        return exchange(client.put().uri(uri).bodyValue(change), token, uri, type);
     }
 
     private <T> Mono<T> exchange(

@@ -1,12 +1,9 @@
 package com.ziraai.channel.sms;
 
 import com.ziraai.channel.ChannelConfiguration;
-import com.ziraai.channel.attempt.Aim;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.sms.provider.kannel.KannelConfiguration;
 import com.ziraai.channel.sms.provider.twilio.TwilioConfiguration;
-import com.ziraai.contract.Topics;
-import com.ziraai.event.Channel;
+import com.ziraai.contract.Media;
 import com.ziraai.event.SmsSend;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -25,13 +22,7 @@ public class ChannelSmsApplication {
     }
 
     @Bean
-    Medium<SmsSend> sms() {
-        return new Medium<>(
-                Channel.SMS,
-                Topics.SMS_SEND,
-                Topics.SMS_OUTCOMES,
-                Topics.SMS_RECEIPTS,
-                SmsSend::getAttempt,
-                each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
+    Media<SmsSend> sms() {
+        return Media.SMS;
     }
 }

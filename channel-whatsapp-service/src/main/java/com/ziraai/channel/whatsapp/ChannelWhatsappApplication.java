@@ -1,11 +1,8 @@
 package com.ziraai.channel.whatsapp;
 
 import com.ziraai.channel.ChannelConfiguration;
-import com.ziraai.channel.attempt.Aim;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.whatsapp.provider.cloudapi.CloudApiConfiguration;
-import com.ziraai.contract.Topics;
-import com.ziraai.event.Channel;
+import com.ziraai.contract.Media;
 import com.ziraai.event.WhatsappSend;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -24,13 +21,7 @@ public class ChannelWhatsappApplication {
     }
 
     @Bean
-    Medium<WhatsappSend> whatsapp() {
-        return new Medium<>(
-                Channel.WHATSAPP,
-                Topics.WHATSAPP_SEND,
-                Topics.WHATSAPP_OUTCOMES,
-                Topics.WHATSAPP_RECEIPTS,
-                WhatsappSend::getAttempt,
-                each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
+    Media<WhatsappSend> whatsapp() {
+        return Media.WHATSAPP;
     }
 }

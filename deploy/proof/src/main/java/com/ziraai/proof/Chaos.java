@@ -1,11 +1,13 @@
 package com.ziraai.proof;
 
 import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.CommandLine;
 import com.ziraai.local.terminal.Terminal;
+import com.ziraai.proof.load.TakingOut;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.storm.Disturbance;
@@ -43,6 +45,18 @@ public final class Chaos {
 
     /** Shorter storms restart too little for faster starts to pay off. */
     private static final Duration WORTH_TRAINING = Duration.ofMinutes(5);
+
+    private static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000000";
+    private static final String TWILIO_TOKEN = "a-token-of-the-storm";
+    private static final String TWILIO_NUMBER = "+15017122661";
+    private static final String FIRST_NUMBER = "106540352242922";
+    private static final String SECOND_NUMBER = "106540352242923";
+
+    /** One of each channel's two, which may be taken out. */
+    static final List<TakingOut.Sender> SPARE_SENDERS =
+            List.of(
+                    new TakingOut.Sender("sms", TWILIO_NUMBER),
+                    new TakingOut.Sender("whatsapp", SECOND_NUMBER));
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofMinutes(6);
@@ -108,7 +122,10 @@ public final class Chaos {
         return result.held() ? 0 : 1;
     }
 
-    /** Two instances of everything, providers in trouble, unknown results settled within a run. */
+    /**
+     * Two instances and senders of everything, providers in trouble, unknown results settled within
+     * a run.
+     */
     static SystemOptions options(Path data, Ports ports, long seed) {
         var ledger = data.resolve("ledger");
         try {
@@ -129,11 +146,25 @@ public final class Chaos {
                                 "--faults",
                                 faults.toString(),
                                 "--ledger",
-                                ledger.toString()))
+                                ledger.toString(),
+                                "--twilio-account-sid",
+                                TWILIO_ACCOUNT,
+                                "--twilio-auth-token",
+                                TWILIO_TOKEN))
                 .withEnvironment(
-                        Map.of(
-                                "DISPATCH_DECISION_UNKNOWN_DEADLINE", "90s",
-                                "ANALYTICS_PROGRESS_GRACE", "20s"));
+                        Map.ofEntries(
+                                Map.entry("DISPATCH_DECISION_UNKNOWN_DEADLINE", "90s"),
+                                Map.entry("ANALYTICS_PROGRESS_GRACE", "20s"),
+                                Map.entry("TWILIO_URL", ports.url(Port.SIMULATOR)),
+                                Map.entry("TWILIO_ACCOUNT_SID", TWILIO_ACCOUNT),
+                                Map.entry("TWILIO_AUTH_TOKEN", TWILIO_TOKEN),
+                                Map.entry("TWILIO_FROM", TWILIO_NUMBER),
+                                // Slower than its share of the load, so that some waits for it.
+                                Map.entry("TWILIO_RATE_PER_SECOND", "100"),
+                                Map.entry("TWILIO_SENDERS_0_NAME", TWILIO_NUMBER),
+                                Map.entry("TWILIO_SENDERS_0_WEIGHT", "3000"),
+                                Map.entry("CLOUDAPI_SENDERS_0_NAME", FIRST_NUMBER),
+                                Map.entry("CLOUDAPI_SENDERS_1_NAME", SECOND_NUMBER)));
     }
 
     private static String clock(long began) {

@@ -5,10 +5,10 @@ import com.ziraai.proof.certificate.Certificates;
 import com.ziraai.proof.load.Blacklisting;
 import com.ziraai.proof.load.Gateway;
 import com.ziraai.proof.load.Load;
+import com.ziraai.proof.load.TakingOut;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.oracle.Oracle;
-import com.ziraai.proof.storm.Anew;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Storm;
 import java.nio.file.Path;
@@ -71,6 +71,7 @@ public final class FaultCampaign {
         var gateway = new Gateway(system);
         var load = new Load(gateway);
         var blacklisting = new Blacklisting(gateway, load, RandomGenerator.getDefault());
+        var takingOut = new TakingOut(gateway, Chaos.SPARE_SENDERS, RandomGenerator.getDefault());
         var storm = new Storm(system, plan.atOnce(), told);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending =
@@ -84,13 +85,16 @@ public final class FaultCampaign {
                     CompletableFuture.runAsync(
                             () -> storm.run(disturbances, plan.pause()), threads);
             var suppressing = CompletableFuture.runAsync(blacklisting::run, threads);
+            var switching = CompletableFuture.runAsync(takingOut::run, threads);
             var end = System.nanoTime() + plan.storm().plus(plan.calm()).toNanos();
             var watching = CompletableFuture.supplyAsync(() -> load.watch(end), threads);
             LockSupport.parkNanos(plan.storm().toNanos());
             storm.end();
             blacklisting.end();
+            takingOut.end();
             breaking.join();
             suppressing.join();
+            switching.join();
             told.accept("the storm is over");
             sending.join();
             told.accept(watching.join() ? "all operations are complete" : "not all are complete");
@@ -100,7 +104,8 @@ public final class FaultCampaign {
         var oracle = new Oracle(system);
         var suppressed = blacklisting.acknowledged();
         told.accept(suppressed.size() + " people were blacklisted");
-        var findings = oracle.judge(load.samples(), suppressed);
+        told.accept(takingOut.outs().size() + " times a sender was taken out");
+        var findings = oracle.judge(load.samples(), suppressed, takingOut.outs());
         var rebuild = rebuild(storm, oracle, load, plan.calm());
         new Certificates(certificates).write(findings, storm.survived());
         return new Result(findings, rebuild, oracle.longestPause(load.samples()), storm.survived());

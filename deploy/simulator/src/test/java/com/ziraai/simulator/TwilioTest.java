@@ -82,6 +82,34 @@ class TwilioTest {
     }
 
     @Test
+    void whatWasTakenIsListedAlsoWhenItsAnswerWasNot() throws Exception {
+        put("[{\"name\":\"x\",\"vendor\":\"twilio\",\"action\":\"errorAfter\",\"status\":502}]");
+        assertThat(post("12345", message("+905551234568")).statusCode()).isEqualTo(502);
+        String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        String filter = "?From=%2B15017122661&DateSent=" + today + "&To=%2B90555123456";
+        assertThat(list(filter + "8"))
+                .contains("\"body\":\"Merhaba\"", "\"sid\":\"SM", "\"direction\":\"outbound-api\"");
+        assertThat(list(filter + "9")).contains("\"messages\":[]");
+        assertThat(list("?DateSent=2001-01-01")).contains("\"messages\":[]");
+    }
+
+    private String list(String filter) throws IOException, InterruptedException {
+        String credentials = Base64.getEncoder().encodeToString((SID + ":12345").getBytes(UTF_8));
+        return http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                simulator.url()
+                                                        + "/2010-04-01/Accounts/"
+                                                        + SID
+                                                        + "/Messages.json"
+                                                        + filter))
+                                .header("Authorization", "Basic " + credentials)
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void whatTwilioDoesNotTakeIsAnsweredInItsCodes() throws Exception {
         assertThat(post("wrong", message("+905551234567")).body()).contains("\"code\":20003");
         assertThat(post("12345", message("0555")).body()).contains("\"code\":21211");

@@ -121,6 +121,7 @@ public final class AsyncApi {
             case SPONSOR_AND_CONTACT -> "sponsorId/contactKey";
             case OPERATION -> "operationId";
             case ALERT -> "alertKey";
+            case SENDER -> "sender";
         };
     }
 
@@ -182,6 +183,7 @@ public final class AsyncApi {
                     "Sponsor id, or an asterisk for all sponsors, a slash and the keyed hash of the normalised address.";
             case OPERATION -> "Operation id.";
             case ALERT -> "Kind of alert and sponsor.";
+            case SENDER -> "Name of the number or account, unique in its channel.";
         };
     }
 

@@ -6,6 +6,7 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.EmailSend;
 import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SenderState;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
 import java.util.EnumMap;
@@ -29,8 +30,10 @@ import org.apache.avro.specific.SpecificRecord;
  * @param send its commands
  * @param outcomes what became of them
  * @param receipts its providers' reports
+ * @param senders the numbers and accounts it sends from
  * @param attempt the attempt a command is for
  * @param address where it reaches a person
+ * @param aim where a command goes
  * @param <C> the record of its commands
  */
 public record Media<C extends SpecificRecord>(
@@ -39,8 +42,10 @@ public record Media<C extends SpecificRecord>(
         Topic<C> send,
         Topic<DeliveryOutcome> outcomes,
         Topic<ProviderReceipt> receipts,
+        Topic<SenderState> senders,
         Function<C, Attempt> attempt,
-        Address address) {
+        Address address,
+        Function<C, Aim> aim) {
 
     public static final Media<SmsSend> SMS =
             new Media<>(
@@ -49,8 +54,10 @@ public record Media<C extends SpecificRecord>(
                     Topics.SMS_SEND,
                     Topics.SMS_OUTCOMES,
                     Topics.SMS_RECEIPTS,
+                    Topics.SMS_SENDERS,
                     SmsSend::getAttempt,
-                    Address.PHONE);
+                    Address.PHONE,
+                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
 
     public static final Media<WhatsappSend> WHATSAPP =
             new Media<>(
@@ -59,8 +66,10 @@ public record Media<C extends SpecificRecord>(
                     Topics.WHATSAPP_SEND,
                     Topics.WHATSAPP_OUTCOMES,
                     Topics.WHATSAPP_RECEIPTS,
+                    Topics.WHATSAPP_SENDERS,
                     WhatsappSend::getAttempt,
-                    Address.PHONE);
+                    Address.PHONE,
+                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
 
     public static final Media<EmailSend> EMAIL =
             new Media<>(
@@ -69,8 +78,10 @@ public record Media<C extends SpecificRecord>(
                     Topics.EMAIL_SEND,
                     Topics.EMAIL_OUTCOMES,
                     Topics.EMAIL_RECEIPTS,
+                    Topics.EMAIL_SENDERS,
                     EmailSend::getAttempt,
-                    Address.EMAIL);
+                    Address.EMAIL,
+                    each -> new Aim(null, each.getPriceMicros(), each.getAvoid()));
 
     private static final List<Media<?>> ALL = List.of(SMS, WHATSAPP, EMAIL);
 

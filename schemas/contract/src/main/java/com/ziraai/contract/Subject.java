@@ -14,6 +14,7 @@ import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationSpending;
 import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SenderState;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.event.WhatsappSend;
@@ -67,7 +68,7 @@ public sealed interface Subject {
             case OperationLifecycle operation -> new OfOperation(operation.getOperationId());
             case OperationProgress operation -> new OfOperation(operation.getOperationId());
             case OperationSpending operation -> new OfOperation(operation.getOperationId());
-            case ProviderReceipt _, ContactConsent _, Alert _ -> new OfNothing();
+            case ProviderReceipt _, ContactConsent _, Alert _, SenderState _ -> new OfNothing();
             // Avro's records cannot be sealed.
             default -> throw new IllegalArgumentException("of no topic: " + event.getClass());
         };

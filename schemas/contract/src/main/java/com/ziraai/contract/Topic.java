@@ -47,7 +47,9 @@ public record Topic<T extends SpecificRecord>(
         SPONSOR_AND_CONTACT,
         OPERATION,
         /** Kind of alert and sponsor. */
-        ALERT
+        ALERT,
+        /** Name of a number or account, unique in its channel. */
+        SENDER
     }
 
     /** Kafka's {@code cleanup.policy}. */

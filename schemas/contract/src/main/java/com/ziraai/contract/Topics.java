@@ -23,6 +23,7 @@ import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.event.OperationSpending;
 import com.ziraai.event.ProviderReceipt;
+import com.ziraai.event.SenderState;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.event.WhatsappSend;
@@ -156,6 +157,21 @@ public final class Topics {
                     FACTS,
                     "a delivery status notification, raw");
 
+    public static final Topic<SenderState> SMS_SENDERS =
+            senders("sms.senders.v1", CHANNEL_SMS, "a number SMS are sent from, as it stands");
+
+    public static final Topic<SenderState> WHATSAPP_SENDERS =
+            senders(
+                    "whatsapp.senders.v1",
+                    CHANNEL_WHATSAPP,
+                    "a number WhatsApp messages are sent from, as it stands");
+
+    public static final Topic<SenderState> EMAIL_SENDERS =
+            senders(
+                    "email.senders.v1",
+                    CHANNEL_EMAIL,
+                    "an address e-mail is sent from, as it stands");
+
     public static final Topic<InboundMessage> EMAIL_INBOUND =
             contact(
                     "email.inbound.v1",
@@ -248,6 +264,9 @@ public final class Topics {
                     SMS_RECEIPTS,
                     WHATSAPP_RECEIPTS,
                     EMAIL_RECEIPTS,
+                    SMS_SENDERS,
+                    WHATSAPP_SENDERS,
+                    EMAIL_SENDERS,
                     EMAIL_INBOUND,
                     UNKNOWN_SETTLEMENTS,
                     DISTRIBUTION_OUTCOMES,
@@ -290,6 +309,20 @@ public final class Topics {
                 PARTITIONS,
                 retention,
                 Cleanup.DELETE,
+                summary);
+    }
+
+    /** So few that one partition keeps the changes of all in order; its owner's instances agree. */
+    private static Topic<SenderState> senders(String name, Service owner, String summary) {
+        return new Topic<>(
+                name,
+                Key.SENDER,
+                SenderState.class,
+                owner,
+                Set.of(owner, OUTSIDE),
+                1,
+                FACTS,
+                Cleanup.COMPACT,
                 summary);
     }
 

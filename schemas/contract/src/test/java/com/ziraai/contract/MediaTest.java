@@ -21,10 +21,13 @@ class MediaTest {
                 .containsExactlyInAnyOrder(Service.DISPATCH, Service.ANALYTICS, Service.OUTSIDE);
         assertThat(media.receipts().owner()).isEqualTo(service);
         assertThat(media.receipts().readers()).containsExactly(service);
+        assertThat(media.senders().owner()).isEqualTo(service);
+        assertThat(media.senders().readers()).containsExactlyInAnyOrder(service, Service.OUTSIDE);
         assertThat(Topics.readBy(service))
                 .containsExactlyInAnyOrder(
                         media.send(),
                         media.receipts(),
+                        media.senders(),
                         Topics.UNKNOWN_SETTLEMENTS,
                         Topics.OPERATION_LIFECYCLE);
     }

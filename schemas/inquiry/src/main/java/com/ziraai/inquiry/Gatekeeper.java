@@ -32,7 +32,11 @@ final class Gatekeeper {
 
     private static final String BEARER = "Bearer ";
 
+    /** Claim of a gateway's token that names the one thing it is good for besides questions. */
+    private static final String DEED = "deed";
+
     private final List<Door> doors = new ArrayList<>();
+    private final Optional<ReactiveJwtDecoder> gateway;
 
     /**
      * @param service name of this one, which the gateway's own tokens have to be meant for
@@ -41,12 +45,11 @@ final class Gatekeeper {
         if (settings.publicKeyLocation() != null) {
             doors.add(new Door(decoder(settings.publicKeyLocation()), Caller::of));
         }
-        if (settings.gatewayKeyLocation() != null) {
-            doors.add(
-                    new Door(
-                            ofGateway(settings.gatewayKeyLocation(), service),
-                            token -> Optional.of(Caller.ofGateway(token))));
-        }
+        this.gateway =
+                Optional.ofNullable(settings.gatewayKeyLocation())
+                        .map(key -> ofGateway(key, service));
+        gateway.ifPresent(decoder ->
+                doors.add(new Door(decoder, token -> Optional.of(Caller.ofGateway(token)))));
     }
 
     /** Whose signature is asked for, and who comes in by it: no key opens another's door. */
@@ -91,6 +94,20 @@ final class Gatekeeper {
                 .switchIfEmpty(refused(HttpStatus.UNAUTHORIZED))
                 .flatMap(caller ->
                         Mono.justOrEmpty(caller).switchIfEmpty(refused(HttpStatus.FORBIDDEN)));
+    }
+
+    /**
+     * The gateway in its own name; fails with 401 for everybody else, and with 403 where its token
+     * is not for that deed: who sees a question of its may not do more than ask it.
+     */
+    Mono<Caller> gatewayFor(String deed, ServerRequest request) {
+        return Mono.justOrEmpty(token(request))
+                .flatMap(token -> Mono.justOrEmpty(gateway).flatMap(door -> door.decode(token)))
+                .onErrorResume(JwtException.class, _ -> Mono.empty())
+                .switchIfEmpty(refused(HttpStatus.UNAUTHORIZED))
+                .filter(token -> deed.equals(token.getClaimAsString(DEED)))
+                .switchIfEmpty(refused(HttpStatus.FORBIDDEN))
+                .map(Caller::ofGateway);
     }
 
     private static Optional<String> token(ServerRequest request) {

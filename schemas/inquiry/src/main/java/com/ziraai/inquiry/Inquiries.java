@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 
 import com.ziraai.contract.OperationId;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -57,9 +58,21 @@ public final class Inquiries {
     /** Answers a question of a caller with a good token; 404 where there is nothing to tell. */
     public Mono<ServerResponse> answer(
             ServerRequest request, Function<Caller, ? extends Mono<?>> question) {
-        return gatekeeper
-                .callerOf(request)
-                .flatMap(question)
+        return answer(gatekeeper.callerOf(request), question);
+    }
+
+    /**
+     * Does what the gateway asks for in its own name, by a token that is for that deed, and answers
+     * as {@link #answer}. No person's token opens it: the gateway knows who may ask, and notes it.
+     */
+    public Mono<ServerResponse> answerGateway(
+            String deed, ServerRequest request, Supplier<? extends Mono<?>> doing) {
+        return answer(gatekeeper.gatewayFor(deed, request), _ -> doing.get());
+    }
+
+    private static Mono<ServerResponse> answer(
+            Mono<Caller> asking, Function<Caller, ? extends Mono<?>> question) {
+        return asking.flatMap(question)
                 .flatMap(data -> ServerResponse.ok().bodyValue(new Success(true, data)))
                 .switchIfEmpty(Mono.defer(() -> refusal(HttpStatus.NOT_FOUND)))
                 .onErrorResume(

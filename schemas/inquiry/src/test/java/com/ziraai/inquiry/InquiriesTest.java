@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.core.publisher.Mono;
 
 class InquiriesTest {
@@ -122,6 +124,35 @@ class InquiriesTest {
     void aTokenWithoutATenantSeesNobodysThings() {
         Caller nobody = new Caller("somebody", Optional.empty(), Optional.empty(), false);
         assertThat(nobody.maySee("")).isFalse();
+    }
+
+    @Test
+    void aDeedIsDoneForTheGatewayAloneAndByATokenForIt() {
+        WebTestClient change = client("change");
+        put(change, gateway(Map.of("deed", "change"))).expectStatus().isOk();
+        refused(put(change, gateway(Map.of("deed", "look"))), 403, "FORBIDDEN");
+        refused(put(change, gateway(Map.of())), 403, "FORBIDDEN");
+        refused(put(change, tokens.admin()), 401, "UNAUTHORIZED");
+        refused(put(change, tokens.sponsor(OWNER)), 401, "UNAUTHORIZED");
+    }
+
+    private WebTestClient client(String deed) {
+        var settings =
+                new InquirySettings(
+                        resource(tokens.publicKeyLocation()),
+                        resource(tokens.gatewayKeyLocation()));
+        Inquiries inquiries = new Inquiries(new Gatekeeper(settings, SERVICE));
+        return WebTestClient.bindToRouterFunction(
+                        RouterFunctions.route(
+                                RequestPredicates.PUT("/thing"),
+                                request ->
+                                        inquiries.answerGateway(
+                                                deed, request, () -> Mono.just("done"))))
+                .build();
+    }
+
+    private static WebTestClient.ResponseSpec put(WebTestClient client, String token) {
+        return client.put().uri("/thing").header("Authorization", "Bearer " + token).exchange();
     }
 
     private String gateway(Map<String, ?> claims) {

@@ -8,11 +8,13 @@ import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +83,20 @@ public final class Gateway {
                         "/api/v1/blacklist",
                         request -> request.POST(BodyPublishers.ofByteArray(body)));
         return answer.path("data").path("entryId").asString();
+    }
+
+    /** Changes a sender as often as it takes. */
+    public void change(String channel, String sender, Map<String, ?> change) {
+        var body = JSON.writeValueAsBytes(change);
+        untilAnswered(
+                "Admin",
+                "chaos",
+                "/api/v1/admin/senders/" + channel + "/" + encoded(sender),
+                request -> request.PUT(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
     }
 
     /** One try; empty when the gateway is away or does not know the operation yet. */

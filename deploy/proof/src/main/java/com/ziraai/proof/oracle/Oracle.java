@@ -5,6 +5,7 @@ import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.load.Samples;
 import com.ziraai.proof.load.Sent;
+import com.ziraai.proof.load.TakingOut.Out;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +33,17 @@ public final class Oracle {
      *
      * @param suppressed when it was answered that nothing is sent to a contact any more, by
      *     sponsor, slash and contact key
+     * @param outs when senders were out of use
      */
-    public List<Finding> judge(Map<Sent, Samples> operations, Map<String, Instant> suppressed) {
+    public List<Finding> judge(
+            Map<Sent, Samples> operations, Map<String, Instant> suppressed, List<Out> outs) {
         var recount = Recount.of(topics);
         var codes = owners(recount, operations);
         var commands = CommandsSeen.of(topics, suppressed);
+        var senders = SendersSeen.of(topics, outs);
         return operations.entrySet().stream()
-                .map(each -> judge(each.getKey(), each.getValue(), recount, codes, commands))
+                .map(each ->
+                        judge(each.getKey(), each.getValue(), recount, codes, commands, senders))
                 .toList();
     }
 
@@ -92,7 +97,8 @@ public final class Oracle {
             Samples samples,
             Recount recount,
             Map<String, Integer> codes,
-            CommandsSeen commands) {
+            CommandsSeen commands,
+            SendersSeen senders) {
         var id = sent.operationId();
         long total = sent.request().recipients().size();
         var called = ledger.items(id);
@@ -129,6 +135,14 @@ public final class Oracle {
                                 "no send was decided after a suppression was acknowledged",
                                 commands.tooLate(id),
                                 commands.ofSuppressed(id) + " commands to people suppressed since"),
+                        Check.none(
+                                "an attempt was sent by one sender",
+                                senders.divided(id),
+                                senders.count(id) + " senders"),
+                        Check.none(
+                                "a sender that was out took nothing that had not begun",
+                                senders.whileOut(id),
+                                senders.count(id) + " senders"),
                         Check.none(
                                 "the states added up to the total in every answer",
                                 samples.unconserved(),

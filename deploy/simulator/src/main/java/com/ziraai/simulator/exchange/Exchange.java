@@ -63,6 +63,7 @@ public final class Exchange {
     /** Accepts at once; completes when the answer may go out. */
     private Mono<Void> accept(Submission submission, Entry entry) {
         entry.accepted();
+        ReceiptSink sink = submission.receipts().apply(entry);
         ReceiptSettings now = settings.get();
         if (!now.receipts()) {
             return Mono.empty();
@@ -77,7 +78,6 @@ public final class Exchange {
         if (plan.lost()) {
             entry.receiptsLost();
         }
-        ReceiptSink sink = submission.receipts().apply(entry);
         if (plan.beforeAnswer()) {
             return sink.now(plan.reports());
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /2010-04-01/Accounts/{AccountSid}/Messages.json}. */
+/** {@code POST} and {@code GET /2010-04-01/Accounts/{AccountSid}/Messages.json}. */
 public final class Twilio implements Vendor {
 
     private final TwilioAccount account;
@@ -26,6 +26,7 @@ public final class Twilio implements Vendor {
     private final Exchange exchange;
     private final CallbackCourier courier;
     private final TwilioAnswers answers;
+    private final TakenMessages taken;
     private final AtomicLong sequence = new AtomicLong();
     private final long run;
 
@@ -47,18 +48,36 @@ public final class Twilio implements Vendor {
         this.exchange = exchange;
         this.courier = courier;
         this.answers = new TwilioAnswers(mapper);
+        this.taken = new TakenMessages(clock);
         this.run = clock.millis();
     }
 
     @Override
     public Optional<Mono<Reply>> reply(Asked asked) {
-        return asked.method().equals("POST") && asked.path().equals(path)
-                ? Optional.of(create(asked))
-                : Optional.empty();
+        if (!asked.path().equals(path)) {
+            return Optional.empty();
+        }
+        return switch (asked.method()) {
+            case "POST" -> Optional.of(create(asked));
+            case "GET" -> Optional.of(list(asked));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isUnknown(Asked asked) {
+        return !asked.header().apply("Authorization").equals(authorization);
+    }
+
+    /** {@code GET …/Messages.json?To=&From=&DateSent=}: what was taken, in one page. */
+    private Mono<Reply> list(Asked asked) {
+        return Mono.just(
+                isUnknown(asked)
+                        ? answers.error(401, 20003, "Authenticate")
+                        : answers.list(account.accountSid(), taken.find(asked.query())));
     }
 
     private Mono<Reply> create(Asked asked) {
-        if (!asked.header().apply("Authorization").equals(authorization)) {
+        if (isUnknown(asked)) {
             return refuse(answers.error(401, 20003, "Authenticate"));
         }
         Message message = Message.of(asked.body());
@@ -82,7 +101,10 @@ public final class Twilio implements Vendor {
                         Attempt.inUrl(address(message.callback()))),
                 answers,
                 answers.created(account.accountSid(), sid, message),
-                entry -> courier.sink(message, sid, entry));
+                entry -> {
+                    taken.add(message, sid);
+                    return courier.sink(message, sid, entry);
+                });
     }
 
     /** What Twilio calls: what it is to do about failures is behind the hash. */

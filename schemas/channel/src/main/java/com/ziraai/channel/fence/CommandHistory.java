@@ -1,6 +1,6 @@
 package com.ziraai.channel.fence;
 
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
 import com.ziraai.messaging.Subscription;
 import java.util.List;
@@ -29,9 +29,9 @@ public final class CommandHistory {
     private final String topic;
     private final String group;
 
-    CommandHistory(KafkaAdmin kafka, Medium<?> medium, Service service) {
+    CommandHistory(KafkaAdmin kafka, Media<?> medium, Service service) {
         this.kafka = kafka;
-        this.topic = medium.commands().name();
+        this.topic = medium.send().name();
         this.group = Subscription.group(service, SUBSCRIPTION);
     }
 

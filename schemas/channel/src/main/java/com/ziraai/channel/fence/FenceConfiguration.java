@@ -1,6 +1,6 @@
 package com.ziraai.channel.fence;
 
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -21,7 +21,7 @@ public class FenceConfiguration {
             FenceSettings settings,
             DatabaseClient database,
             KafkaAdmin kafka,
-            Medium<?> medium,
+            Media<?> medium,
             Service service,
             Clock clock) {
         return new Fence(

@@ -3,10 +3,10 @@ package com.ziraai.channel.hold;
 import static com.ziraai.channel.provider.FailureCode.OPERATION_CANCELLED;
 
 import com.ziraai.channel.attempt.AttemptKey;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Withheld;
+import com.ziraai.contract.Media;
 import com.ziraai.event.OperationState;
 import com.ziraai.messaging.PackedBytes;
 import com.ziraai.messaging.StoredRecords;
@@ -88,16 +88,16 @@ public final class Hold<C extends SpecificRecord> {
             GIVE_BACK.replace("leased_until =", "sender = NULL, leased_until =");
 
     private final DatabaseClient database;
-    private final Medium<C> medium;
+    private final Media<C> medium;
     private final OperationStates states;
     private final StoredRecords<C> form;
     private final Clock clock;
 
-    Hold(DatabaseClient database, Medium<C> medium, OperationStates states, Clock clock) {
+    Hold(DatabaseClient database, Media<C> medium, OperationStates states, Clock clock) {
         this.database = database;
         this.medium = medium;
         this.states = states;
-        this.form = new StoredRecords<>(medium.commands());
+        this.form = new StoredRecords<>(medium.send());
         this.clock = clock;
     }
 

@@ -1,6 +1,6 @@
 package com.ziraai.channel.hold;
 
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.DatabaseGauges;
@@ -40,7 +40,7 @@ public class HoldConfiguration {
 
     @Bean
     <C extends SpecificRecord> Hold<C> hold(
-            DatabaseClient database, Medium<C> medium, OperationStates states, Clock clock) {
+            DatabaseClient database, Media<C> medium, OperationStates states, Clock clock) {
         return new Hold<>(database, medium, states, clock);
     }
 }

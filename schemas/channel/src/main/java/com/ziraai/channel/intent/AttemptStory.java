@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One attempt as its row tells it now, for whoever asks.
  *
  * @param status HELD (proven not called), INTENDED (no result yet) or an attempt's status
- * @param route why it was sent from there: ONLY, HOME, HOME_RESTS, HOME_AVOIDED, ALL_REST or NONE;
- *     null where that was not kept
+ * @param route why it was sent from there: ONLY, HOME, HOME_RESTS, HOME_FULL, HOME_OFF,
+ *     HOME_AVOIDED, ALL_REST or NONE; null where that was not kept
  * @param evidence how the status was learned; null without a result
  * @param providerMessageId null when the provider gave none
  * @param parts parts billed, 0 when not known

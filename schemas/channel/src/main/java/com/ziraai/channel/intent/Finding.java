@@ -55,6 +55,17 @@ record Finding(
         };
     }
 
+    static Finding of(Resolved resolved) {
+        return new Finding(
+                resolved.attempt(),
+                resolved.status(),
+                Evidence.RECOVERY,
+                resolved.occurredAt(),
+                resolved.messageId(),
+                resolved.parts(),
+                resolved.failure().orElse(null));
+    }
+
     private static Finding settled(
             UnknownSettlement settlement, AttemptStatus status, @Nullable Failure failure) {
         return new Finding(

@@ -1,12 +1,11 @@
 package com.ziraai.channel.intent;
 
-import static com.ziraai.channel.intent.Keys.MATCH;
-import static com.ziraai.channel.intent.Keys.UNNEST;
 import static com.ziraai.channel.intent.Timestamps.utc;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.fence.FencedException;
+import com.ziraai.channel.intent.SenderDays.Measured;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
@@ -14,7 +13,9 @@ import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
 import com.ziraai.event.Item;
 import com.ziraai.event.UnknownSettlement;
+import io.r2dbc.spi.Readable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,146 +35,29 @@ import reactor.core.publisher.Mono;
 /** The table of intents. Every method is one statement a batch, more only where rows existed. */
 public final class Intents {
 
-    private static final String INSERT =
-            """
-            INSERT INTO intent (operation_day, operation_id, item_index, attempt_no, status, sponsor_id,
-                contact_key, released_at, provider, sender, route, country, price_micros, intended_at,
-                updated_at, claim_id)
-            SELECT day, operation, item, attempt, %d, sponsor, contact, released, provider, sender, route, country,
-                price, :now, :now, :claim
-            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :sponsors::text[],
-                :contacts::text[], :released::timestamptz[], :providers::text[], :senders::text[],
-                :routes::text[], :countries::text[], :prices::bigint[])
-                AS k(day, operation, item, attempt, sponsor, contact, released, provider, sender, route, country,
-                    price)
-            WHERE %s
-            ON CONFLICT DO NOTHING
-            RETURNING operation_id, item_index, attempt_no
-            """
-                    .formatted(Rank.INTENDED, Fence.HELD);
-
-    private static final String MOVE =
-            "UPDATE intent i SET updated_at = :now, %s FROM "
-                    + UNNEST
-                    + " AS k(day, operation, item, attempt) WHERE "
-                    + MATCH
-                    + " AND %s RETURNING i.operation_id, i.item_index, i.attempt_no";
-
-    private static final String HOLD =
-            MOVE.formatted("status = " + Rank.HELD, "i.status = " + Rank.INTENDED);
-
-    private static final String RELEASE =
-            MOVE.formatted(
-                    "status = " + Rank.HELD,
-                    "i.status = %d AND i.claim_id = :claim AND %s"
-                            .formatted(Rank.INTENDED, Fence.HELD));
-
-    /** Again what was done before, as telling it may have failed. */
-    private static final String REJECT_UNCALLED =
-            """
-            UPDATE intent i SET status = %d, evidence = '%s', failure_code = '%s',
-                occurred_at = :now, updated_at = :now
-            FROM %s AS k(day, operation, item, attempt)
-            WHERE %s AND i.claim_id = :claim AND %s
-            AND (i.status = %d AND i.evidence = '%2$s' OR i.status = %1$d AND i.failure_code = '%3$s')
-            RETURNING i.*
-            """
-                    .formatted(
-                            Rank.of(AttemptStatus.REJECTED),
-                            Evidence.RECOVERY,
-                            FailureCode.NOT_CALLED,
-                            UNNEST,
-                            MATCH,
-                            Fence.HELD,
-                            Rank.of(AttemptStatus.UNKNOWN));
-
-    /**
-     * Grants as an insert does, so the fence counts here, too. Nobody was called, so the attempt
-     * may go by another sender.
-     */
-    private static final String RESUME =
-            """
-            UPDATE intent i SET updated_at = :now, claim_id = :claim, status = %d, provider = k.provider,
-                sender = k.sender, route = k.route
-            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[],
-                :providers::text[], :senders::text[], :routes::text[])
-                AS k(day, operation, item, attempt, provider, sender, route)
-            WHERE %s AND (i.status = %d OR i.status = %1$d AND i.claim_id = :claim) AND %s
-            RETURNING i.operation_id, i.item_index, i.attempt_no
-            """
-                    .formatted(Rank.INTENDED, MATCH, Rank.HELD, Fence.HELD);
-
-    private static final String RECOVER =
-            "UPDATE intent i SET status = :unknown, evidence = :evidence, failure_code = :failure,"
-                    + " occurred_at = :now, updated_at = :now FROM "
-                    + UNNEST
-                    + " AS k(day, operation, item, attempt) WHERE "
-                    + MATCH
-                    + " AND i.status = "
-                    + Rank.INTENDED;
-
-    private static final String SELECT =
-            "SELECT i.* FROM "
-                    + UNNEST
-                    + " AS k(day, operation, item, attempt) JOIN intent i ON "
-                    + MATCH;
-
-    private static final String SELECT_KNOWN =
-            SELECT + " WHERE i.status >= " + Rank.of(AttemptStatus.UNKNOWN);
-
-    /** What an answer and a receipt know besides the status may come in either order. */
-    private static final String RAISE =
-            """
-            UPDATE intent i SET
-                status = greatest(i.status, k.status),
-                evidence = CASE WHEN k.status > i.status THEN k.evidence ELSE i.evidence END,
-                occurred_at = CASE WHEN k.status > i.status THEN k.occurred ELSE i.occurred_at END,
-                failure_code = CASE WHEN k.status > i.status THEN k.failure ELSE i.failure_code END,
-                failure_provider_code =
-                    CASE WHEN k.status > i.status THEN k.provider_code ELSE i.failure_provider_code END,
-                retry_after_millis =
-                    CASE WHEN k.status > i.status THEN k.retry_after ELSE i.retry_after_millis END,
-                provider_message_id = coalesce(i.provider_message_id, k.message_id),
-                parts = greatest(i.parts, k.parts),
-                updated_at = :now
-            FROM unnest(:days::date[], :operations::text[], :items::int[], :attempts::int[], :statuses::smallint[],
-                :evidences::text[], :occurred::timestamptz[], :failures::text[], :providerCodes::text[],
-                :retries::bigint[], :messageIds::text[], :parts::int[])
-                AS k(day, operation, item, attempt, status, evidence, occurred, failure, provider_code,
-                    retry_after, message_id, parts)
-            WHERE %s
-            """
-                    .formatted(MATCH);
-
-    private static final String RAISE_BY_ANSWER =
-            RAISE
-                    + " RETURNING i.operation_id, i.item_index, i.attempt_no, i.status = k.status AS"
-                    + " stands";
-
-    private static final String RAISE_BY_RECEIPT =
-            RAISE
-                    + " AND k.status >= i.status RETURNING i.operation_id, i.item_index, i.attempt_no,"
-                    + " i.sponsor_id, i.provider, i.sender, i.country, i.price_micros,"
-                    + " i.provider_message_id, i.parts";
-
-    /** Only what is unknown may be settled; a settlement that comes again finds what it left. */
-    private static final String RAISE_BY_OPERATOR =
-            RAISE
-                    + " AND (i.status = %d OR (i.status = k.status AND i.evidence = '%s')) RETURNING i.*"
-                            .formatted(Rank.of(AttemptStatus.UNKNOWN), Evidence.OPERATOR);
-
     private final DatabaseClient database;
     private final Channel channel;
     private final String epoch;
+    private final SenderDays days;
+    private final Set<String> untokened;
     private final Clock clock;
 
     /**
      * @param epoch of this installation; while the fence stands under another, nothing is granted
+     * @param untokened names of providers whose receipts do not carry our token
      */
-    public Intents(DatabaseClient database, Channel channel, String epoch, Clock clock) {
+    Intents(
+            DatabaseClient database,
+            Channel channel,
+            String epoch,
+            SenderDays days,
+            Set<String> untokened,
+            Clock clock) {
         this.database = database;
         this.channel = channel;
         this.epoch = epoch;
+        this.days = days;
+        this.untokened = Set.copyOf(untokened);
         this.clock = clock;
     }
 
@@ -181,6 +65,9 @@ public final class Intents {
      * Commits the intent to send each attempt, once for ever. An attempt whose intent exists
      * without a result was interrupted, so its result is unknown from now on. Fails with {@link
      * FencedException}, granting nothing, while another installation holds the database.
+     *
+     * <p>Of senders with a daily capacity no more are granted than it has room for; what is neither
+     * granted nor known is left as it was.
      *
      * <p>After any other error the rows may be committed and nobody was called. The caller repeats
      * the claim under the same id, which grants them again.
@@ -196,12 +83,17 @@ public final class Intents {
                                         Function.identity(),
                                         (first, repeated) -> first,
                                         TreeMap::new));
-        return insert(claimId, wanted).flatMap(granted -> claimExisting(claimId, wanted, granted));
+        return days.measured(wanted.values())
+                .flatMap(measured ->
+                        insert(claimId, wanted, measured)
+                                .flatMap(granted ->
+                                        claimExisting(claimId, wanted, granted, measured)));
     }
 
-    private Mono<Set<AttemptKey>> insert(UUID claimId, Map<AttemptKey, Wanted> wanted) {
+    private Mono<Set<AttemptKey>> insert(
+            UUID claimId, Map<AttemptKey, Wanted> wanted, Measured measured) {
         GenericExecuteSpec statement =
-                routed(INSERT, wanted)
+                routed(measured.isEmpty() ? IntentSql.INSERT : IntentSql.INSERT_MEASURED, wanted)
                         .bind("sponsors", items(wanted, Item::getSponsorId, String[]::new))
                         .bind("contacts", items(wanted, Item::getContactKey, String[]::new))
                         .bind(
@@ -219,7 +111,49 @@ public final class Intents {
                         .bind("claim", claimId)
                         .bind("epoch", epoch)
                         .bind("now", utc(clock.instant()));
-        return keys(statement);
+        return granted(statement, measured);
+    }
+
+    private Mono<Set<AttemptKey>> granted(GenericExecuteSpec statement, Measured measured) {
+        if (measured.isEmpty()) {
+            return keys(statement);
+        }
+        return measured.bind(statement)
+                .map((row, metadata) -> Grant.of(row))
+                .all()
+                .collectList()
+                .map(rows -> {
+                    days.learn(measured, Grant.left(rows));
+                    return Grant.attempts(rows);
+                });
+    }
+
+    /** A row of a statement that counts: an attempt it granted, or what a sender has left. */
+    private sealed interface Grant {
+
+        record Granted(AttemptKey attempt) implements Grant {}
+
+        record Left(String sender, long free) implements Grant {}
+
+        static Grant of(Readable row) {
+            return row.get("sender", String.class) == null
+                    ? new Granted(Rows.key(row))
+                    : new Left(Rows.text(row, "sender"), SenderDays.free(row));
+        }
+
+        static Set<AttemptKey> attempts(List<Grant> rows) {
+            return rows.stream()
+                    .filter(Granted.class::isInstance)
+                    .map(row -> Granted.class.cast(row).attempt())
+                    .collect(Collectors.toSet());
+        }
+
+        static Map<String, Long> left(List<Grant> rows) {
+            return rows.stream()
+                    .filter(Left.class::isInstance)
+                    .map(Left.class::cast)
+                    .collect(Collectors.toMap(Left::sender, Left::free));
+        }
     }
 
     private GenericExecuteSpec routed(String statement, Map<AttemptKey, Wanted> wanted) {
@@ -250,13 +184,18 @@ public final class Intents {
     }
 
     private Mono<Claim> claimExisting(
-            UUID claimId, Map<AttemptKey, Wanted> wanted, Set<AttemptKey> inserted) {
+            UUID claimId,
+            Map<AttemptKey, Wanted> wanted,
+            Set<AttemptKey> inserted,
+            Measured measured) {
         if (inserted.size() == wanted.size()) {
             return Mono.just(new Claim(inserted, List.of()));
         }
         return isFenced()
                 .flatMap(fenced ->
-                        fenced ? fenced(inserted) : resumeExisting(claimId, wanted, inserted));
+                        fenced
+                                ? fenced(inserted)
+                                : resumeExisting(claimId, wanted, inserted, measured));
     }
 
     private Mono<Boolean> isFenced() {
@@ -274,8 +213,11 @@ public final class Intents {
     }
 
     private Mono<Claim> resumeExisting(
-            UUID claimId, Map<AttemptKey, Wanted> wanted, Set<AttemptKey> inserted) {
-        return resume(claimId, without(wanted, inserted))
+            UUID claimId,
+            Map<AttemptKey, Wanted> wanted,
+            Set<AttemptKey> inserted,
+            Measured measured) {
+        return resume(claimId, without(wanted, inserted), measured)
                 .flatMap(resumed -> {
                     Set<AttemptKey> granted = union(inserted, resumed);
                     return known(without(wanted.keySet(), granted))
@@ -289,7 +231,7 @@ public final class Intents {
 
     private Mono<Long> recover(Set<AttemptKey> attempts) {
         return new Keys(attempts)
-                .bind(database.sql(RECOVER))
+                .bind(database.sql(IntentSql.RECOVER))
                 .bind("unknown", Rank.of(AttemptStatus.UNKNOWN))
                 .bind("evidence", Evidence.RECOVERY.name())
                 .bind("failure", FailureCode.RESULT_LOST.name())
@@ -301,7 +243,7 @@ public final class Intents {
     /** What the rows with a result say. */
     public Mono<List<DeliveryOutcome>> stored(Collection<AttemptKey> attempts) {
         return new Keys(attempts)
-                .bind(database.sql(SELECT_KNOWN))
+                .bind(database.sql(IntentSql.SELECT_KNOWN))
                 .map((row, metadata) -> Rows.outcome(row, channel))
                 .all()
                 .collectList();
@@ -313,7 +255,7 @@ public final class Intents {
      * @return the attempts taken back; for the others somebody already recorded a result
      */
     public Mono<Set<AttemptKey>> hold(Collection<AttemptKey> attempts) {
-        return keys(move(HOLD, attempts));
+        return keys(move(days.areCounted() ? IntentSql.HOLD_MEASURED : IntentSql.HOLD, attempts));
     }
 
     /**
@@ -321,9 +263,10 @@ public final class Intents {
      * What is unknown for another reason, or was granted to somebody else, is left alone.
      */
     public Mono<Released> release(UUID claimId, Collection<AttemptKey> uncalled) {
-        return keys(ofClaim(RELEASE, claimId, uncalled))
+        String release = days.areCounted() ? IntentSql.RELEASE_MEASURED : IntentSql.RELEASE;
+        return keys(ofClaim(release, claimId, uncalled))
                 .flatMap(held ->
-                        ofClaim(REJECT_UNCALLED, claimId, uncalled)
+                        ofClaim(IntentSql.REJECT_UNCALLED, claimId, uncalled)
                                 .map((row, metadata) -> Rows.outcome(row, channel))
                                 .all()
                                 .collectList()
@@ -335,12 +278,15 @@ public final class Intents {
         return move(statement, attempts).bind("claim", claimId).bind("epoch", epoch);
     }
 
-    private Mono<Set<AttemptKey>> resume(UUID claimId, Map<AttemptKey, Wanted> wanted) {
-        return keys(
-                routed(RESUME, wanted)
+    private Mono<Set<AttemptKey>> resume(
+            UUID claimId, Map<AttemptKey, Wanted> wanted, Measured measured) {
+        String resume = measured.isEmpty() ? IntentSql.RESUME : IntentSql.RESUME_MEASURED;
+        return granted(
+                routed(resume, wanted)
                         .bind("now", utc(clock.instant()))
                         .bind("claim", claimId)
-                        .bind("epoch", epoch));
+                        .bind("epoch", epoch),
+                measured);
     }
 
     private GenericExecuteSpec move(String statement, Collection<AttemptKey> attempts) {
@@ -353,7 +299,7 @@ public final class Intents {
      * @return the attempts whose rows say so now; a receipt had already raised the others higher
      */
     public Mono<Set<AttemptKey>> record(Collection<DeliveryOutcome> outcomes) {
-        return raise(RAISE_BY_ANSWER, outcomes.stream().map(Finding::of).toList())
+        return byAnswer(outcomes)
                 .map((row, metadata) -> Map.entry(Rows.key(row), Rows.flag(row, "stands")))
                 .all()
                 .filter(Map.Entry::getValue)
@@ -362,12 +308,27 @@ public final class Intents {
     }
 
     /**
+     * What receipts will not say by our token is noted with the provider's id, in one statement.
+     */
+    private GenericExecuteSpec byAnswer(Collection<DeliveryOutcome> outcomes) {
+        List<Finding> findings = outcomes.stream().map(Finding::of).toList();
+        boolean isNoted =
+                !untokened.isEmpty()
+                        && outcomes.stream()
+                                .anyMatch(each -> untokened.contains(each.getProvider()));
+        return isNoted
+                ? raise(IntentSql.RAISE_BY_ANSWER_NOTED, findings)
+                        .bind("untokened", untokened.toArray(String[]::new))
+                : raise(IntentSql.RAISE_BY_ANSWER, findings);
+    }
+
+    /**
      * Raises the rows to what receipts report, at most one an attempt.
      *
      * @return the rows whose status is now the reported one
      */
     public Mono<Map<AttemptKey, Intent>> report(Collection<Reported> reports) {
-        return raise(RAISE_BY_RECEIPT, reports.stream().map(Finding::of).toList())
+        return raise(IntentSql.RAISE_BY_RECEIPT, reports.stream().map(Finding::of).toList())
                 .map((row, metadata) -> Intent.of(row))
                 .all()
                 .collectMap(Intent::attempt);
@@ -379,8 +340,40 @@ public final class Intents {
      * @return what the rows settled so say now, also those that were before
      */
     public Mono<List<DeliveryOutcome>> settle(Collection<UnknownSettlement> settlements) {
-        return raise(RAISE_BY_OPERATOR, settlements.stream().map(Finding::of).toList())
+        return raise(IntentSql.RAISE_BY_OPERATOR, settlements.stream().map(Finding::of).toList())
                 .map((row, metadata) -> Rows.outcome(row, channel))
+                .all()
+                .collectList();
+    }
+
+    /**
+     * Raises the rows that stand unknown to what their provider's list tells, at most once an
+     * attempt.
+     *
+     * @return what the rows resolved so say now, also those that were before
+     */
+    public Mono<List<DeliveryOutcome>> resolve(Collection<Resolved> resolved) {
+        return resolved.isEmpty()
+                ? Mono.just(List.of())
+                : raise(IntentSql.RAISE_BY_LIST, resolved.stream().map(Finding::of).toList())
+                        .map((row, metadata) -> Rows.outcome(row, channel))
+                        .all()
+                        .collectList();
+    }
+
+    /**
+     * Attempts claimed in that time that have a provider's message, or may have it: to the same
+     * person, called as far as is known, and without an id.
+     */
+    public Mono<List<Rival>> rivals(
+            String provider, String messageId, String contactKey, Instant from, Instant until) {
+        return database.sql(IntentSql.RIVALS)
+                .bind("provider", provider)
+                .bind("message", messageId)
+                .bind("contact", contactKey)
+                .bind("from", utc(from))
+                .bind("until", utc(until))
+                .map((row, metadata) -> new Rival(Rows.key(row), Rows.flag(row, "has_it")))
                 .all()
                 .collectList();
     }
@@ -393,7 +386,7 @@ public final class Intents {
 
     /** Those of the attempts that have no row. */
     public Mono<Set<AttemptKey>> missing(Collection<AttemptKey> attempts) {
-        return keys(new Keys(attempts).bind(database.sql(SELECT)))
+        return keys(new Keys(attempts).bind(database.sql(IntentSql.SELECT)))
                 .map(present -> without(Set.copyOf(attempts), present));
     }
 

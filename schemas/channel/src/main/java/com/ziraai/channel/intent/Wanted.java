@@ -1,7 +1,7 @@
 package com.ziraai.channel.intent;
 
-import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.contract.Aim;
 import com.ziraai.event.Attempt;
 
 /**

@@ -3,11 +3,13 @@ package com.ziraai.channel.lane;
 import com.ziraai.channel.provider.Line;
 import com.ziraai.channel.provider.Line.Answered;
 import com.ziraai.channel.provider.Line.Ready;
+import com.ziraai.channel.provider.LookUp;
 import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.Standing;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -27,11 +29,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
@@ -47,8 +52,11 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private static final int SMALLEST_CLAIM = 16;
     private static final int LARGEST_CLAIM = 500;
 
-    private final Sender sender;
+    /** Between looks at one that is off or full, which may be over any time. */
+    static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Line<C> line;
+    private final Optional<LookUp<C>> lookUp;
     private final LaneSettings settings;
     private final Clock clock;
     private final TimeLimiter timeLimiter;
@@ -59,13 +67,17 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private final Stride stride = new Stride();
     private final Semaphore turn = new Semaphore(1, true);
     private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.EPOCH);
+    private volatile Sender sender;
+    private volatile double share = 1;
     private volatile RateLimiter limiter;
     private volatile double ratePerSecond;
+    private volatile @Nullable Allowance allowance;
 
     /** Of that account; closes its line. */
     public Lane(Account<C> account, LaneSettings settings, MeterRegistry meters, Clock clock) {
         this.sender = account.sender();
         this.line = account.line();
+        this.lookUp = account.lookUp();
         this.settings = settings;
         this.clock = clock;
         this.meters = new LaneMeters(sender, meters);
@@ -83,6 +95,9 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         this.limiter = Pace.of(ratePerSecond).limiter(sender.name());
     }
 
+    /** What the sender has left of a day's capacity. */
+    private record Allowance(LocalDate day, long left) {}
+
     /** Opens on a provider in trouble, never on messages it refuses for good reasons. */
     private static CircuitBreakerConfig breakerOf(LaneSettings settings) {
         return CircuitBreakerConfig.custom()
@@ -96,16 +111,85 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     }
 
     /** Takes over that share of the sender's rate; the other instances have the rest. */
-    public void share(int partitionsHeld, int partitions) {
+    public synchronized void share(int partitionsHeld, int partitions) {
         if (partitionsHeld > 0) {
-            ratePerSecond = sender.ratePerSecond() * partitionsHeld / partitions;
-            limiter = Pace.of(ratePerSecond).limiter(sender.name());
+            share = (double) partitionsHeld / partitions;
+            pace();
         }
+    }
+
+    /** The sender is like this from now on; what stands in line keeps its place. */
+    synchronized void become(Sender changed) {
+        boolean isMeasured = changed.dailyCapacity().equals(sender.dailyCapacity());
+        sender = changed;
+        pace();
+        if (!isMeasured) {
+            allowance = null;
+        }
+    }
+
+    private void pace() {
+        double perSecond = sender.ratePerSecond() * share;
+        if (perSecond != ratePerSecond) {
+            ratePerSecond = perSecond;
+            limiter = Pace.of(perSecond).limiter(sender.name());
+        }
+    }
+
+    /** Learns what is left of that day's capacity. */
+    public void left(LocalDate day, long messages) {
+        allowance = new Allowance(day, messages);
+    }
+
+    /** What is left of today's capacity; NaN of a sender without one, or before it is known. */
+    public double capacityLeft() {
+        Allowance known = allowance;
+        return sender.dailyCapacity().isEmpty() || known == null
+                ? Double.NaN
+                : known.day().equals(today())
+                        ? Math.max(0, known.left())
+                        : sender.dailyCapacity().getAsLong();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private boolean isFull() {
+        Allowance known = allowance;
+        return known != null
+                && known.left() <= 0
+                && sender.dailyCapacity().isPresent()
+                && known.day().equals(today());
+    }
+
+    /** Whether the sender takes messages now. */
+    public Standing standing() {
+        if (!sender.enabled()) {
+            return Standing.OFF;
+        }
+        if (isFull()) {
+            return Standing.FULL;
+        }
+        return clock.instant().isBefore(restsUntil.get()) ? Standing.RESTS : Standing.OPEN;
+    }
+
+    /** Whether it takes no messages until somebody, or the next day, opens it. */
+    public boolean isShut() {
+        return switch (standing()) {
+            case OPEN, RESTS -> false;
+            case FULL, OFF -> true;
+        };
     }
 
     /** Whose lane it is. */
     public Sender sender() {
         return sender;
+    }
+
+    /** Asks what became of a message, where the vendor can tell. */
+    public Optional<LookUp<C>> lookUp() {
+        return lookUp;
     }
 
     URI endpoint() {
@@ -165,9 +249,29 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         return breakers;
     }
 
-    /** How long nothing will be called; zero when the lane is open. */
+    /** How long to take no more messages, at first; zero when the lane is open. */
     public Duration resting() {
-        Duration left = Duration.between(clock.instant(), restsUntil.get());
+        return switch (standing()) {
+            case OPEN -> Duration.ZERO;
+            case RESTS -> rest(restsUntil.get());
+            case FULL, OFF -> LOOK;
+        };
+    }
+
+    /** How long it will take none, as far as that can be said. */
+    Duration idle() {
+        return standing() == Standing.FULL
+                ? rest(today().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                : resting();
+    }
+
+    /** How long what was taken is not called. A full sender still calls for the last it took. */
+    private Duration closed() {
+        return standing() == Standing.FULL ? rest(restsUntil.get()) : resting();
+    }
+
+    private Duration rest(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
         return left.isPositive() ? left : Duration.ZERO;
     }
 
@@ -194,7 +298,7 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
 
     private Mono<SendResult> unlessResting(Mono<SendResult> call) {
         return Mono.defer(() -> {
-            Duration left = resting();
+            Duration left = closed();
             return left.isZero() ? call : Mono.just(new Throttled(left));
         });
     }

@@ -43,6 +43,14 @@ public class LaneConfiguration {
                 .description("Messages a second this instance may send at present")
                 .tag("sender", lane.sender().name())
                 .register(registry);
+        Gauge.builder("channel.sender.enabled", lane, each -> each.sender().enabled() ? 1 : 0)
+                .description("1 while the sender may be used, 0 once it was taken out")
+                .tag("sender", lane.sender().name())
+                .register(registry);
+        Gauge.builder("channel.sender.capacity.left", lane, Lane::capacityLeft)
+                .description("Messages the sender takes today, NaN where it has no capacity")
+                .tag("sender", lane.sender().name())
+                .register(registry);
         Gauge.builder("channel.circuit.open", lane, each -> each.isCircuitOpen() ? 1 : 0)
                 .description("1 while the provider is left alone or tried with care")
                 .tag("provider", lane.sender().provider())

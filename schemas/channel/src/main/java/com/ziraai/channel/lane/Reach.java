@@ -51,6 +51,9 @@ final class Reach implements PartWatch.Probe {
 
     private Map<String, Object> ask(Lane<?> lane) throws IOException {
         URI endpoint = lane.endpoint();
+        if (!lane.sender().enabled()) {
+            return Map.of("host", endpoint.getHost(), "enabled", false);
+        }
         if (lane.isCircuitOpen()) {
             throw new CircuitOpenException();
         }

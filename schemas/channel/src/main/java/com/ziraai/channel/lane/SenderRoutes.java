@@ -25,7 +25,8 @@ final class SenderRoutes {
     /**
      * @param ratePerSecond messages those take that do not rest, over all instances of the service;
      *     of all senders while all rest
-     * @param restingSeconds how long all have asked to be left alone; 0 when one works
+     * @param restingSeconds how long all are to be left alone, or until the day ends of which one
+     *     of them has used up its capacity; 0 when one works
      */
     record Speed(double ratePerSecond, double restingSeconds) {}
 
@@ -37,7 +38,7 @@ final class SenderRoutes {
     }
 
     private Speed speed() {
-        Duration resting = lanes.resting();
+        Duration resting = lanes.idle();
         double rate =
                 lanes.all().stream()
                         .filter(lane -> !resting.isZero() || lane.resting().isZero())

@@ -1,7 +1,11 @@
 package com.ziraai.channel.provider;
 
 import com.ziraai.channel.sender.Sender;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,8 +24,24 @@ public record Provider<C extends SpecificRecord>(
      *
      * @param sender what it may be used for
      * @param line how it is reached
+     * @param lookUp asks what became of a message, where the vendor can tell
      */
-    public record Account<C extends SpecificRecord>(Sender sender, Line<C> line) {}
+    public record Account<C extends SpecificRecord>(
+            Sender sender, Line<C> line, Optional<LookUp<C>> lookUp) {
+
+        /** One whose vendor cannot be asked. */
+        public Account(Sender sender, Line<C> line) {
+            this(sender, line, Optional.empty());
+        }
+    }
+
+    /** Names of those whose receipts do not carry our token. */
+    public static Set<String> untokened(Collection<? extends Provider<?>> providers) {
+        return providers.stream()
+                .filter(each -> !each.reports().carryTokens())
+                .map(Provider::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     public Provider {
         if (accounts.isEmpty()) {

@@ -18,6 +18,14 @@ public interface Reports {
     }
 
     /**
+     * Whether they carry the token the provider was given. Where they cannot, they are found by the
+     * provider's id of the message, which is then kept for each one it takes.
+     */
+    default boolean carryTokens() {
+        return true;
+    }
+
+    /**
      * The reports in a receipt, in its order; reports about other things are left out.
      *
      * @throws UnreadableReceiptException if it is no receipt of this provider

@@ -1,21 +1,21 @@
 package com.ziraai.channel.receipt;
 
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Reports;
+import com.ziraai.contract.Media;
 import com.ziraai.messaging.Publisher;
 import java.time.Clock;
 
 /** Makes the intakes of the providers' routes, which share the room for bodies on their way in. */
 public final class ReceiptIntakes {
 
-    private final Medium<?> medium;
+    private final Media<?> medium;
     private final Publisher publisher;
     private final Clock clock;
     private final Inflow inflow;
     private final Arrivals arrivals;
 
     ReceiptIntakes(
-            Medium<?> medium, Publisher publisher, Clock clock, Inflow inflow, Arrivals arrivals) {
+            Media<?> medium, Publisher publisher, Clock clock, Inflow inflow, Arrivals arrivals) {
         this.medium = medium;
         this.publisher = publisher;
         this.clock = clock;

@@ -2,13 +2,12 @@ package com.ziraai.channel.receipt;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackToken;
-import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.intent.Intent;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.intent.Reported;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.Receipt;
 import com.ziraai.channel.provider.UnreadableReceiptException;
+import com.ziraai.contract.Media;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.messaging.PoisonRecordException;
@@ -35,8 +34,10 @@ import reactor.core.publisher.Mono;
  * attempts; order does not matter. A duplicate is harmless because rows only rise; it is published
  * again, one that is behind its row is not. A receipt of an attempt whose answer is still awaited
  * finds its row, because the row was committed before the call; one without a row is older than the
- * retention or from another installation, is counted and dropped. Failure: the batch is repeated;
- * bytes that are no receipt go to the dead-letter topic. Shutdown: the batch is finished.
+ * retention or from another installation, is counted and dropped. One of a provider whose receipts
+ * do not carry our token is found by the provider's id, and parked while no attempt has that id: it
+ * may have overtaken its answer. Failure: the batch is repeated; bytes that are no receipt go to
+ * the dead-letter topic. Shutdown: the batch is finished.
  */
 final class ReceiptListener {
 
@@ -46,27 +47,27 @@ final class ReceiptListener {
     /** Reports of one statement: a record may hold many, and memory holds few. */
     private static final int MOST_REPORTS = 2_000;
 
-    private final Medium<?> medium;
+    private final Media<?> medium;
     private final Readers readers;
-    private final CallbackTokens tokens;
     private final Intents intents;
+    private final Parking parking;
     private final Publisher publisher;
     private final MeterRegistry meters;
     private final Map<String, Map<String, Counter>> counters = new ConcurrentHashMap<>();
     private final Clock clock;
 
     ReceiptListener(
-            Medium<?> medium,
+            Media<?> medium,
             Readers readers,
-            CallbackTokens tokens,
             Intents intents,
+            Parking parking,
             Publisher publisher,
             MeterRegistry meters,
             Clock clock) {
         this.medium = medium;
         this.readers = readers;
-        this.tokens = tokens;
         this.intents = intents;
+        this.parking = parking;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
@@ -78,28 +79,59 @@ final class ReceiptListener {
     }
 
     void onBatch(List<ConsumerRecord<String, ProviderReceipt>> batch) {
-        List<Reported> reports = new ArrayList<>();
+        Reading reading = new Reading();
         for (int i = 0; i < batch.size(); i++) {
             try {
-                reports.addAll(read(batch.get(i).value()));
-                if (reports.size() >= MOST_REPORTS) {
-                    publish(reports);
-                    reports.clear();
+                reading.add(batch.get(i).value());
+                if (reading.size() >= MOST_REPORTS) {
+                    reading.publish();
                 }
             } catch (UnreadableReceiptException e) {
-                publish(reports);
+                reading.publish();
                 throw new PoisonRecordException(i, String.valueOf(e.getMessage()));
             }
         }
-        publish(reports);
+        reading.publish();
     }
 
-    private List<Reported> read(ProviderReceipt raw) {
-        return readers.parse(raw).stream().flatMap(receipt -> verified(receipt, raw)).toList();
+    /** Reports read and not published yet, by how their attempts are found. */
+    private final class Reading {
+
+        private final List<Reported> byToken = new ArrayList<>();
+        private final List<Unaddressed> byId = new ArrayList<>();
+
+        void add(ProviderReceipt raw) {
+            List<Receipt> receipts = readers.parse(raw);
+            if (readers.carryTokens(raw.getProvider())) {
+                receipts.stream().flatMap(receipt -> verified(receipt, raw)).forEach(byToken::add);
+            } else {
+                receipts.stream().flatMap(receipt -> named(receipt, raw)).forEach(byId::add);
+            }
+        }
+
+        int size() {
+            return byToken.size() + byId.size();
+        }
+
+        void publish() {
+            if (!byId.isEmpty()) {
+                byToken.addAll(parking.identify(byId));
+                byId.clear();
+            }
+            ReceiptListener.this.publish(byToken);
+            byToken.clear();
+        }
+    }
+
+    private Stream<Unaddressed> named(Receipt receipt, ProviderReceipt raw) {
+        counter(raw.getProvider(), receipt.providerMessageId().isPresent() ? "ours" : "foreign")
+                .increment();
+        return receipt.providerMessageId().stream()
+                .map(id -> new Unaddressed(raw.getProvider(), id, receipt, raw.getReceivedAt()));
     }
 
     private Stream<Reported> verified(Receipt receipt, ProviderReceipt raw) {
-        Optional<CallbackToken> token = receipt.token().flatMap(tokens::verify);
+        Optional<CallbackToken> token = receipt.token().flatMap(readers::verify);
         counter(
                         raw.getProvider(),
                         token.isPresent()
@@ -110,7 +142,8 @@ final class ReceiptListener {
                 .map(ours -> new Reported(raw.getProvider(), ours, receipt, raw.getReceivedAt()));
     }
 
-    private void publish(List<Reported> reports) {
+    /** Raises the rows and tells what they rose to. */
+    void publish(List<Reported> reports) {
         if (reports.isEmpty()) {
             return;
         }

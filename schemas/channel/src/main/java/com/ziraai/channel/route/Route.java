@@ -2,15 +2,16 @@ package com.ziraai.channel.route;
 
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.Standing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Which sender a message goes by. A contact has its home among the senders that serve it: the same
- * as long as these are the same, each home to its weight's share of the contacts. While home rests,
- * another one sends. Pure.
+ * as long as these are the same, each home to its weight's share of the contacts. While home takes
+ * no messages, another one sends. Pure.
  */
 public final class Route {
 
@@ -36,9 +37,13 @@ public final class Route {
         HOME,
         /** Home rests, and this one does not. */
         HOME_RESTS,
+        /** Home has used up its day's capacity, and this one takes messages. */
+        HOME_FULL,
+        /** Home was taken out of use, and this one takes messages. */
+        HOME_OFF,
         /** The one that would be home failed it before. */
         HOME_AVOIDED,
-        /** All rest, and the message waits for its home. */
+        /** None takes messages now, and the message waits for the one that may first. */
         ALL_REST,
         /** None may send it. */
         NONE
@@ -57,9 +62,10 @@ public final class Route {
     private Route() {}
 
     /**
-     * @param resting whether a sender is left alone for now
+     * @param standing whether a sender takes messages now
      */
-    public static Choice choose(Wish wish, Collection<Sender> senders, Predicate<Sender> resting) {
+    public static Choice choose(
+            Wish wish, Collection<Sender> senders, Function<Sender, Standing> standing) {
         List<Sender> serving =
                 senders.stream()
                         .filter(each -> each.serves(wish.sponsorId(), wish.country()))
@@ -77,23 +83,42 @@ public final class Route {
         return usable.size() == 1
                 ? new Choice.Chosen(
                         usable.getFirst(), serving.size() == 1 ? Reason.ONLY : Reason.HOME_AVOIDED)
-                : amongSeveral(wish, serving, usable, resting);
+                : amongSeveral(wish, serving, usable, standing);
     }
 
     private static Choice amongSeveral(
-            Wish wish, List<Sender> serving, List<Sender> usable, Predicate<Sender> resting) {
+            Wish wish,
+            List<Sender> serving,
+            List<Sender> usable,
+            Function<Sender, Standing> standing) {
         Comparator<Sender> byPull =
                 Comparator.comparingDouble(each -> pull(wish.contactKey(), each));
         Sender home = max(usable, byPull);
-        if (!resting.test(home)) {
+        Reason reason =
+                switch (standing.apply(home)) {
+                    case OPEN -> Reason.HOME;
+                    case RESTS -> Reason.HOME_RESTS;
+                    case FULL -> Reason.HOME_FULL;
+                    case OFF -> Reason.HOME_OFF;
+                };
+        if (reason == Reason.HOME) {
             boolean first = usable.size() == serving.size() || home.equals(max(serving, byPull));
-            return new Choice.Chosen(home, first ? Reason.HOME : Reason.HOME_AVOIDED);
+            return new Choice.Chosen(home, first ? reason : Reason.HOME_AVOIDED);
         }
         return usable.stream()
-                .filter(resting.negate())
+                .filter(each -> standing.apply(each) == Standing.OPEN)
                 .max(byPull)
-                .map(other -> new Choice.Chosen(other, Reason.HOME_RESTS))
-                .orElseGet(() -> new Choice.Chosen(home, Reason.ALL_REST));
+                .map(other -> new Choice.Chosen(other, reason))
+                .orElseGet(() ->
+                        new Choice.Chosen(soonest(usable, standing, byPull), Reason.ALL_REST));
+    }
+
+    /** One that rests is back before one whose day is used up, and that before one that is off. */
+    private static Sender soonest(
+            List<Sender> usable, Function<Sender, Standing> standing, Comparator<Sender> byPull) {
+        return usable.stream()
+                .min(Comparator.comparing(standing).thenComparing(byPull.reversed()))
+                .orElseThrow();
     }
 
     private static Sender max(List<Sender> senders, Comparator<Sender> order) {

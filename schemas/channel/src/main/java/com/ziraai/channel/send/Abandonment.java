@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import reactor.util.retry.Retry;
 
 /**
@@ -17,7 +16,7 @@ import reactor.util.retry.Retry;
  * rejected where it was told to be unknown meanwhile, so that dispatch tries again. Any instance
  * may do it, and a second time changes nothing: rows of another claim are left alone.
  */
-final class Abandonment implements SmartLifecycle {
+final class Abandonment {
 
     private static final Logger log = LoggerFactory.getLogger(Abandonment.class);
 
@@ -28,7 +27,6 @@ final class Abandonment implements SmartLifecycle {
     private final Journals journals;
     private final Intents intents;
     private final Outcomes<?> outcomes;
-    private volatile boolean running;
 
     Abandonment(Journals journals, Intents intents, Outcomes<?> outcomes) {
         this.journals = journals;
@@ -55,27 +53,5 @@ final class Abandonment implements SmartLifecycle {
                 "a process died before it called anybody for {} attempts, and {} told as unknown",
                 released.held(),
                 released.rejected().size());
-    }
-
-    @Override
-    public void start() {
-        release();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the fence is settled and before the commands come. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 400;
     }
 }

@@ -1,58 +1,56 @@
 package com.ziraai.channel.send;
 
-import com.ziraai.channel.attempt.AttemptKey;
-import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.Lanes;
-import com.ziraai.channel.provider.Medium;
-import com.ziraai.channel.send.Dealing.Drained;
+import com.ziraai.channel.send.Kept.Settled;
+import com.ziraai.channel.send.Sending.Progress;
+import com.ziraai.channel.sender.Sender;
 import com.ziraai.messaging.Rounds;
-import com.ziraai.messaging.trace.Tracing;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends what was kept for senders that were behind or at rest, each on a thread of its own; any
- * number of instances may. After a crash a command comes again when its lease ends, and finds the
- * row of its intent. A channel with one sender has none.
+ * Carries out commands that were kept: those of operations that go on again or are cancelled, and,
+ * each sender's on a thread of its own, those that waited for a sender that was behind or took no
+ * messages. A channel with one sender has none of the latter.
  */
 final class Backlog<C extends SpecificRecord> implements SmartLifecycle {
 
+    /** How soon after a pause its commands go on. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Taken together, so not free for another instance while the sender is slow. */
     private static final int MOST = 500;
 
-    private final Medium<C> medium;
+    private static final int MOST_OF_OPERATIONS = 64;
+
+    /** What was dealt out before a change is kept by then. */
+    private static final long SETTLING_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final Lanes<C> lanes;
-    private final Fence fence;
     private final Hold<C> hold;
     private final Dealing<C> dealing;
-    private final Tracing tracing;
+    private final Kept<C> kept;
     private final List<Rounds> rounds;
     private volatile boolean running;
 
-    Backlog(
-            Medium<C> medium,
-            Lanes<C> lanes,
-            Fence fence,
-            Hold<C> hold,
-            Dealing<C> dealing,
-            Tracing tracing) {
-        this.medium = medium;
+    /** As they were when what waits for them was last given free; of one thread. */
+    private List<Use> seen = List.of();
+
+    private long changedAt;
+
+    Backlog(Lanes<C> lanes, Hold<C> hold, Dealing<C> dealing, Kept<C> kept) {
         this.lanes = lanes;
-        this.fence = fence;
         this.hold = hold;
         this.dealing = dealing;
-        this.tracing = tracing;
-        this.rounds =
+        this.kept = kept;
+        Stream<Rounds> ofSenders =
                 lanes.areSeveral()
                         ? lanes.all().stream()
                                 .map(lane ->
@@ -60,47 +58,66 @@ final class Backlog<C extends SpecificRecord> implements SmartLifecycle {
                                                 "backlog of " + lane.sender().name(),
                                                 LOOK,
                                                 () -> sendSome(lane)))
-                                .toList()
-                        : List.of();
+                        : Stream.empty();
+        this.rounds =
+                Stream.concat(
+                                Stream.of(new Rounds("kept commands", LOOK, this::resumeSome)),
+                                ofSenders)
+                        .toList();
     }
 
-    /** Whether there may be more at once. */
+    /** A sender and whether what waits for it is sent some time soon. */
+    private record Use(Sender sender, boolean inUse) {}
+
+    private boolean resumeSome() {
+        freeWhatWaitsInVain();
+        return kept.some(
+                "kept commands",
+                hold.takeResumed(MOST_OF_OPERATIONS),
+                commands -> {
+                    Progress progress = dealing.some(commands);
+                    return new Settled(progress.told(), Set.of(), progress.kept());
+                });
+    }
+
+    /**
+     * What waits for a sender that is gone, off or full may go by another one: it is dealt out anew
+     * whenever the senders change, and once more when what was under way then is kept, too.
+     */
+    private void freeWhatWaitsInVain() {
+        List<Use> now =
+                lanes.all().stream().map(lane -> new Use(lane.sender(), !lane.isShut())).toList();
+        boolean isSettling = changedAt != 0 && System.nanoTime() - changedAt > SETTLING_NANOS;
+        if (now.equals(seen) && !isSettling) {
+            return;
+        }
+        hold.free(waitedFor(now)).block();
+        changedAt = now.equals(seen) ? 0 : System.nanoTime();
+        seen = now;
+    }
+
+    private Set<String> waitedFor(List<Use> senders) {
+        return lanes.areSeveral()
+                ? senders.stream()
+                        .filter(Use::inUse)
+                        .map(each -> each.sender().name())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
     private boolean sendSome(Lane<C> lane) {
-        if (fence.obstacle().isPresent() || !lanes.resting().isZero()) {
+        if (!lanes.resting().isZero() || lane.isShut()) {
             return false;
         }
         int most = Math.clamp((int) (lane.perSecond() * LOOK.toMillis() / 1000), 1, MOST);
-        List<C> commands = Objects.requireNonNull(hold.takeOf(lane.sender().name(), most).block());
-        if (commands.isEmpty()) {
-            return false;
-        }
-        Set<AttemptKey> undone =
-                commands.stream()
-                        .map(each -> AttemptKey.of(medium.attempt().apply(each)))
-                        .collect(Collectors.toCollection(HashSet::new));
-        try {
-            tracing.within("backlog", () -> send(lane, commands, undone));
-        } finally {
-            hold.giveBack(undone).block();
-        }
-        return lane.resting().isZero();
-    }
-
-    private void send(Lane<C> lane, List<C> commands, Set<AttemptKey> undone) {
-        Drained drained = dealing.drain(lane, commands);
-        hold.forget(drained.told()).block();
-        hold.release(drained.elsewhere()).block();
-        undone.removeAll(drained.told());
-        undone.removeAll(drained.elsewhere());
+        return kept.some(
+                "backlog",
+                hold.takeOf(lane.sender().name(), most),
+                commands -> dealing.drain(lane, commands));
     }
 
     @Override
     public void start() {
-        Set<String> senders =
-                lanes.all().stream()
-                        .map(lane -> lane.sender().name())
-                        .collect(Collectors.toUnmodifiableSet());
-        hold.free(lanes.areSeveral() ? senders : Set.of()).block();
         rounds.forEach(Rounds::start);
         running = true;
     }

@@ -3,8 +3,8 @@ package com.ziraai.channel.send;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.fence.FencedException;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.send.Sending.Progress;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Attempt;
 import com.ziraai.messaging.DeferredException;
@@ -37,7 +37,7 @@ final class CommandListener<C extends SpecificRecord> {
     /** How soon a fence that opened is noticed; a person opens it. */
     private static final Duration FENCED_PAUSE = Duration.ofSeconds(5);
 
-    private final Medium<C> medium;
+    private final Media<C> medium;
     private final Fence fence;
     private final Dealing<C> dealing;
 
@@ -47,7 +47,7 @@ final class CommandListener<C extends SpecificRecord> {
     private volatile int waiting;
     private volatile boolean stopping;
 
-    CommandListener(Medium<C> medium, Fence fence, Dealing<C> dealing) {
+    CommandListener(Media<C> medium, Fence fence, Dealing<C> dealing) {
         this.medium = medium;
         this.fence = fence;
         this.dealing = dealing;

@@ -4,6 +4,7 @@ import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.hold.Hold;
 import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.Lanes;
+import com.ziraai.channel.send.Kept.Settled;
 import com.ziraai.channel.send.Routed.Way;
 import com.ziraai.channel.send.Sending.Progress;
 import java.time.Duration;
@@ -106,6 +107,9 @@ final class Dealing<C extends SpecificRecord> {
 
     /** Some of the commands, at least one; what became of none has to wait for all lanes. */
     Progress some(Collection<C> commands) {
+        if (lanes.areShut()) {
+            return new Progress(Set.of(), Set.of());
+        }
         Deal deal = new Deal();
         boolean several = lanes.areSeveral() && lanes.resting().isZero();
         int enough = several ? commands.size() : lanes.first().stride();
@@ -136,15 +140,8 @@ final class Dealing<C extends SpecificRecord> {
         }
     }
 
-    /**
-     * What became of some of a lane's backlog; one in neither set is left to it.
-     *
-     * @param told attempts whose outcome is published
-     * @param elsewhere attempts that go by another sender by now
-     */
-    record Drained(Set<AttemptKey> told, Set<AttemptKey> elsewhere) {}
-
-    Drained drain(Lane<C> lane, List<C> commands) {
+    /** Sends some of a lane's backlog; what goes by another sender by now is given free. */
+    Settled drain(Lane<C> lane, List<C> commands) {
         Map<Boolean, List<Routed<C>>> routed =
                 commands.stream()
                         .map(router::route)
@@ -155,11 +152,12 @@ final class Dealing<C extends SpecificRecord> {
                         .collect(Collectors.toSet());
         List<Routed<C>> own = Objects.requireNonNull(routed.get(true));
         if (own.isEmpty() || !lane.resting().isZero()) {
-            return new Drained(Set.of(), elsewhere);
+            return new Settled(Set.of(), elsewhere, Set.of());
         }
         lane.turn().acquireUninterruptibly();
         try {
-            return new Drained(sending.send(own).told(), elsewhere);
+            Progress progress = sending.send(own);
+            return new Settled(progress.told(), elsewhere, progress.kept());
         } finally {
             lane.turn().release();
         }

@@ -1,15 +1,16 @@
 package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.AttemptKey;
+import com.ziraai.channel.doubt.Doubts;
 import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.provider.FailureCode;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.SendResult.Withheld;
+import com.ziraai.contract.Media;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
@@ -45,16 +46,38 @@ final class Outcomes<C extends SpecificRecord> {
         }
     }
 
-    private final Medium<C> medium;
+    private final Media<C> medium;
+    private final Doubts<C> doubts;
     private final Publisher publisher;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Outcomes(Medium<C> medium, Publisher publisher, MeterRegistry meters, Clock clock) {
+    Outcomes(
+            Media<C> medium,
+            Doubts<C> doubts,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
         this.medium = medium;
+        this.doubts = doubts;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
+    }
+
+    /** As {@link #tell(List)}; the commands of those in doubt are kept before, to be looked up. */
+    void tell(List<DeliveryOutcome> outcomes, List<Routed<C>> commands) {
+        doubts.keep(outcomes, attempt -> command(commands, attempt)).block();
+        tell(outcomes);
+    }
+
+    private static <C extends SpecificRecord> C command(
+            List<Routed<C>> commands, AttemptKey attempt) {
+        return commands.stream()
+                .filter(each -> each.key().equals(attempt))
+                .findFirst()
+                .orElseThrow()
+                .command();
     }
 
     /** Publishes and counts them; returns when the broker has them. */

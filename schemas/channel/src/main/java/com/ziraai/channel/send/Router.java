@@ -1,19 +1,18 @@
 package com.ziraai.channel.send;
 
-import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.intent.Wanted;
-import com.ziraai.channel.lane.Lane;
 import com.ziraai.channel.lane.Lanes;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.route.Route;
 import com.ziraai.channel.route.Route.Choice;
 import com.ziraai.channel.route.Route.Wish;
 import com.ziraai.channel.send.Routed.Way;
 import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.Standing;
+import com.ziraai.contract.Aim;
+import com.ziraai.contract.Media;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.Item;
-import java.util.List;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -23,14 +22,12 @@ final class Router<C extends SpecificRecord> {
     /** Stands in the row of an attempt that no sender may send. */
     private static final String NOBODY = "none";
 
-    private final Medium<C> medium;
+    private final Media<C> medium;
     private final Lanes<C> lanes;
-    private final List<Sender> senders;
 
-    Router(Medium<C> medium, Lanes<C> lanes) {
+    Router(Media<C> medium, Lanes<C> lanes) {
         this.medium = medium;
         this.lanes = lanes;
-        this.senders = lanes.all().stream().map(Lane::sender).toList();
     }
 
     Routed<C> route(C command) {
@@ -43,7 +40,7 @@ final class Router<C extends SpecificRecord> {
                         Objects.requireNonNullElse(aim.country(), ""),
                         item.getContactKey(),
                         aim.avoid());
-        return switch (Route.choose(wish, senders, this::rests)) {
+        return switch (Route.choose(wish, lanes.senders(), this::standing)) {
             case Choice.Chosen(Sender sender, Route.Reason reason) ->
                     new Routed<>(
                             command,
@@ -60,7 +57,7 @@ final class Router<C extends SpecificRecord> {
         };
     }
 
-    private boolean rests(Sender sender) {
-        return !lanes.of(sender.name()).orElseThrow().resting().isZero();
+    private Standing standing(Sender sender) {
+        return lanes.of(sender.name()).orElseThrow().standing();
     }
 }

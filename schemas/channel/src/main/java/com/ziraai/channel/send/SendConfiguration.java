@@ -1,6 +1,7 @@
 package com.ziraai.channel.send;
 
 import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.doubt.Doubts;
 import com.ziraai.channel.fence.CommandHistory;
 import com.ziraai.channel.fence.Fence;
 import com.ziraai.channel.hold.Hold;
@@ -8,7 +9,8 @@ import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.journal.JournalPool;
 import com.ziraai.channel.journal.Journals;
 import com.ziraai.channel.lane.Lanes;
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
+import com.ziraai.messaging.Opening;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Rounds;
 import com.ziraai.messaging.Subscription;
@@ -30,16 +32,17 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 public class SendConfiguration {
 
-    /** How soon after a pause its commands go on. */
-    private static final Duration RESUMPTION = Duration.ofMillis(250);
-
     /** Sooner than the commands of a dead instance come to another one. */
     private static final Duration ABANDONMENT = Duration.ofSeconds(2);
 
     @Bean
     <C extends SpecificRecord> Outcomes<C> outcomes(
-            Medium<C> medium, Publisher publisher, MeterRegistry meters, Clock clock) {
-        return new Outcomes<>(medium, publisher, meters, clock);
+            Media<C> medium,
+            Doubts<C> doubts,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Outcomes<>(medium, doubts, publisher, meters, clock);
     }
 
     @Bean
@@ -56,24 +59,30 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> Dealing<C> dealing(
-            Medium<C> medium, Lanes<C> lanes, Hold<C> hold, Sending<C> sending) {
+            Media<C> medium, Lanes<C> lanes, Hold<C> hold, Sending<C> sending) {
         return new Dealing<>(lanes, new Router<>(medium, lanes), hold, sending);
     }
 
     @Bean
     <C extends SpecificRecord> Backlog<C> backlog(
-            Medium<C> medium,
+            Media<C> medium,
             Lanes<C> lanes,
             Fence fence,
             Hold<C> hold,
             Dealing<C> dealing,
             Tracing tracing) {
-        return new Backlog<>(medium, lanes, fence, hold, dealing, tracing);
+        return new Backlog<>(lanes, hold, dealing, new Kept<>(medium, fence, hold, tracing));
     }
 
     @Bean
     Abandonment abandonment(Journals journals, Intents intents, Outcomes<?> outcomes) {
         return new Abandonment(journals, intents, outcomes);
+    }
+
+    /** After the fence is settled and before the commands come. */
+    @Bean
+    Opening abandonmentAtStart(Abandonment abandonment) {
+        return new Opening(Opening.BEFORE_SUBSCRIPTIONS, abandonment::release);
     }
 
     @Bean
@@ -89,29 +98,22 @@ public class SendConfiguration {
 
     @Bean
     <C extends SpecificRecord> CommandListener<C> commandListener(
-            Medium<C> medium, Fence fence, Dealing<C> dealing) {
+            Media<C> medium, Fence fence, Dealing<C> dealing) {
         return new CommandListener<>(medium, fence, dealing);
     }
 
     @Bean
-    <C extends SpecificRecord> Rounds resumption(
-            Medium<C> medium, Fence fence, Hold<C> hold, Dealing<C> dealing, Tracing tracing) {
-        Resumption<C> resumption = new Resumption<>(medium, fence, hold, dealing, tracing);
-        return new Rounds("kept commands", RESUMPTION, resumption::resumeSome);
-    }
-
-    @Bean
     <C extends SpecificRecord> Subscription<C> commands(
-            Medium<C> medium,
+            Media<C> medium,
             CommandListener<C> listener,
             Lanes<C> lanes,
             Abandonment abandonment,
             KafkaAdmin admin) {
-        return Subscription.to(CommandHistory.SUBSCRIPTION, medium.commands(), listener::onBatch)
+        return Subscription.to(CommandHistory.SUBSCRIPTION, medium.send(), listener::onBatch)
                 .withAssignment(held -> {
                     abandonment.release();
                     listener.reassigned();
-                    lanes.share(held.size(), partitions(admin, medium.commands().name()));
+                    lanes.share(held.size(), partitions(admin, medium.send().name()));
                 });
     }
 

@@ -141,7 +141,7 @@ final class Sending<C extends SpecificRecord> {
             return new Progress(Set.of(), kept);
         }
         List<DeliveryOutcome> results = results(going);
-        outcomes.tell(results);
+        outcomes.tell(results, going);
         return new Progress(
                 results.stream()
                         .map(each -> AttemptKey.of(each.getAttempt()))

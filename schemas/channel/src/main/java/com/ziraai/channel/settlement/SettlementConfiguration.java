@@ -1,7 +1,7 @@
 package com.ziraai.channel.settlement;
 
 import com.ziraai.channel.intent.Intents;
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.messaging.Publisher;
@@ -16,7 +16,7 @@ public class SettlementConfiguration {
 
     @Bean
     Subscription<UnknownSettlement> settlements(
-            Medium<?> medium, Intents intents, Publisher publisher, MeterRegistry meters) {
+            Media<?> medium, Intents intents, Publisher publisher, MeterRegistry meters) {
         SettlementListener listener = new SettlementListener(medium, intents, publisher, meters);
         return Subscription.to("settlements", Topics.UNKNOWN_SETTLEMENTS, listener::onBatch);
     }

@@ -2,7 +2,7 @@ package com.ziraai.channel.settlement;
 
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.intent.Intents;
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.UnknownSettlement;
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  */
 final class SettlementListener {
 
-    private final Medium<?> medium;
+    private final Media<?> medium;
     private final Intents intents;
     private final Publisher publisher;
     private final Counter raised;
@@ -36,7 +36,7 @@ final class SettlementListener {
     private final Counter foreign;
 
     SettlementListener(
-            Medium<?> medium, Intents intents, Publisher publisher, MeterRegistry meters) {
+            Media<?> medium, Intents intents, Publisher publisher, MeterRegistry meters) {
         this.medium = medium;
         this.intents = intents;
         this.publisher = publisher;

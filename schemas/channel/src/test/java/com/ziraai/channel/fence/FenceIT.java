@@ -2,11 +2,9 @@ package com.ziraai.channel.fence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.channel.attempt.Aim;
-import com.ziraai.channel.provider.Medium;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
-import com.ziraai.event.Channel;
 import com.ziraai.event.SmsSend;
 import com.ziraai.local.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
@@ -38,14 +36,7 @@ class FenceIT {
 
     private static final String TOPIC = Topics.SMS_SEND.name();
     private static final String GROUP = "channel-sms-service.commands";
-    private static final Medium<SmsSend> MEDIUM =
-            new Medium<>(
-                    Channel.SMS,
-                    Topics.SMS_SEND,
-                    Topics.SMS_OUTCOMES,
-                    Topics.SMS_RECEIPTS,
-                    SmsSend::getAttempt,
-                    each -> new Aim(each.getCountry(), each.getPriceMicros(), each.getAvoid()));
+    private static final Media<SmsSend> MEDIUM = Media.SMS;
 
     private final Map<String, Object> kafka =
             Map.of(

@@ -9,12 +9,13 @@ import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackToken;
 import com.ziraai.channel.fence.FencedException;
+import com.ziraai.channel.intent.MessageIds.MessageId;
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.Receipt;
+import com.ziraai.contract.Aim;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
@@ -32,12 +33,14 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,10 +59,15 @@ class IntentsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    /** Provider whose receipts do not carry our token. */
+    private static final String UNTOKENED = "smpp";
+
     private final OperationId operation =
             OperationId.create("bulk", NOW, RandomGenerator.getDefault());
     private DatabaseClient client;
     private Intents intents;
+    private final Map<String, Long> left = new ConcurrentHashMap<>();
+    private Map<String, Long> capacities = Map.of();
     private int items;
 
     @BeforeAll
@@ -84,12 +92,25 @@ class IntentsIT {
                                 .option(ConnectionFactoryOptions.PASSWORD, password)
                                 .build());
         client = DatabaseClient.create(connections);
-        intents = new Intents(client, Channel.SMS, "ours", Clock.fixed(NOW, ZoneOffset.UTC));
+        intents = intents("ours", NOW);
+    }
+
+    private Intents intents(String epoch, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        SenderDays days =
+                new SenderDays(
+                        client,
+                        () -> capacities,
+                        (sender, day, messages) -> left.put(sender, messages),
+                        clock);
+        return new Intents(client, Channel.SMS, epoch, days, Set.of(UNTOKENED), clock);
     }
 
     @BeforeEach
     void openFence() {
         fence("ours");
+        capacities = Map.of();
+        left.clear();
     }
 
     private void fence(String epoch) {
@@ -157,8 +178,7 @@ class IntentsIT {
     @Test
     void aMoveBetweenTwoInstallationsLetsOnlyOneGrant() {
         List<Attempt> attempts = IntStream.range(0, 50).mapToObj(i -> attempt()).toList();
-        Intents copy =
-                new Intents(client, Channel.SMS, "another", Clock.fixed(NOW, ZoneOffset.UTC));
+        Intents copy = intents("another", NOW);
         assertThatThrownBy(() -> await(copy.claim(UUID.randomUUID(), wanted(attempts))))
                 .isInstanceOf(FencedException.class);
         fence("another");
@@ -373,6 +393,149 @@ class IntentsIT {
     }
 
     @Test
+    void aSenderIsHandedOverNoMoreThanItsDayTakesAndTheRestIsLeftAsItWas() {
+        capacities = Map.of("SMALL", 3L);
+        List<Attempt> attempts = attempts(5);
+        Claim first = await(intents.claim(UUID.randomUUID(), wanted(attempts, "SMALL")));
+        assertThat(first.granted()).hasSize(3);
+        assertThat(first.known()).isEmpty();
+        assertThat(left).containsEntry("SMALL", 0L);
+        assertThat(await(intents.claim(UUID.randomUUID(), wanted(attempts(2), "SMALL"))).granted())
+                .isEmpty();
+        List<Attempt> rest =
+                attempts.stream()
+                        .filter(each -> !first.granted().contains(AttemptKey.of(each)))
+                        .toList();
+        assertThat(await(intents.missing(keys(rest)))).hasSize(2);
+        assertThat(claim(rest).granted()).as("by another").hasSize(2);
+        Intents tomorrow = intents("ours", NOW.plus(Duration.ofDays(1)));
+        assertThat(await(tomorrow.claim(UUID.randomUUID(), wanted(attempts(5), "SMALL"))).granted())
+                .hasSize(3);
+    }
+
+    @Test
+    void oneWithACapacityDoesNotHoldBackOneWithout() {
+        capacities = Map.of("TIGHT", 1L);
+        List<Wanted> both =
+                Stream.concat(
+                                wanted(attempts(4), "TIGHT").stream(),
+                                wanted(attempts(4), "WIDE").stream())
+                        .toList();
+        assertThat(await(intents.claim(UUID.randomUUID(), both)).granted()).hasSize(5);
+        assertThat(left).containsOnlyKeys("TIGHT");
+    }
+
+    @Test
+    void whatWasNotCalledIsNotCountedAndWhatIsClaimedAgainIsCountedOnce() {
+        capacities = Map.of("COUNTED", 4L);
+        List<Attempt> attempts = attempts(4);
+        UUID claimId = UUID.randomUUID();
+        await(intents.claim(claimId, wanted(attempts, "COUNTED")));
+        Claim repeated = await(intents.claim(claimId, wanted(attempts, "COUNTED")));
+        assertThat(repeated.granted()).as("its answer was lost").hasSize(4);
+        assertThat(used("COUNTED")).isEqualTo(4);
+
+        Set<AttemptKey> two = keys(attempts.subList(0, 2));
+        await(intents.hold(two));
+        assertThat(used("COUNTED")).isEqualTo(2);
+        await(intents.release(claimId, keys(attempts.subList(2, 3))));
+        assertThat(used("COUNTED")).isEqualTo(1);
+
+        List<Attempt> more = Stream.concat(attempts.stream(), attempts(3).stream()).toList();
+        Claim again = await(intents.claim(UUID.randomUUID(), wanted(more, "COUNTED")));
+        assertThat(again.granted()).hasSize(3);
+        assertThat(used("COUNTED")).isEqualTo(4);
+    }
+
+    @Test
+    void severalInstancesTogetherHandOverExactlyItsDay() {
+        capacities = Map.of("SHARED", 500L, "OTHER", 90L);
+        List<Intents> instances =
+                IntStream.range(0, 4).mapToObj(_ -> intents("ours", NOW)).toList();
+        List<Claim> claims =
+                await(
+                        Flux.range(0, 60)
+                                .flatMap(
+                                        i ->
+                                                instances
+                                                        .get(i % 4)
+                                                        .claim(UUID.randomUUID(), mixed(20)),
+                                        8)
+                                .collectList());
+        assertThat(claims.stream().mapToInt(each -> each.granted().size()).sum()).isEqualTo(590);
+        assertThat(used("SHARED")).isEqualTo(500);
+        assertThat(used("OTHER")).isEqualTo(90);
+    }
+
+    /** In either order, so that locks taken in theirs would cross. */
+    private List<Wanted> mixed(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> wanted(attempts(1), i % 2 == 0 ? "SHARED" : "OTHER").getFirst())
+                .toList();
+    }
+
+    @Test
+    void whatOthersGaveBackIsLearned() {
+        capacities = Map.of("SEEN", 2L);
+        List<Attempt> attempts = attempts(2);
+        await(intents.claim(UUID.randomUUID(), wanted(attempts, "SEEN")));
+        assertThat(left).containsEntry("SEEN", 0L);
+        await(intents.hold(keys(attempts)));
+        SenderDays days =
+                new SenderDays(
+                        client,
+                        () -> capacities,
+                        (sender, day, messages) -> left.put(sender, messages),
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+        days.look().block();
+        assertThat(left).containsEntry("SEEN", 2L);
+    }
+
+    @Test
+    void anIdOfAProviderWithoutTokensLeadsToItsAttempt() {
+        Attempt attempt = attempt();
+        await(
+                intents.claim(
+                        UUID.randomUUID(),
+                        List.of(
+                                new Wanted(
+                                        attempt,
+                                        new Aim("TR", null, List.of()),
+                                        UNTOKENED,
+                                        "ZIRAAI",
+                                        "ONLY"))));
+        MessageIds ids = new MessageIds(client);
+        MessageId asked = new MessageId(UNTOKENED, "id-" + attempt.getItem().getItemIndex());
+        assertThat(await(ids.find(List.of(asked)))).isEmpty();
+        record(
+                DeliveryOutcome.newBuilder(outcome(attempt, ACCEPTED, Evidence.ANSWER, null))
+                        .setProvider(UNTOKENED)
+                        .setProviderMessageId(asked.id())
+                        .build());
+        assertThat(await(ids.find(List.of(asked))))
+                .containsEntry(
+                        asked,
+                        new CallbackToken(AttemptKey.of(attempt), "AbCdEfGhIjKlMnOpQrStUv", NOW));
+        Attempt tokened = attempt();
+        claim(List.of(tokened));
+        record(outcome(tokened, ACCEPTED, Evidence.ANSWER, null));
+        assertThat(await(ids.find(List.of(new MessageId("kannel", "m-1"))))).isEmpty();
+    }
+
+    private List<Attempt> attempts(int number) {
+        return IntStream.range(0, number).mapToObj(_ -> attempt()).toList();
+    }
+
+    private long used(String sender) {
+        return await(
+                client.sql("SELECT used FROM sender_day WHERE sender = :sender AND day = :day")
+                        .bind("sender", sender)
+                        .bind("day", LocalDate.of(2026, 11, 22))
+                        .mapValue(Long.class)
+                        .one());
+    }
+
+    @Test
     void attemptsWithoutARowAreNamed() {
         Attempt known = attempt();
         Attempt foreign = attempt();
@@ -381,7 +544,7 @@ class IntentsIT {
                 .containsExactly(AttemptKey.of(foreign));
     }
 
-    private Attempt attempt() {
+    private synchronized Attempt attempt() {
         Item item =
                 new Item(operation.value(), items++, "sponsor-1", "AbCdEfGhIjKlMnOpQrStUv", NOW);
         return new Attempt(item, 1);

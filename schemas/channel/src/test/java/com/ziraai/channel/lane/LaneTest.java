@@ -8,6 +8,8 @@ import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.Standing;
 import com.ziraai.channel.testkit.Reply;
 import com.ziraai.channel.testkit.ScriptedProvider;
 import com.ziraai.event.SmsSend;
@@ -19,12 +21,15 @@ import java.net.ConnectException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,9 @@ class LaneTest {
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(3),
                     Duration.ofMinutes(15));
+
+    /** Of the watch, at ten in the morning. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Watch clock = new Watch();
@@ -106,6 +114,47 @@ class LaneTest {
         double seconds = (System.nanoTime() - begun) / 1e9;
         // A hundred more at a quarter of 400 a second.
         assertThat(seconds).isBetween(0.9, 10.0);
+    }
+
+    @Test
+    void aSenderThatIsTakenOutCallsNobodyAndOneThatIsBackDoes() {
+        provider.otherwise(PlainProvider.OK);
+        lane.become(with(false, 1000, OptionalLong.empty()));
+        assertThat(lane.standing()).isEqualTo(Standing.OFF);
+        assertThat(send(3)).hasOnlyElementsOfType(Throttled.class);
+        assertThat(provider.requests()).isEmpty();
+        lane.become(with(true, 1000, OptionalLong.empty()));
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(lane.standing()).isEqualTo(Standing.OPEN);
+        assertThat(send(3)).hasOnlyElementsOfType(Accepted.class);
+    }
+
+    @Test
+    void aChangedRateHoldsForItsShare() {
+        lane.share(1, 4);
+        lane.become(with(true, 400, OptionalLong.empty()));
+        assertThat(lane.allowedPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void aFullSenderCallsForWhatItTookAndTakesNoMoreUntilTheDayEnds() {
+        provider.otherwise(PlainProvider.OK);
+        lane.become(with(true, 1000, OptionalLong.of(10)));
+        assertThat(lane.capacityLeft()).isNaN();
+        lane.left(TODAY, 0);
+        assertThat(lane.standing()).isEqualTo(Standing.FULL);
+        assertThat(lane.idle()).isEqualTo(Duration.ofHours(14));
+        assertThat(send(2)).as("claimed before").hasOnlyElementsOfType(Accepted.class);
+        lane.become(with(true, 1000, OptionalLong.of(20)));
+        assertThat(lane.standing()).as("with more capacity").isEqualTo(Standing.OPEN);
+        lane.left(TODAY, 0);
+        clock.pass(Duration.ofDays(1));
+        assertThat(lane.standing()).as("the next day").isEqualTo(Standing.OPEN);
+        assertThat(lane.capacityLeft()).isEqualTo(20);
+    }
+
+    private static Sender with(boolean enabled, double ratePerSecond, OptionalLong capacity) {
+        return new Sender("plain", "us", enabled, ratePerSecond, 1, capacity, Set.of(), Set.of());
     }
 
     @Test

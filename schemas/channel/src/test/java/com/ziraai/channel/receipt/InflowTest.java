@@ -30,7 +30,9 @@ class InflowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Inflow inflow =
-            new Inflow(new ReceiptSettings(DataSize.ofMegabytes(3), Duration.ofSeconds(3)));
+            new Inflow(
+                    new ReceiptSettings(
+                            DataSize.ofMegabytes(3), 1, Duration.ofDays(1), Duration.ofSeconds(3)));
     private final Sinks.Empty<Void> kept = Sinks.empty();
     private final AtomicInteger read = new AtomicInteger();
     private final List<Why> notTaken = new CopyOnWriteArrayList<>();

@@ -1,5 +1,9 @@
 package com.ziraai.channel.route;
 
+import static com.ziraai.channel.sender.Standing.FULL;
+import static com.ziraai.channel.sender.Standing.OFF;
+import static com.ziraai.channel.sender.Standing.OPEN;
+import static com.ziraai.channel.sender.Standing.RESTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,8 +14,10 @@ import com.ziraai.channel.route.Route.Choice.None;
 import com.ziraai.channel.route.Route.Reason;
 import com.ziraai.channel.route.Route.Wish;
 import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.sender.Standing;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,10 +28,12 @@ class RouteTest {
 
     private static final Sender A = Sender.of("one", "A", 300);
     private static final Sender B = Sender.of("two", "B", 100);
-    private static final Sender TURKISH =
-            new Sender("two", "TURKISH", 10, 10, Set.of("TR"), Set.of());
-    private static final Sender PRIVATE =
-            new Sender("two", "PRIVATE", 10, 10, Set.of(), Set.of("sponsor-1"));
+    private static final Sender TURKISH = serving("TURKISH", Set.of("TR"), Set.of());
+    private static final Sender PRIVATE = serving("PRIVATE", Set.of(), Set.of("sponsor-1"));
+
+    private static Sender serving(String name, Set<String> countries, Set<String> sponsors) {
+        return new Sender("two", name, true, 10, 10, OptionalLong.empty(), countries, sponsors);
+    }
 
     @Test
     void theOnlyOneThatServesIsTakenAlsoWhileItRests() {
@@ -84,6 +92,37 @@ class RouteTest {
     }
 
     @Test
+    void oneThatIsFullOrOffIsStoodInForAndTheRouteSaysWhy() {
+        String contact = homeOf(A);
+        assertThat(choose(contact, Map.of(A, FULL))).isEqualTo(new Chosen(B, Reason.HOME_FULL));
+        assertThat(choose(contact, Map.of(A, OFF))).isEqualTo(new Chosen(B, Reason.HOME_OFF));
+        assertThat(choose(contact, Map.of(B, OFF))).isEqualTo(new Chosen(A, Reason.HOME));
+    }
+
+    /** Else what waits for one that is off would wait beside one that only rests. */
+    @Test
+    void whereNoneTakesMessagesTheOneIsWaitedForThatMayFirst() {
+        String contact = homeOf(A);
+        Chosen byB = new Chosen(B, Reason.ALL_REST);
+        Chosen byA = new Chosen(A, Reason.ALL_REST);
+        assertThat(choose(contact, Map.of(A, OFF, B, RESTS))).isEqualTo(byB);
+        assertThat(choose(contact, Map.of(A, OFF, B, FULL))).isEqualTo(byB);
+        assertThat(choose(contact, Map.of(A, FULL, B, RESTS))).isEqualTo(byB);
+        assertThat(choose(contact, Map.of(A, OFF, B, OFF))).isEqualTo(byA);
+    }
+
+    @Test
+    void theOnlyOneThatServesIsWaitedForAlsoWhileItIsOff() {
+        assertThat(Route.choose(wish("k", "DE"), List.of(TURKISH, A), _ -> OFF))
+                .isEqualTo(new Chosen(A, Reason.ONLY));
+    }
+
+    private static Choice choose(String contact, Map<Sender, Standing> standing) {
+        return Route.choose(
+                wish(contact, "TR"), List.of(A, B), each -> standing.getOrDefault(each, OPEN));
+    }
+
+    @Test
     void whatFailedByASenderIsNotSentByItAgain() {
         String contact = homeOf(A);
         assertThat(choose(avoiding(contact, "A"), List.of(A, B), Set.of()))
@@ -116,7 +155,7 @@ class RouteTest {
     }
 
     private static Choice choose(Wish wish, List<Sender> senders, Set<Sender> resting) {
-        return Route.choose(wish, senders, resting::contains);
+        return Route.choose(wish, senders, each -> resting.contains(each) ? RESTS : OPEN);
     }
 
     private static String sender(Choice choice) {

@@ -4,7 +4,6 @@ import static com.ziraai.event.AttemptStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.hold.Hold;
@@ -13,8 +12,9 @@ import com.ziraai.channel.intent.Wanted;
 import com.ziraai.channel.journal.Journal;
 import com.ziraai.channel.journal.JournalAccess;
 import com.ziraai.channel.lane.Lanes;
-import com.ziraai.channel.provider.Medium;
 import com.ziraai.channel.sender.Sender;
+import com.ziraai.contract.Aim;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
@@ -25,6 +25,7 @@ import com.ziraai.event.Item;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
+import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.Resolution;
 import com.ziraai.event.UnknownSettlement;
 import com.ziraai.local.infrastructure.TestInfrastructure;
@@ -81,7 +82,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
     private final Path journals = journals();
     private ConfigurableApplicationContext service;
     private Wire<DeliveryOutcome> wire;
-    private Medium<C> medium;
+    private Media<C> medium;
 
     /** The application class. */
     protected abstract Class<?> application();
@@ -114,13 +115,14 @@ abstract class ChannelScene<C extends SpecificRecord> {
         environment.put("channel.lane.timeout", "30s");
         environment.put("channel.journal.folder", journals.toString());
         environment.put("ziraai.inquiry.public-key-location", tokens.publicKeyLocation());
+        environment.put("ziraai.inquiry.gateway-key-location", tokens.gatewayKeyLocation());
         service =
                 new SpringApplicationBuilder(application())
                         .run(
                                 environment.entrySet().stream()
                                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
                                         .toArray(String[]::new));
-        medium = service.getBean(Medium.class);
+        medium = service.getBean(Media.class);
         wire = new Wire<>(environment, medium.outcomes());
     }
 
@@ -283,7 +285,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
     }
 
     void send(C command, Attempt attempt) {
-        wire.send(medium.commands(), attempt.getItem().getContactKey(), command);
+        wire.send(medium.send(), attempt.getItem().getContactKey(), command);
     }
 
     String token(Attempt attempt) {
@@ -314,6 +316,33 @@ abstract class ChannelScene<C extends SpecificRecord> {
                         .header("Authorization", "Bearer " + tokens.sponsor(sponsor))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Asks in the gateway's own name, by a token for that deed. */
+    HttpResponse<String> asGateway(String deed, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        String token =
+                tokens.gateway(service().applicationName(), "sponsor-1", Map.of("deed", deed));
+        return http.send(
+                request.header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** Writes a report as the service's routes keep it. */
+    void report(ProviderReceipt receipt) {
+        wire.send(medium.receipts(), "any", receipt);
+    }
+
+    /** A number of the service's own database. */
+    long count(String query) throws SQLException {
+        try (var connection = TestInfrastructure.shared().infrastructure().connect(database());
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            ResultSet row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     int deliver(HttpRequest request) throws IOException, InterruptedException {

@@ -1,7 +1,7 @@
 package com.ziraai.channel.sms.provider.kannel;
 
-import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.SenderSettings;
+import com.ziraai.channel.sender.SenderSource;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -37,15 +37,21 @@ record KannelSettings(
         @NotBlank @Size(max = 16) String from,
         @DefaultValue List<@Valid SenderSettings> senders,
         @DefaultValue("3000") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond,
-        @DefaultValue("10") @Min(1) @Max(255) int maxParts) {
+        @DefaultValue("10") @Min(1) @Max(255) int maxParts)
+        implements SenderSource {
 
     KannelSettings {
         senders = List.copyOf(senders);
     }
 
-    /** All we send from, {@code from} first. */
-    List<Sender> all() {
-        return SenderSettings.all(KannelConfiguration.NAME, from, ratePerSecond, senders);
+    @Override
+    public String provider() {
+        return KannelConfiguration.NAME;
+    }
+
+    @Override
+    public String first() {
+        return from;
     }
 
     @Override

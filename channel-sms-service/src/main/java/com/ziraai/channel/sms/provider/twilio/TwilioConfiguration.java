@@ -7,10 +7,12 @@ import com.ziraai.channel.provider.Line;
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.receipt.ReceiptIntakes;
+import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.wire.HttpWire;
 import com.ziraai.event.SmsSend;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,15 +37,20 @@ public class TwilioConfiguration {
                 TwilioReceipt::parse,
                 settings.all().stream()
                         .map(sender ->
-                                new Account<>(
+                                account(
+                                        settings,
                                         sender,
-                                        Line.of(
-                                                new TwilioDialect(
-                                                        settings,
-                                                        sender.name(),
-                                                        receipts(callback)),
-                                                new HttpWire(settings.url(), lane, clock))))
+                                        receipts(callback),
+                                        new HttpWire(settings.url(), lane, clock)))
                         .toList());
+    }
+
+    private static Account<SmsSend> account(
+            TwilioSettings settings, Sender sender, URI receipts, HttpWire wire) {
+        return new Account<>(
+                sender,
+                Line.of(new TwilioDialect(settings, sender.name(), receipts), wire),
+                Optional.of(new TwilioLookUp(wire, settings, sender.name())));
     }
 
     @Bean

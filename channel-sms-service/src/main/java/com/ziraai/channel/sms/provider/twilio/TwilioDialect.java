@@ -38,17 +38,26 @@ final class TwilioDialect implements Dialect<SmsSend, HttpCall, HttpAnswer> {
      * @param receiptsUrl where Twilio reports to, {@code …/receipts/twilio}
      */
     TwilioDialect(TwilioSettings settings, String from, URI receiptsUrl) {
-        this.messages =
-                settings.url() + "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json";
-        String account = settings.accountSid() + ":" + settings.authToken();
+        this.messages = messages(settings);
         this.headers =
                 Map.of(
                         "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)),
+                        authorization(settings),
                         "Content-Type",
                         "application/x-www-form-urlencoded");
         this.from = (from.startsWith("MG") ? "MessagingServiceSid=" : "From=") + form(from);
         this.callback = receiptsUrl + "?token=";
+    }
+
+    /** Address of the account's messages. */
+    static String messages(TwilioSettings settings) {
+        return settings.url() + "/2010-04-01/Accounts/" + settings.accountSid() + "/Messages.json";
+    }
+
+    /** Value of the header that says who asks. */
+    static String authorization(TwilioSettings settings) {
+        String account = settings.accountSid() + ":" + settings.authToken();
+        return "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8));
     }
 
     @Override

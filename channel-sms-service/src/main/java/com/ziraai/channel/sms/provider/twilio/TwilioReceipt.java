@@ -54,7 +54,7 @@ final class TwilioReceipt {
     }
 
     /** What is still under way at Twilio says nothing new; words it may add say nothing known. */
-    private static Optional<AttemptStatus> status(String word) {
+    static Optional<AttemptStatus> status(String word) {
         return switch (word) {
             case "sent" -> Optional.of(AttemptStatus.SENT);
             case "delivered" -> Optional.of(AttemptStatus.DELIVERED);

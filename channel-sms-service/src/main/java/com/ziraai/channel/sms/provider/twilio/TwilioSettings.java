@@ -1,7 +1,7 @@
 package com.ziraai.channel.sms.provider.twilio;
 
-import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.SenderSettings;
+import com.ziraai.channel.sender.SenderSource;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -33,15 +33,21 @@ record TwilioSettings(
         @NotBlank String authToken,
         @NotBlank String from,
         @DefaultValue List<@Valid SenderSettings> senders,
-        @DefaultValue("1") @DecimalMin("0.01") @DecimalMax("100000") double ratePerSecond) {
+        @DefaultValue("1") @DecimalMin("0.01") @DecimalMax("100000") double ratePerSecond)
+        implements SenderSource {
 
     TwilioSettings {
         senders = List.copyOf(senders);
     }
 
-    /** All we send from, {@code from} first. */
-    List<Sender> all() {
-        return SenderSettings.all(TwilioConfiguration.NAME, from, ratePerSecond, senders);
+    @Override
+    public String provider() {
+        return TwilioConfiguration.NAME;
+    }
+
+    @Override
+    public String first() {
+        return from;
     }
 
     @Override

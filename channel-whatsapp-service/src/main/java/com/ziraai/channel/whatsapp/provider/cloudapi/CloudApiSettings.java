@@ -1,7 +1,7 @@
 package com.ziraai.channel.whatsapp.provider.cloudapi;
 
-import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.SenderSettings;
+import com.ziraai.channel.sender.SenderSource;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -34,16 +34,21 @@ record CloudApiSettings(
         @NotBlank String accessToken,
         @NotBlank String appSecret,
         @NotBlank String verifyToken,
-        @DefaultValue("80") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond) {
+        @DefaultValue("80") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond)
+        implements SenderSource {
 
     CloudApiSettings {
         senders = List.copyOf(senders);
     }
 
-    /** All we send from, {@code phoneNumberId} first. */
-    List<Sender> all() {
-        return SenderSettings.all(
-                CloudApiConfiguration.NAME, phoneNumberId, ratePerSecond, senders);
+    @Override
+    public String provider() {
+        return CloudApiConfiguration.NAME;
+    }
+
+    @Override
+    public String first() {
+        return phoneNumberId;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.ziraai.channel.attempt;
+package com.ziraai.contract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

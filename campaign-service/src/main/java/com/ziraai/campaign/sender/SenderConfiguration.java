@@ -1,0 +1,19 @@
+package com.ziraai.campaign.sender;
+
+import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.gateway.StrictJson;
+import com.ziraai.campaign.inquiry.Peers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** The routes of the channels' senders. */
+@Configuration(proxyBeanMethods = false)
+public class SenderConfiguration {
+
+    @Bean
+    RouterFunction<ServerResponse> channelSenderRoutes(Peers peers, Audit audit, StrictJson json) {
+        return new SenderRoutes(new ChannelSenders(peers, audit), json).routes();
+    }
+}
