@@ -6,7 +6,6 @@ import com.ziraai.topics.ReplayArguments.Help;
 import com.ziraai.topics.ReplayArguments.Item;
 import com.ziraai.topics.ReplayArguments.Load;
 import com.ziraai.topics.ReplayArguments.Rebuild;
-import com.ziraai.topics.ReplayArguments.Reset;
 import com.ziraai.topics.ReplayArguments.Show;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.ClusterFailure;
@@ -23,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** {@code deploy/replay}: takes topics into files, back into clusters, and groups back in time. */
+/** {@code deploy/replay}: takes topics into files and back into clusters. */
 public final class Replay {
 
     private static final String NAME = "deploy/replay";
@@ -76,16 +75,6 @@ public final class Replay {
                                                     load.wish(),
                                                     terminal::line)
                                             .run(load.file()));
-            case Reset reset ->
-                    in(
-                            reset.where(),
-                            cluster ->
-                                    new com.ziraai.topics.offset.Reset(cluster, terminal::line)
-                                            .run(
-                                                    reset.group(),
-                                                    reset.target(),
-                                                    reset.topic(),
-                                                    reset.dryRun()));
             case Item item -> in(item.where(), cluster -> follow(item, cluster));
         }
     }

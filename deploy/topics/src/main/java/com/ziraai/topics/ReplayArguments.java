@@ -11,7 +11,6 @@ import com.ziraai.local.terminal.UsageFailure;
 import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.dump.Choice;
 import com.ziraai.topics.dump.Loading;
-import com.ziraai.topics.offset.Target;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
 import java.net.URI;
@@ -35,7 +34,6 @@ sealed interface ReplayArguments {
             usage: deploy/replay dump [TOPIC...] [choice] --out FILE
                    deploy/replay show FILE|TOPIC [choice] [--limit N] [--clear]
                    deploy/replay load FILE [TOPIC...] [--send] [--anywhere]
-                   deploy/replay reset GROUP (--to-time T | --to-offset earliest|latest|N) [--topic TOPIC] [--dry-run]
                    deploy/replay rebuild analytics [--data DIR] [--analytics URL] [--accept-less]
                    deploy/replay item OPERATION/INDEX [--json] [--clear]
             choice:
@@ -54,7 +52,6 @@ sealed interface ReplayArguments {
               --clear                  shows addresses, names, texts, codes and links as they are
               --send                   loads topics from which messages follow, too
               --anywhere               loads into a cluster that is not on this machine, too
-              --dry-run                only says what would be moved
               --data DIR               data folder of the local run (default: .data)
               --analytics URL          where analytics answers (default: http://127.0.0.1:8085)
               --accept-less            shows a rebuild that knows less than what was shown, too
@@ -80,10 +77,6 @@ sealed interface ReplayArguments {
     /** Asks for a file's records to be published. */
     record Load(Where where, Path file, Loading.Wish wish) implements ReplayArguments {}
 
-    /** Asks for a group to go on elsewhere. */
-    record Reset(Where where, String group, Target target, Optional<String> topic, boolean dryRun)
-            implements ReplayArguments {}
-
     /** Asks for analytics to begin anew. */
     record Rebuild(Path data, URI analytics, boolean acceptLess) implements ReplayArguments {}
 
@@ -105,12 +98,11 @@ sealed interface ReplayArguments {
             case "dump" -> dump(words, clock);
             case "show" -> show(words, clock);
             case "load" -> load(words);
-            case "reset" -> reset(words, clock);
             case "rebuild" -> rebuild(words);
             case "item" -> item(words);
             case "" ->
                     throw new UsageFailure(
-                            "say what to do: dump, show, load, reset, rebuild or item");
+                            "say what to do: dump, show, load, rebuild or item");
             default -> throw new UsageFailure("unknown command " + words.command());
         };
     }
@@ -222,31 +214,6 @@ sealed interface ReplayArguments {
                 Where.of(line),
                 Path.of(words.names().getFirst()),
                 new Loading.Wish(topics, line.has("--anywhere"), line.has("--send")));
-    }
-
-    private static Reset reset(Words words, Clock clock) {
-        CommandLine line =
-                words.line(Set.of("--to-time", "--to-offset", "--topic"), Set.of("--dry-run"));
-        Optional<Target> time =
-                line.value("--to-time").map(text -> new Target.Since(Times.parse(text, clock)));
-        Optional<Target> offset = line.value("--to-offset").map(text -> target(line, text));
-        if (time.isPresent() == offset.isPresent()) {
-            throw new UsageFailure("reset takes --to-time T or --to-offset earliest|latest|N");
-        }
-        return new Reset(
-                Where.of(line),
-                words.only("a group"),
-                time.or(() -> offset).orElseThrow(),
-                line.value("--topic"),
-                line.has("--dry-run"));
-    }
-
-    private static Target target(CommandLine line, String text) {
-        return switch (text) {
-            case "earliest" -> new Target.Earliest();
-            case "latest" -> new Target.Latest();
-            default -> new Target.At(line.number("--to-offset", 0, 0, Long.MAX_VALUE));
-        };
     }
 
     private static Rebuild rebuild(Words words) {

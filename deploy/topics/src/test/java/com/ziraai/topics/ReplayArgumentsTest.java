@@ -9,12 +9,10 @@ import com.ziraai.topics.ReplayArguments.Help;
 import com.ziraai.topics.ReplayArguments.Item;
 import com.ziraai.topics.ReplayArguments.Load;
 import com.ziraai.topics.ReplayArguments.Rebuild;
-import com.ziraai.topics.ReplayArguments.Reset;
 import com.ziraai.topics.ReplayArguments.Show;
 import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.dump.Choice;
 import com.ziraai.topics.dump.Loading;
-import com.ziraai.topics.offset.Target;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
 import java.net.URI;
@@ -96,22 +94,6 @@ class ReplayArgumentsTest {
     }
 
     @Test
-    void resetsToAPlaceOrATime() {
-        assertThat(parse("reset g --to-offset latest --topic t --dry-run"))
-                .isEqualTo(new Reset(LOCAL, "g", new Target.Latest(), Optional.of("t"), true));
-        assertThat(parse("reset g --to-offset 12"))
-                .isEqualTo(new Reset(LOCAL, "g", new Target.At(12), Optional.empty(), false));
-        assertThat(parse("reset g --to-time 2026-11-22T09:00:00Z"))
-                .isEqualTo(
-                        new Reset(
-                                LOCAL,
-                                "g",
-                                new Target.Since(Instant.parse("2026-11-22T09:00:00Z")),
-                                Optional.empty(),
-                                false));
-    }
-
-    @Test
     void followsOneItem() {
         Reference item = new Reference(OPERATION, OptionalInt.of(7));
         assertThat(parse("item " + OPERATION + "/7 --json"))
@@ -136,7 +118,7 @@ class ReplayArgumentsTest {
             delimiter = '|',
             textBlock =
                     """
-                    ''                                    | say what to do: dump, show, load, reset, rebuild or item
+                    ''                                    | say what to do: dump, show, load, rebuild or item
                     --out f                               | say what to do
                     drop a                                | unknown command drop
                     dump --out f                          | dump needs a topic or --operation
@@ -150,10 +132,6 @@ class ReplayArgumentsTest {
                     show a b                              | show needs a file or a topic
                     load                                  | load needs a file
                     load f --from 2h                      | unknown option --from
-                    reset                                 | reset takes --to-time T or --to-offset
-                    reset g --to-offset 1 --to-time 2h    | reset takes --to-time T or --to-offset
-                    reset --to-offset 1                   | reset needs a group
-                    reset g --to-offset first             | --to-offset is a whole number
                     rebuild                               | rebuild needs analytics
                     rebuild campaign                      | only analytics can be rebuilt
                     item 7                                | item needs OPERATION/INDEX
