@@ -6,7 +6,6 @@ import com.ziraai.local.sponsor.Campaign;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.Recipient;
-import com.ziraai.local.sponsor.RecipientFile;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.sponsor.SponsorApi;
@@ -52,7 +51,7 @@ final class Demo implements Callable<Integer> {
             names = "--exit",
             description =
                     "stop everything after the report; the exit code is 0 only if every promise"
-                        + " held")
+                            + " held")
     private boolean exit;
 
     @Mixin private final LaunchOptions options = new LaunchOptions();

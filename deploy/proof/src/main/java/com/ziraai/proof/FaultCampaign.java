@@ -1,7 +1,6 @@
 package com.ziraai.proof;
 
 import com.ziraai.local.system.LocalSystem;
-import com.ziraai.proof.certificate.Certificates;
 import com.ziraai.proof.load.Blacklisting;
 import com.ziraai.proof.load.Gateway;
 import com.ziraai.proof.load.Load;

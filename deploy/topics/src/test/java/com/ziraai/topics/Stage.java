@@ -9,7 +9,6 @@ import com.ziraai.topics.replay.Replay;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-import com.ziraai.topics.value.WireFormat;
 
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -136,7 +135,7 @@ final class Stage {
     /** Ids in front of the topic's values. */
     List<Integer> ids(Topic<?> topic) {
         return raw(topic.name()).stream()
-                .map(each -> WireFormat.schemaId(each.value()).orElseThrow())
+                .map(each -> ValueReader.schemaId(each.value()).orElseThrow())
                 .distinct()
                 .toList();
     }

@@ -2,8 +2,11 @@ package com.ziraai.local.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** The system cannot start or go on; the message is what the person at the terminal reads. */
-public class StartFailure extends RuntimeException {
+/**
+ * The system or a part of it cannot do what was asked; the message is what the person at the
+ * terminal reads.
+ */
+public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

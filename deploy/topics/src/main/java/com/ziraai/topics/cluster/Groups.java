@@ -1,11 +1,7 @@
 package com.ziraai.topics.cluster;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import com.ziraai.local.process.StartFailure;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -13,7 +9,14 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
 
-/** Consumer groups. Every method throws {@link ClusterFailure} when it cannot be. */
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Consumer groups. Every method throws {@link StartFailure} when it cannot be. */
 public final class Groups {
 
     private final Cluster cluster;
@@ -63,13 +66,13 @@ public final class Groups {
      * Makes sure that nobody reads in that group, who would go on from where he is and write over
      * any other offset.
      *
-     * @throws ClusterFailure if somebody does
+     * @throws StartFailure if somebody does
      */
     public void requireEmpty(String group) {
         var described = cluster.answer(admin.describeConsumerGroups(List.of(group)).all());
         var members = described.values().stream().flatMap(each -> each.members().stream()).toList();
         if (!members.isEmpty()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "%s has %d %s (%s at %s); stop the service first"
                             .formatted(
                                     group,

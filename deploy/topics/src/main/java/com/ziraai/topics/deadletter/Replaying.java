@@ -1,7 +1,7 @@
 package com.ziraai.topics.deadletter;
 
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
@@ -169,7 +169,7 @@ final class Replaying {
                 origin.topic(),
                 topic -> {
                     if (!cluster.topics().contains(topic)) {
-                        throw new ClusterFailure("the original topic " + topic + " is gone");
+                        throw new StartFailure("the original topic " + topic + " is gone");
                     }
                     return cluster.partitions(topic);
                 });

@@ -1,7 +1,7 @@
 package com.ziraai.topics.deadletter;
 
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Value;
@@ -84,7 +84,7 @@ final class Showing {
                 case Value.Undecodable undecodable ->
                         hex(bytes) + "does not decode: " + undecodable.why();
             };
-        } catch (ClusterFailure e) {
+        } catch (StartFailure e) {
             return hex(bytes) + "not decoded: " + e.getMessage();
         }
     }

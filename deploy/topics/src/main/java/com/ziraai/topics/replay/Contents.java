@@ -6,8 +6,7 @@ import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.replay.Entry.Start;
 import com.ziraai.topics.replay.Entry.Writer;
-import com.ziraai.topics.value.Schemas;
-import com.ziraai.topics.value.WireFormat;
+import com.ziraai.topics.value.ValueReader;
 
 import org.apache.avro.Schema;
 
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a dump holds besides its records, known before the first of them is used. */
-final class Contents implements Schemas {
+final class Contents implements ValueReader.Schemas {
 
     private final Map<String, TopicShape> shapes = new LinkedHashMap<>();
     private final Map<Integer, Schema> schemas = new TreeMap<>();
@@ -29,7 +28,7 @@ final class Contents implements Schemas {
     /**
      * Reads the whole file.
      *
-     * @throws com.ziraai.topics.cluster.ClusterFailure if it is no dump or was cut off
+     * @throws com.ziraai.local.process.StartFailure if it is no dump or was cut off
      */
     static Contents of(DumpFile file) {
         Contents contents = new Contents();
@@ -43,7 +42,7 @@ final class Contents implements Schemas {
             case Writer writer -> schemas.put(writer.id(), writer.schema());
             case Kept kept -> {
                 records.merge(kept.topic(), 1L, Long::sum);
-                WireFormat.schemaId(kept.value())
+                ValueReader.schemaId(kept.value())
                         .ifPresent(id ->
                                 used.computeIfAbsent(kept.topic(), topic -> new TreeSet<>())
                                         .add(id));

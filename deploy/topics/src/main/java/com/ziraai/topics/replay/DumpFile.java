@@ -1,6 +1,6 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Start;
 
@@ -65,7 +65,7 @@ record DumpFile(Path path) {
     /**
      * A new file to write to.
      *
-     * @throws ClusterFailure if there is one of that name
+     * @throws StartFailure if there is one of that name
      */
     Writing create() {
         try {
@@ -80,7 +80,7 @@ record DumpFile(Path path) {
                     path,
                     new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8)));
         } catch (FileAlreadyExistsException e) {
-            throw new ClusterFailure(path + " is there already; name another file", e);
+            throw new StartFailure(path + " is there already; name another file", e);
         } catch (IOException e) {
             throw failed(path, e);
         }
@@ -89,7 +89,7 @@ record DumpFile(Path path) {
     /**
      * Gives every entry in its order.
      *
-     * @throws ClusterFailure if it is no dump or was cut off
+     * @throws StartFailure if it is no dump or was cut off
      */
     void read(Consumer<Entry> each) {
         try (BufferedReader lines = lines()) {
@@ -119,9 +119,9 @@ record DumpFile(Path path) {
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
     }
 
-    private static ClusterFailure failed(Path path, IOException e) {
+    private static StartFailure failed(Path path, IOException e) {
         return e instanceof NoSuchFileException
-                ? new ClusterFailure("there is no file or folder for " + path, e)
-                : new ClusterFailure(path + ": " + e.getMessage(), e);
+                ? new StartFailure("there is no file or folder for " + path, e)
+                : new StartFailure(path + ": " + e.getMessage(), e);
     }
 }

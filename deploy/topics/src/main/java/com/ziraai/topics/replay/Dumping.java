@@ -1,15 +1,13 @@
 package com.ziraai.topics.replay;
 
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.replay.Entry.Start;
 import com.ziraai.topics.replay.Entry.Writer;
-import com.ziraai.topics.value.Schemas;
 import com.ziraai.topics.value.ValueReader;
-import com.ziraai.topics.value.WireFormat;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +20,7 @@ import java.util.function.Consumer;
 final class Dumping {
 
     private final Cluster cluster;
-    private final Schemas schemas;
+    private final ValueReader.Schemas schemas;
     private final ValueReader values;
     private final Clock clock;
     private final Consumer<String> out;
@@ -32,7 +30,7 @@ final class Dumping {
     /**
      * @param out takes the lines
      */
-    Dumping(Cluster cluster, Schemas schemas, Clock clock, Consumer<String> out) {
+    Dumping(Cluster cluster, ValueReader.Schemas schemas, Clock clock, Consumer<String> out) {
         this.cluster = cluster;
         this.schemas = schemas;
         this.values = new ValueReader(schemas);
@@ -45,7 +43,7 @@ final class Dumping {
         Set<String> missing = new HashSet<>(topics);
         missing.removeAll(cluster.topics());
         if (!missing.isEmpty()) {
-            throw new ClusterFailure("there is no topic " + String.join(", ", missing));
+            throw new StartFailure("there is no topic " + String.join(", ", missing));
         }
         try (DumpFile.Writing file = new DumpFile(path).create()) {
             file.add(new Start(from, clock.instant()));
@@ -73,7 +71,7 @@ final class Dumping {
     }
 
     private void addSchema(Kept kept, DumpFile.Writing file) {
-        WireFormat.schemaId(kept.value())
+        ValueReader.schemaId(kept.value())
                 .ifPresent(id ->
                         schemas.schema(id)
                                 .filter(schema -> written.add(id))

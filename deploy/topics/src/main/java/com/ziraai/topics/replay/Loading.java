@@ -3,12 +3,12 @@ package com.ziraai.topics.replay;
 import com.ziraai.contract.Media;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.Registry;
-import com.ziraai.topics.value.WireFormat;
+import com.ziraai.topics.value.ValueReader;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -97,7 +97,7 @@ final class Loading {
         Set<String> topics = new TreeSet<>(wish.topics());
         topics.removeAll(contents.shapes().keySet());
         if (!topics.isEmpty()) {
-            throw new ClusterFailure(path + " holds nothing of " + String.join(", ", topics));
+            throw new StartFailure(path + " holds nothing of " + String.join(", ", topics));
         }
         topics.addAll(wish.topics().isEmpty() ? contents.shapes().keySet() : wish.topics());
         topics.removeIf(topic -> contents.records(topic) == 0);
@@ -108,7 +108,7 @@ final class Loading {
         Set<String> sending = new TreeSet<>(topics);
         sending.retainAll(SENDING);
         if (!sending.isEmpty() && !wish.send()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "messages would be sent because of %s; name the topics to load, or --send"
                             .formatted(String.join(", ", sending)));
         }
@@ -119,7 +119,7 @@ final class Loading {
         hosts.add(registry.host());
         hosts.removeIf(Loading::isLoopback);
         if (!hosts.isEmpty() && !wish.anywhere()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "%s is not this machine; --anywhere loads into it all the same"
                             .formatted(String.join(", ", hosts)));
         }
@@ -164,14 +164,14 @@ final class Loading {
 
     private void add(Kept kept) {
         byte[] value = kept.value();
-        OptionalInt id = WireFormat.schemaId(value);
+        OptionalInt id = ValueReader.schemaId(value);
         if (value != null && id.isPresent()) {
             Integer here = ids.getOrDefault(kept.topic(), Map.of()).get(id.getAsInt());
             if (here == null) {
                 unknown++;
                 return;
             }
-            value = WireFormat.withSchemaId(value, here);
+            value = ValueReader.withSchemaId(value, here);
         }
         boolean placed = partitions.getOrDefault(kept.topic(), 0) > kept.partition();
         portion.add(

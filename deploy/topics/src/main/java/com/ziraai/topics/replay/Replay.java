@@ -3,12 +3,11 @@ package com.ziraai.topics.replay;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.local.terminal.UsageFailure;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.cluster.ClusterOptions;
-import com.ziraai.topics.rebuild.LocalRun;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
 import com.ziraai.topics.value.Registry;
@@ -35,7 +34,7 @@ import java.util.Set;
         description = "Takes topics into files and back into clusters.",
         footer =
                 "T is a time such as 2026-11-22T10:00:00Z, a day such as 2026-11-22 (UTC), or so"
-                    + " long ago: 90s, 15m, 2h, 7d.")
+                        + " long ago: 90s, 15m, 2h, 7d.")
 public final class Replay {
 
     private final Terminal terminal;
@@ -111,7 +110,7 @@ public final class Replay {
         }
         where.use(cluster -> {
             if (!cluster.topics().contains(source)) {
-                throw new ClusterFailure("there is neither a file nor a topic " + source);
+                throw new StartFailure("there is neither a file nor a topic " + source);
             }
             showing.topic(cluster, registry(where), source);
         });

@@ -4,7 +4,6 @@ import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-import com.ziraai.topics.value.Schemas;
 import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
@@ -55,7 +54,7 @@ final class Showing {
     }
 
     /** Shows a topic by the schemas of its registry; call once. */
-    void topic(Cluster cluster, Schemas schemas, String topic) {
+    void topic(Cluster cluster, ValueReader.Schemas schemas, String topic) {
         ValueReader values = new ValueReader(schemas);
         cluster.read(topic, choice.reading(), record -> consider(Kept.of(record), values));
         sum();

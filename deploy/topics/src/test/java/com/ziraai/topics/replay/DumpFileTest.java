@@ -3,7 +3,7 @@ package com.ziraai.topics.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;
@@ -75,7 +75,7 @@ class DumpFileTest {
         DumpFile file = new DumpFile(folder.resolve("cut"));
         write(file, List.of(START, RECORD));
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(ClusterFailure.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageEndingWith("it was cut off; its last line is missing");
     }
 
@@ -84,7 +84,7 @@ class DumpFileTest {
     void refusesAFileThatIsNoDump(String text) throws IOException {
         Path path = Files.writeString(folder.resolve("other"), text);
         assertThatThrownBy(() -> read(new DumpFile(path)))
-                .isInstanceOf(ClusterFailure.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith(path.toString());
     }
 

@@ -1,4 +1,4 @@
-package com.ziraai.local.application;
+package com.ziraai.local.system;
 
 import com.ziraai.local.infrastructure.Jvm;
 import com.ziraai.local.process.ChildProcess;
@@ -6,6 +6,7 @@ import com.ziraai.local.process.Folders;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One service's jar, unpacked, with its AOT cache once that has been trained. */
-public final class BootApplication {
+final class BootApplication {
 
     /** What every service runs with, on this machine and in its image. */
     private static final List<String> JVM_ARGUMENTS =
@@ -51,7 +52,7 @@ public final class BootApplication {
      *
      * @param name part of the system, e.g. {@code campaign}
      */
-    public static BootApplication unpack(String name, Path jar, RunFolder run) {
+    static BootApplication unpack(String name, Path jar, RunFolder run) {
         var versions = run.data().resolve("apps").resolve(name);
         var folder = versions.resolve(Fingerprint.of(jar, System.getProperty("java.vm.version")));
         if (!Files.exists(folder)) {
@@ -82,7 +83,7 @@ public final class BootApplication {
     }
 
     /** The command that runs the application, with its cache if it has one. */
-    public List<String> command(List<String> jvmArguments) {
+    List<String> command(List<String> jvmArguments) {
         var arguments = new ArrayList<String>();
         if (isTrained()) {
             arguments.add("-XX:AOTCache=" + cache());
@@ -91,11 +92,11 @@ public final class BootApplication {
         return java(arguments);
     }
 
-    public boolean isTrained() {
+    boolean isTrained() {
         return Files.exists(cache());
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 

@@ -1,7 +1,9 @@
-package com.ziraai.local.sponsor;
+package com.ziraai.local;
 
 import com.ziraai.local.process.StartFailure;
+import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Recipient.Expected;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +16,15 @@ import java.util.stream.Collectors;
  * Reads and writes {@code name,phone,channel,region,cropType,expected}; values hold no commas and
  * no quotes.
  */
-public final class RecipientFile {
+final class RecipientFile {
 
-    public static final String HEADER = "name,phone,channel,region,cropType,expected";
+    static final String HEADER = "name,phone,channel,region,cropType,expected";
 
     private static final int COLUMNS = 6;
 
     private RecipientFile() {}
 
-    public static List<Recipient> read(Path file) {
+    static List<Recipient> read(Path file) {
         try {
             return parse(file.getFileName() + "", Files.readAllLines(file));
         } catch (IOException e) {
@@ -30,7 +32,7 @@ public final class RecipientFile {
         }
     }
 
-    public static List<Recipient> parse(String source, List<String> lines) {
+    static List<Recipient> parse(String source, List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
             throw new StartFailure(source + " does not begin with " + HEADER);
         }
@@ -56,7 +58,7 @@ public final class RecipientFile {
         }
     }
 
-    public static String format(List<Recipient> recipients) {
+    static String format(List<Recipient> recipients) {
         return recipients.stream()
                 .map(RecipientFile::line)
                 .collect(Collectors.joining("\n", HEADER + "\n", "\n"));

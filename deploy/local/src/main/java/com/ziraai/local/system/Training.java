@@ -1,14 +1,16 @@
-package com.ziraai.local.application;
+package com.ziraai.local.system;
 
 import com.ziraai.local.process.ChildProcess;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes missing AOT caches, one after the other. Closing gives up at once what is not finished: the
@@ -27,7 +29,7 @@ public final class Training implements AutoCloseable {
     /**
      * @param environment what the application runs with, as its context is the same in training
      */
-    public Training(
+    Training(
             RunFolder folder,
             List<BootApplication> applications,
             Function<BootApplication, Map<String, String>> environment) {

@@ -1,17 +1,19 @@
-package com.ziraai.proof.certificate;
+package com.ziraai.proof;
 
 import com.ziraai.proof.oracle.Finding;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON file and one page for each operation, and an index of them. */
-public final class Certificates {
+final class Certificates {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -21,7 +23,7 @@ public final class Certificates {
     /**
      * @param folder is made when it is not there; older certificates stay
      */
-    public Certificates(Path folder) {
+    Certificates(Path folder) {
         this.folder = folder;
     }
 
@@ -31,7 +33,7 @@ public final class Certificates {
      * @param survived what the system went through meanwhile: kinds of disturbances, how many of
      *     each
      */
-    public void write(List<Finding> findings, Map<String, Integer> survived) {
+    void write(List<Finding> findings, Map<String, Integer> survived) {
         try {
             Files.createDirectories(folder);
             for (var finding : findings) {

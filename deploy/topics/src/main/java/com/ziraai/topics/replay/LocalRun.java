@@ -1,14 +1,17 @@
-package com.ziraai.topics.rebuild;
+package com.ziraai.topics.replay;
 
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.infrastructure.Remains;
 import com.ziraai.local.process.RunFolder;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.token.SigningKeys;
 import com.ziraai.local.token.TokenMint;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.topics.rebuild.Forgetting;
+import com.ziraai.topics.rebuild.LiveRebuild;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,7 @@ import java.util.function.Consumer;
  * everything anew beside what it shows. Where it is not, its PostgreSQL and Kafka are started for
  * the moment and analytics loses what it has, so that it begins anew when it is started.
  */
-public final class LocalRun {
+final class LocalRun {
 
     private final Path data;
     private final Consumer<String> out;
@@ -32,7 +35,7 @@ public final class LocalRun {
      * @param data the data folder
      * @param out takes the lines
      */
-    public LocalRun(Path data, Consumer<String> out) {
+    LocalRun(Path data, Consumer<String> out) {
         this.data = data;
         this.out = out;
     }
@@ -43,10 +46,10 @@ public final class LocalRun {
      * @param analytics where it answers if it runs
      * @param acceptLess whether less than what is shown is accepted
      */
-    public void rebuild(URI analytics, boolean acceptLess) {
+    void rebuild(URI analytics, boolean acceptLess) {
         if (!Files.isDirectory(data.resolve("postgres"))
                 || !Files.isDirectory(data.resolve("kafka"))) {
-            throw new ClusterFailure("there is no data of a local run in " + data);
+            throw new StartFailure("there is no data of a local run in " + data);
         }
         RunFolder folder = RunFolder.in(data);
         if (folder.otherLauncher().isPresent()) {
@@ -77,7 +80,7 @@ public final class LocalRun {
                 Cluster cluster = new Cluster(Access.of(LocalInfrastructure.kafkaClient(data)))) {
             new Forgetting(cluster, connection, out).run();
         } catch (SQLException e) {
-            throw new ClusterFailure("no database answers at " + url + ": " + e.getMessage(), e);
+            throw new StartFailure("no database answers at " + url + ": " + e.getMessage(), e);
         }
     }
 

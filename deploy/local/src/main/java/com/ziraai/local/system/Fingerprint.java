@@ -1,4 +1,4 @@
-package com.ziraai.local.application;
+package com.ziraai.local.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
