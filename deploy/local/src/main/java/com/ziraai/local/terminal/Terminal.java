@@ -43,8 +43,8 @@ public final class Terminal implements Progress {
     public static int run(Object command, PrintStream out, PrintStream err, String... arguments) {
         var line = new CommandLine(command);
         addHelp(line);
-        return line.setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+        return line.setOut(new PrintWriter(out, true, out.charset()))
+                .setErr(new PrintWriter(err, true, err.charset()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
                 .setExecutionStrategy(Terminal::execute)
@@ -71,8 +71,11 @@ public final class Terminal implements Progress {
     }
 
     private static void requireWithinBounds(ArgSpec option) {
-        if (option.userObject() instanceof AnnotatedElement field
-                && field.getAnnotation(Between.class) instanceof Between bounds
+        var bounds =
+                option.userObject() instanceof AnnotatedElement field
+                        ? field.getAnnotation(Between.class)
+                        : null;
+        if (bounds != null
                 && option.getValue() instanceof Number number
                 && (number.longValue() < bounds.least() || number.longValue() > bounds.most())) {
             throw new ParameterException(

@@ -134,7 +134,7 @@ public final class Replay {
         where.use(cluster -> new Loading(cluster, registry(where), wish, terminal::line).run(file));
     }
 
-    private enum Rebuilt {
+    enum Rebuilt {
         ANALYTICS
     }
 
