@@ -6,8 +6,16 @@ import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.SampleRecipients;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
-import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.system.SystemOptions;
+import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +27,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,22 +38,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code deploy/bench/intake}: how long requests with 5,000 recipients take, one after the other
  * and fifty at once, of a sponsor whose plan allows them all and of one whose plan does not. They
  * are scheduled for tomorrow, so nothing else goes on.
  */
-public final class IntakeBench {
-
-    private static final String USAGE =
-            """
-            usage: deploy/bench/intake [options]
-              --requests N             requests at once (default: 50)
-              --data DIR               folder of this system's data (default: .data/bench)
-              --help\
-            """;
+final class IntakeBench {
 
     private static final int ALONE = 20;
 
@@ -78,29 +76,39 @@ public final class IntakeBench {
     /** Runs the bench. */
     @SuppressWarnings("SystemOut") // a command speaks on the terminal
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(System.err);
-        System.exit(
-                Terminal.run(
-                        "deploy/bench/intake", USAGE, System.err, () -> run(arguments, terminal)));
+        System.exit(Terminal.run(new Options(), System.err, System.err, arguments));
+    }
+
+    @Command(
+            name = "deploy/bench/intake",
+            description = "Measures what accepting long requests takes.")
+    private static final class Options implements Runnable {
+
+        @Option(
+                names = "--requests",
+                paramLabel = "N",
+                description = "requests at once (default: ${DEFAULT-VALUE})")
+        @Between(least = 1, most = 1000)
+        private int requests = 50;
+
+        @Mixin private final BenchSystem bench = new BenchSystem();
+
+        @Override
+        public void run() {
+            IntakeBench.run(requests, bench.options());
+        }
     }
 
     @SuppressWarnings("SystemOut") // the result is the command's output
-    private static int run(String[] arguments, Terminal terminal) {
-        CommandLine line =
-                CommandLine.parse(arguments, Set.of("--requests", "--data"), Set.of("--help"));
-        if (line.has("--help")) {
-            terminal.line(USAGE);
-            return 0;
-        }
-        int requests = (int) line.number("--requests", 50, 1, 1000);
-        try (LocalSystem system = LocalSystem.start(BenchSystem.options(line), terminal)) {
+    private static void run(int requests, SystemOptions options) {
+        Terminal terminal = new Terminal(System.err);
+        try (LocalSystem system = LocalSystem.start(options, terminal)) {
             IntakeBench bench = new IntakeBench(system);
             Stream.of(ONE_BY_ONE, ROOMY).forEach(each -> bench.save(each, "large"));
             bench.save(TIGHT, "default");
             bench.warmUp();
             Quiet.await(terminal);
             System.out.println(bench.json.writeValueAsString(bench.measure(requests)));
-            return 0;
         }
     }
 

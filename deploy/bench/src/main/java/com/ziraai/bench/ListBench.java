@@ -7,8 +7,17 @@ import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
-import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.system.SystemOptions;
+import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,25 +25,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.concurrent.Callable;
 
 /**
  * {@code deploy/bench/list}: uploads a long recipient list, reads every bad row back, and sends to
  * the list, with what it took and the largest heaps in each quarter of the sending.
  */
-public final class ListBench {
-
-    private static final String USAGE =
-            """
-            usage: deploy/bench/list [options]
-              --rows N                 rows of the list, 1 in 50 invalid and 1 in 50 twice (default: 1000000)
-              --send yes|no            whether it is sent to after that (default: no)
-              --data DIR               folder of this system's data (default: .data/bench)
-              --help\
-            """;
+final class ListBench {
 
     private static final int WARM_UP = 100_000;
     private static final int MOST = 1_000_000;
@@ -57,24 +55,46 @@ public final class ListBench {
     /** Runs the bench. */
     @SuppressWarnings("SystemOut") // a command speaks on the terminal
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(System.err);
-        System.exit(
-                Terminal.run(
-                        "deploy/bench/list", USAGE, System.err, () -> run(arguments, terminal)));
+        System.exit(Terminal.run(new Options(), System.err, System.err, arguments));
+    }
+
+    @Command(
+            name = "deploy/bench/list",
+            description = "Measures uploading a long list and sending to it.")
+    private static final class Options implements Callable<Integer> {
+
+        private enum Send {
+            YES,
+            NO
+        }
+
+        @Option(
+                names = "--rows",
+                paramLabel = "N",
+                description =
+                        "rows of the list, 1 in 50 invalid and 1 in 50 twice (default:"
+                            + " ${DEFAULT-VALUE})")
+        @Between(least = 1, most = MOST)
+        private int rows = MOST;
+
+        @Option(
+                names = "--send",
+                paramLabel = "yes|no",
+                description = "whether it is sent to after that (default: no)")
+        private Send send = Send.NO;
+
+        @Mixin private final BenchSystem bench = new BenchSystem();
+
+        @Override
+        public Integer call() {
+            return ListBench.run(new ListRows(rows), send == Send.YES, bench.options());
+        }
     }
 
     @SuppressWarnings("SystemOut") // the result is the command's output
-    private static int run(String[] arguments, Terminal terminal) {
-        CommandLine line =
-                CommandLine.parse(
-                        arguments, Set.of("--rows", "--send", "--data"), Set.of("--help"));
-        if (line.has("--help")) {
-            terminal.line(USAGE);
-            return 0;
-        }
-        ListRows rows = new ListRows((int) line.number("--rows", MOST, 1, MOST));
-        boolean sends = line.choice("--send", "no", "yes").equals("yes");
-        try (LocalSystem system = LocalSystem.start(BenchSystem.options(line), terminal)) {
+    private static int run(ListRows rows, boolean sends, SystemOptions options) {
+        Terminal terminal = new Terminal(System.err);
+        try (LocalSystem system = LocalSystem.start(options, terminal)) {
             ListBench bench = new ListBench(system, terminal);
             bench.api.take("bulk");
             bench.upload(new ListRows(WARM_UP));

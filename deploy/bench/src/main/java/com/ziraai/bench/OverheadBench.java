@@ -1,6 +1,5 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.process.Folders;
 import com.ziraai.local.process.StartFailure;
@@ -9,36 +8,34 @@ import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
 import com.ziraai.local.system.SystemOptions;
-import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.local.terminal.UsageFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code deploy/bench/overhead}: what metrics and traces cost. The same load on a new system, with
  * both and without in turn, several times over, because a machine is never as fast twice.
  */
-public final class OverheadBench {
+@Command(
+        name = "deploy/bench/overhead",
+        description = "Measures what metrics and traces cost, on and off in turn.")
+final class OverheadBench implements Callable<Integer> {
 
-    private static final String USAGE =
-            """
-            usage: deploy/bench/overhead [options]
-              --rounds N               how often each of the two is measured (default: 3)
-              --items N                messages to measure each time (default: 20000)
-              --warmup N               messages sent before, so that the compilers are done (default: 20000)
-              --share S                share of the operations whose items are traced (default: 0.01, as shipped)
-              --data DIR               folder for the systems' data, emptied behind each (default: .data/overhead)
-              --help\
-            """;
-
-    private static final int STANDARD = 20_000;
     private static final int MOST = 1_000_000;
 
     /** Nobody looks, and there is nothing to be seen. */
@@ -47,69 +44,71 @@ public final class OverheadBench {
                     "MANAGEMENT_METRICS_ENABLE_ALL", "false",
                     "MANAGEMENT_OBSERVATIONS_ENABLE_ALL", "false");
 
-    private final int items;
-    private final int warmup;
-    private final String share;
-    private final Path folder;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "how often each of the two is measured (default: ${DEFAULT-VALUE})")
+    @Between(least = 1, most = 100)
+    private int rounds = 3;
+
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            description = "messages to measure each time (default: ${DEFAULT-VALUE})")
+    @Between(least = 1, most = MOST)
+    private int items = 20_000;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            description =
+                    "messages sent before, so that the compilers are done (default:"
+                        + " ${DEFAULT-VALUE})")
+    @Between(least = 0, most = MOST)
+    private int warmup = 20_000;
+
+    @Option(
+            names = "--share",
+            paramLabel = "S",
+            description =
+                    "share of the operations whose items are traced (default: ${DEFAULT-VALUE}, as"
+                        + " shipped)")
+    private double share = 0.01;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "folder for the systems' data, emptied behind each (default: .data/overhead)")
+    private @Nullable Path data;
+
     private final Terminal terminal;
 
-    private OverheadBench(CommandLine line, Terminal terminal) {
-        this.items = (int) line.number("--items", STANDARD, 1, MOST);
-        this.warmup = (int) line.number("--warmup", STANDARD, 0, MOST);
-        this.share = share(line);
-        this.folder =
-                line.value("--data")
-                        .map(Path::of)
-                        .orElseGet(() -> Checkout.find().root().resolve(".data/overhead"))
-                        .toAbsolutePath();
+    private OverheadBench(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    private static String share(CommandLine line) {
-        String share = line.value("--share").orElse("0.01");
-        try {
-            double number = Double.parseDouble(share);
-            if (number >= 0 && number <= 1) {
-                return share;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number out of bounds.
-        }
-        throw new UsageFailure("--share is a number from 0 to 1");
     }
 
     /** Runs the bench. */
     @SuppressWarnings("SystemOut") // a command speaks on the terminal
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(System.err);
-        System.exit(
-                Terminal.run(
-                        "deploy/bench/overhead",
-                        USAGE,
-                        System.err,
-                        () -> run(arguments, terminal)));
+        OverheadBench bench = new OverheadBench(new Terminal(System.err));
+        System.exit(Terminal.run(bench, System.err, System.err, arguments));
     }
 
+    @Override
     @SuppressWarnings("SystemOut") // the result is the command's output
-    private static int run(String[] arguments, Terminal terminal) {
-        CommandLine line =
-                CommandLine.parse(
-                        arguments,
-                        Set.of("--rounds", "--items", "--warmup", "--share", "--data"),
-                        Set.of("--help"));
-        if (line.has("--help")) {
-            terminal.line(USAGE);
-            return 0;
+    public Integer call() {
+        if (!(share >= 0 && share <= 1)) {
+            throw new UsageFailure("--share is a number from 0 to 1");
         }
-        int rounds = (int) line.number("--rounds", 3, 1, 100);
-        OverheadBench bench = new OverheadBench(line, terminal);
+        Path folder = Terminal.folder(data, ".data/overhead").toAbsolutePath();
         JsonMapper json = new JsonMapper();
         List<Measured> seen = new ArrayList<>();
         List<Measured> unseen = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             // Whoever came first the last time comes second now.
             for (boolean observed : round % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
-                Measured measured = bench.measure(observed);
+                Measured measured = measure(observed, folder);
                 (observed ? seen : unseen).add(measured);
                 System.out.println(json.writeValueAsString(measured));
             }
@@ -162,10 +161,11 @@ public final class OverheadBench {
         }
     }
 
-    private Measured measure(boolean observed) {
+    private Measured measure(boolean observed, Path folder) {
         Folders.delete(folder);
         try (Onlookers onlookers = Onlookers.start();
-                LocalSystem system = LocalSystem.start(options(observed, onlookers), terminal)) {
+                LocalSystem system =
+                        LocalSystem.start(options(observed, onlookers, folder), terminal)) {
             if (observed) {
                 onlookers.scrape(system);
             }
@@ -198,13 +198,13 @@ public final class OverheadBench {
                 onlookers.spanBytes() - spans);
     }
 
-    private SystemOptions options(boolean observed, Onlookers onlookers) {
+    private SystemOptions options(boolean observed, Onlookers onlookers, Path folder) {
         Map<String, String> observing =
                 Map.of(
                         "OTEL_EXPORTER_OTLP_ENDPOINT",
                         onlookers.collectorUrl(),
                         "ZIRAAI_TRACING_SHARE",
-                        share);
+                        Double.toString(share));
         return SystemOptions.of(folder.resolve("data"), Ports.free())
                 .withFences(folder.resolve("fences"))
                 .withEnvironment(observed ? observing : UNSEEN);

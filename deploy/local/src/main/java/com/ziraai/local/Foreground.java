@@ -3,15 +3,16 @@ package com.ziraai.local;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.terminal.Terminal;
+
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a command running until Ctrl-C, which the system's shutdown hook answers. */
-public final class Foreground {
+final class Foreground {
 
     private Foreground() {}
 
     /** Does not return; says so when a part ends by itself. */
-    public static void stay(LocalSystem system, Terminal terminal) {
+    static void stay(LocalSystem system, Terminal terminal) {
         system.processes()
                 .forEach((name, process) ->
                         process.onExit()

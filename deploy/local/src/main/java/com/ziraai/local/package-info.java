@@ -1,5 +1,6 @@
 /**
- * What {@code deploy/up} runs. The rooms below start and stop things; here they become a command.
+ * What {@code deploy/up} and {@code deploy/demo} run. The rooms below start and stop things; here
+ * they become commands.
  */
 @NullMarked
 package com.ziraai.local;

@@ -5,13 +5,19 @@ import com.ziraai.local.infrastructure.Port;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
-import com.ziraai.local.terminal.CommandLine;
+import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.proof.load.TakingOut;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Forecast;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,24 +27,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** {@code deploy/chaos}: breaks the system while it works and says which promises held. */
-public final class Chaos {
-
-    private static final String USAGE =
-            """
-            usage: deploy/chaos [options]
-              --items N                recipients in all (default: 5000)
-              --minutes M              how long things break (default: 5)
-              --seed S                 decides what breaks in which order (default: 1)
-              --storm all|rolling      everything (default), or only orderly restarts, one after the other
-              --data DIR               folder of this system's data (default: .data/chaos)
-              --help
-            Two instances of every service; the exit code is 0 only if every promise held.
-            Certificates are written to DIR/certificates.\
-            """;
+@Command(
+        name = "deploy/chaos",
+        description = "Breaks the system while it works and says which promises held.",
+        footer = {
+            "Two instances of every service; the exit code is 0 only if every promise held.",
+            "Certificates are written to DIR/certificates."
+        })
+final class Chaos implements Callable<Integer> {
 
     /** More would on two cores be one long outage instead of many short ones. */
     private static final int AT_ONCE = 2;
@@ -61,42 +61,66 @@ public final class Chaos {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofMinutes(6);
 
-    private Chaos() {}
+    private enum Kind {
+        ALL,
+        ROLLING
+    }
+
+    @Option(
+            names = "--items",
+            paramLabel = "N",
+            description = "recipients in all (default: ${DEFAULT-VALUE})")
+    @Between(least = 1, most = 1_000_000)
+    private int items = 5_000;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "how long things break (default: ${DEFAULT-VALUE})")
+    @Between(least = 1, most = 10_000)
+    private int minutes = 5;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "decides what breaks in which order (default: ${DEFAULT-VALUE})")
+    @Between(least = 0)
+    private long seed = 1;
+
+    @Option(
+            names = "--storm",
+            paramLabel = "all|rolling",
+            description = "everything (default), or only orderly restarts, one after the other")
+    private Kind kind = Kind.ALL;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder of this system's data (default: .data/chaos)")
+    private @Nullable Path data;
+
+    private final Terminal terminal;
+
+    private Chaos(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /** Runs the command. */
     @SuppressWarnings("SystemOut") // a command speaks on the terminal
     public static void main(String[] arguments) {
-        var terminal = new Terminal(System.out);
-        System.exit(
-                Terminal.run("deploy/chaos", USAGE, System.err, () -> run(arguments, terminal)));
+        var command = new Chaos(new Terminal(System.out));
+        System.exit(Terminal.run(command, System.out, System.err, arguments));
     }
 
-    private static int run(String[] arguments, Terminal terminal) {
-        var line =
-                CommandLine.parse(
-                        arguments,
-                        Set.of("--items", "--minutes", "--seed", "--storm", "--data"),
-                        Set.of("--help"));
-        if (line.has("--help")) {
-            terminal.line(USAGE);
-            return 0;
-        }
-        var data =
-                line.value("--data")
-                        .map(Path::of)
-                        .orElseGet(() -> Checkout.find().root().resolve(".data/chaos"));
-        long seed = line.number("--seed", 1, 0, Long.MAX_VALUE);
+    @Override
+    public Integer call() {
         var forecast = new Forecast(seed);
-        boolean rolling = line.choice("--storm", "all", "rolling").equals("rolling");
+        boolean rolling = kind == Kind.ROLLING;
         var disturbances = rolling ? forecast.rollingRestarts() : forecast.disturbances();
         var plan =
                 new FaultCampaign.Plan(
-                        (int) line.number("--items", 5_000, 1, 1_000_000),
-                        Duration.ofMinutes(line.number("--minutes", 5, 1, 10_000)),
-                        rolling ? 1 : AT_ONCE,
-                        PAUSE,
-                        CALM);
-        var options = options(data, Ports.free(), seed);
+                        items, Duration.ofMinutes(minutes), rolling ? 1 : AT_ONCE, PAUSE, CALM);
+        var options = options(Terminal.folder(data, ".data/chaos"), Ports.free(), seed);
         try (var system = LocalSystem.start(options, terminal)) {
             if (system.training().isNeedless() || plan.storm().compareTo(WORTH_TRAINING) < 0) {
                 return campaign(system, plan, disturbances.iterator(), terminal);

@@ -1,7 +1,6 @@
 package com.ziraai.proof;
 
 import com.ziraai.local.system.LocalSystem;
-import com.ziraai.proof.certificate.Certificates;
 import com.ziraai.proof.load.Blacklisting;
 import com.ziraai.proof.load.Gateway;
 import com.ziraai.proof.load.Load;
@@ -11,6 +10,7 @@ import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.oracle.Oracle;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Storm;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Load and storm side by side, then calm, then the verdict. */
-public final class FaultCampaign {
+final class FaultCampaign {
 
     /**
      * What to do.
@@ -35,7 +35,7 @@ public final class FaultCampaign {
      * @param pause between the beginnings of two disturbances, at least
      * @param calm how long everything may take afterwards to come to rest
      */
-    public record Plan(int items, Duration storm, int atOnce, Duration pause, Duration calm) {}
+    record Plan(int items, Duration storm, int atOnce, Duration pause, Duration calm) {}
 
     /**
      * What came of it.
@@ -45,7 +45,7 @@ public final class FaultCampaign {
      * @param longestPause without any acceptance, from the first to the last
      * @param survived kinds of disturbances and how many of each
      */
-    public record Result(
+    record Result(
             List<Finding> findings,
             Check rebuild,
             Duration longestPause,

@@ -1,10 +1,11 @@
 package com.ziraai.simulator;
 
 import com.ziraai.simulator.json.InvalidField;
+
 import reactor.netty.ChannelBindException;
 
 /** {@code java -jar simulator.jar --port 8090 …}: runs until it is stopped. */
-public final class Main {
+final class Main {
 
     private static final int USAGE = 2;
 

@@ -8,6 +8,10 @@ import com.ziraai.simulator.receipt.DelayRange;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.receipt.Redelivery;
 import com.ziraai.simulator.twilio.TwilioAccount;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How the simulator is started.
@@ -25,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param faults file with the first fault script
  * @param ledger file that keeps the ledger when the simulator is killed
  */
-public record Options(
+record Options(
         String host,
         int port,
         long seed,

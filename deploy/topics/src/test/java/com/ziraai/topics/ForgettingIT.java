@@ -7,13 +7,15 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.rebuild.Forgetting;
+
+import org.junit.jupiter.api.Test;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ForgettingIT {
 
@@ -44,7 +46,7 @@ class ForgettingIT {
                 while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {}
                 consumer.commitSync();
                 assertThatThrownBy(forgetting::run)
-                        .isInstanceOf(ClusterFailure.class)
+                        .isInstanceOf(StartFailure.class)
                         .hasMessageStartingWith("analytics-service.outcomes has 1 member");
                 assertThat(tables(infrastructure)).isEqualTo(1);
             }

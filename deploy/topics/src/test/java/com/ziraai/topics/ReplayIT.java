@@ -14,7 +14,6 @@ import com.ziraai.topics.Stage.Seen;
 import com.ziraai.topics.cluster.Cluster;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -204,52 +203,6 @@ class ReplayIT {
 
     private static String columns(String line) {
         return line.replaceAll(" +", " ");
-    }
-
-    @Test
-    void movesAGroupOnlyWhileNobodyReadsInIt() {
-        try (var consumer = here.consumer("reader.of-outcomes")) {
-            consumer.subscribe(List.of("sms.outcomes.v1"));
-            while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {}
-            consumer.commitSync();
-            assertThat(here.replay(1, "reset", "reader.of-outcomes", "--to-offset", "earliest"))
-                    .contains("reader.of-outcomes has 1 member (")
-                    .contains("stop the service first");
-        }
-        String[] reset = {
-            "reset",
-            "reader.of-outcomes",
-            "--topic",
-            "sms.outcomes.v1",
-            "--to-time",
-            "2026-11-22T10:00:14Z"
-        };
-        here.replay(
-                0,
-                "reset",
-                "reader.of-outcomes",
-                "--topic",
-                "sms.outcomes.v1",
-                "--to-offset",
-                "earliest");
-        assertThat(here.replay(0, with(reset, "--dry-run")))
-                .contains("  sms.outcomes.v1-0  0 to 2\n")
-                .contains("Would move");
-        here.replay(0, reset);
-        try (var consumer = here.consumer("reader.of-outcomes")) {
-            consumer.subscribe(List.of("sms.outcomes.v1"));
-            var records = consumer.poll(Duration.ofSeconds(20));
-            assertThat(records.iterator().next().timestamp())
-                    .isGreaterThanOrEqualTo(START.plusSeconds(14).toEpochMilli());
-        }
-        assertThat(here.replay(1, "reset", "nobody", "--to-offset", "latest"))
-                .isEqualTo("deploy/replay: there is no group nobody\n");
-    }
-
-    private static String[] with(String[] arguments, String last) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
-        all[arguments.length] = last;
-        return all;
     }
 
     private static DistributionReady ready() {

@@ -7,21 +7,31 @@ import com.ziraai.messaging.broken.Autowiring;
 import com.ziraai.messaging.broken.ClockReader;
 import com.ziraai.messaging.broken.MutableSettings;
 import com.ziraai.messaging.broken.ThingManager;
+import com.ziraai.messaging.broken.TopicRoutes;
+import com.ziraai.messaging.broken.TwilioThing;
+import com.ziraai.messaging.broken.VendorUser;
+import com.ziraai.messaging.broken.VendorWord;
+import com.ziraai.messaging.broken.WaitingRoutes;
 import com.ziraai.messaging.broken.common.Stray;
 import com.ziraai.messaging.broken.here.Here;
+import com.ziraai.messaging.broken.provider.some.Vendor;
 import com.ziraai.messaging.broken.there.There;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 class HouseRulesTest {
 
-    @Test
-    void messagingKeepsTheRulesOfTheHouse() {
-        HouseRules.check("com.ziraai.messaging");
+    /** The modules this one stands on cannot use the rules themselves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"com.ziraai.messaging", "com.ziraai.contract", "com.ziraai.local"})
+    void modulesKeepTheRulesOfTheHouse(String rootPackage) {
+        HouseRules.check(rootPackage);
     }
 
     @ParameterizedTest
@@ -40,6 +50,11 @@ class HouseRulesTest {
                 Arguments.of("time comes from the injected Clock", List.of(ClockReader.class)),
                 Arguments.of("through the constructor", List.of(Autowiring.class)),
                 Arguments.of("settings are values", List.of(MutableSettings.class)),
+                Arguments.of("a provider is one package", List.of(TwilioThing.class)),
+                Arguments.of("words stay in its package", List.of(VendorWord.class)),
+                Arguments.of("its package and one line", List.of(Vendor.class, VendorUser.class)),
+                Arguments.of("a thread that may wait", List.of(WaitingRoutes.class)),
+                Arguments.of("reads and writes no topic", List.of(TopicRoutes.class)),
                 Arguments.of("a feature can be deleted", List.of(Here.class, There.class)));
     }
 }

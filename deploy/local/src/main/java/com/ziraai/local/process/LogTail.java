@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The lines of a log that say why its process ended. */
-public final class LogTail {
+final class LogTail {
 
     private static final int LINES = 12;
     private static final int BYTES = 64 * 1024;

@@ -1,6 +1,11 @@
 package com.ziraai.local.process;
 
-/** The system cannot start or go on; the message is what the person at the terminal reads. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system or a part of it cannot do what was asked; the message is what the person at the
+ * terminal reads.
+ */
 public final class StartFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +14,7 @@ public final class StartFailure extends RuntimeException {
         super(message);
     }
 
-    public StartFailure(String message, Throwable cause) {
+    public StartFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

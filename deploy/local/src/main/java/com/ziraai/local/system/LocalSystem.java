@@ -1,7 +1,5 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.application.BootApplication;
-import com.ziraai.local.application.Training;
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.infrastructure.Http;
 import com.ziraai.local.infrastructure.Jvm;
@@ -17,6 +15,9 @@ import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.token.SigningKeys;
 import com.ziraai.local.token.TokenMint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this

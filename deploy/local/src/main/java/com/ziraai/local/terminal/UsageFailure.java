@@ -1,6 +1,6 @@
 package com.ziraai.local.terminal;
 
-/** An option that does not exist or a value that makes no sense. */
+/** Options that make no sense together, or a value that only the command can judge. */
 public final class UsageFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,28 +1,32 @@
 package com.ziraai.local.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Mints RS256 tokens as the campaign and analytics services expect them. */
 public final class TokenMint {
 
     private static final Duration VALIDITY = Duration.ofHours(24);
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final JWSHeader HEADER =
+            new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).build();
 
-    private final SigningKeys keys;
+    private final JWSSigner signer;
     private final Clock clock;
 
     public TokenMint(SigningKeys keys, Clock clock) {
-        this.keys = keys;
+        this.signer = new RSASSASigner(keys.privateKey());
         this.clock = clock;
     }
 
@@ -44,28 +48,19 @@ public final class TokenMint {
      */
     String mint(String subject, String role, Map<String, ?> tenant) {
         var now = clock.instant();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("sub", subject);
-        claims.put("roles", List.of(role));
-        claims.put("iat", now.getEpochSecond());
-        claims.put("exp", now.plus(VALIDITY).getEpochSecond());
-        claims.putAll(tenant);
-        var signed = encode(Map.of("alg", "RS256", "typ", "JWT")) + "." + encode(claims);
-        return signed + "." + sign(signed);
-    }
-
-    private static String encode(Map<String, Object> part) {
-        return BASE64.encodeToString(JSON.writeValueAsBytes(part));
-    }
-
-    private String sign(String text) {
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .subject(subject)
+                        .claim("roles", List.of(role))
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(VALIDITY)));
+        tenant.forEach(claims::claim);
+        var token = new SignedJWT(HEADER, claims.build());
         try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.privateKey());
-            signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
+            token.sign(signer);
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+        return token.serialize();
     }
 }

@@ -1,33 +1,20 @@
 package com.ziraai.local.sponsor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.sponsor.Recipient.Expected;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.HashSet;
+import java.util.Optional;
 
 class RecipientsTest {
 
-    private static final Path FILE =
-            Checkout.find().root().resolve("deploy/samples/recipients.csv");
-
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
-
-    @Test
-    void sampleFileHoldsTheFirstThousandRows() throws Exception {
-        var thousand = SampleRecipients.from(0).limit(1_000).toList();
-        assertThat(Files.readString(FILE)).isEqualTo(RecipientFile.format(thousand));
-        assertThat(RecipientFile.read(FILE)).isEqualTo(thousand);
-    }
 
     @Test
     void everyRowIsWhatItSaysItIs() {
@@ -66,18 +53,6 @@ class RecipientsTest {
                 });
         assertThat(requests.stream().mapToInt(request -> request.recipients().size()).sum())
                 .isEqualTo(20_000);
-    }
-
-    @Test
-    void brokenFileIsNamedWithItsLine() {
-        assertThatThrownBy(() -> RecipientFile.parse("r.csv", List.of("name")))
-                .hasMessage("r.csv does not begin with " + RecipientFile.HEADER);
-        assertThatThrownBy(() -> RecipientFile.parse("r.csv", List.of(RecipientFile.HEADER, "a,b")))
-                .hasMessage("r.csv:2 has 2 values instead of 6");
-        assertThatThrownBy(() ->
-                        RecipientFile.parse(
-                                "r.csv", List.of(RecipientFile.HEADER, "a,b,SMS,c,d,maybe")))
-                .hasMessageContaining("r.csv:2 expects maybe");
     }
 
     private Optional<String> valid(String phone) {

@@ -5,14 +5,14 @@ import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.rebuild.Forgetting;
 import com.ziraai.topics.rebuild.LiveRebuild;
+
 import java.net.URI;
 import java.sql.SQLException;
 
 /** Lets analytics fold everything anew from the topics. */
-public final class Anew {
+final class Anew {
 
     private final LocalSystem system;
 
@@ -20,7 +20,7 @@ public final class Anew {
         this.system = system;
     }
 
-    public static Anew of(LocalSystem system) {
+    static Anew of(LocalSystem system) {
         return new Anew(system);
     }
 
@@ -32,18 +32,18 @@ public final class Anew {
                             system.token("proof", "proof", "Admin"),
                             line -> {})
                     .begin(false);
-        } catch (ClusterFailure e) {
+        } catch (StartFailure e) {
             throw new StartFailure("analytics does not begin anew: " + e.getMessage(), e);
         }
     }
 
     /** Takes its database and its memory of what it has read; it must be stopped. */
-    public void wipe() {
+    void wipe() {
         var infrastructure = system.infrastructure();
         try (var maintenance = infrastructure.connect("postgres");
                 var cluster = new Cluster(new Access(infrastructure.kafkaSettings()))) {
             new Forgetting(cluster, maintenance, line -> {}).run();
-        } catch (SQLException | ClusterFailure e) {
+        } catch (SQLException | StartFailure e) {
             throw new StartFailure("analytics cannot be wiped: " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,7 @@
 package com.ziraai.topics.cluster;
 
+import com.ziraai.local.process.StartFailure;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,14 +34,14 @@ public record Access(Map<String, String> settings) {
     /**
      * The brokers a file of client settings names, as Kafka's own tools take it.
      *
-     * @throws ClusterFailure if it cannot be read
+     * @throws StartFailure if it cannot be read
      */
     public static Access of(Path file) {
         Properties properties = new Properties();
         try (var text = Files.newBufferedReader(file)) {
             properties.load(text);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ClusterFailure("cannot read " + file + ": " + e, e);
+            throw new StartFailure("cannot read " + file + ": " + e, e);
         }
         Map<String, String> settings = new HashMap<>();
         properties

@@ -1,18 +1,7 @@
 package com.ziraai.topics.cluster;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import com.ziraai.local.process.StartFailure;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +20,21 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A Kafka cluster as plain bytes. Every method throws {@link ClusterFailure} when it is away. */
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A Kafka cluster as plain bytes. Every method throws {@link StartFailure} when it is away. */
 public final class Cluster implements AutoCloseable {
 
     private static final List<String> SHAPING = List.of("cleanup.policy", "retention.ms");
@@ -153,7 +156,7 @@ public final class Cluster implements AutoCloseable {
             if (reached > position) {
                 heard = System.nanoTime();
             } else if (System.nanoTime() - heard > SILENCE_NANOS) {
-                throw new ClusterFailure(
+                throw new StartFailure(
                         "the broker at "
                                 + access.bootstrap()
                                 + " stopped answering while reading "
@@ -221,9 +224,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static ClusterFailure interrupted(InterruptedException e) {
+    private static StartFailure interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new ClusterFailure("interrupted", e);
+        return new StartFailure("interrupted", e);
     }
 
     private <T> T client(Supplier<T> maker) {
@@ -231,24 +234,24 @@ public final class Cluster implements AutoCloseable {
             return maker.get();
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "no broker can be at " + access.bootstrap() + ": " + cause.getMessage(), e);
         }
     }
 
-    private ClusterFailure away(Exception failure) {
+    private StartFailure away(Exception failure) {
         Throwable cause =
                 failure instanceof ExecutionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
         return switch (cause) {
             case TimeoutException e ->
-                    new ClusterFailure("no broker answers at " + access.bootstrap(), e);
+                    new StartFailure("no broker answers at " + access.bootstrap(), e);
             case UnknownTopicOrPartitionException e ->
-                    new ClusterFailure("the topic is gone from " + access.bootstrap(), e);
-            case GroupIdNotFoundException e -> new ClusterFailure("there is no such group", e);
+                    new StartFailure("the topic is gone from " + access.bootstrap(), e);
+            case GroupIdNotFoundException e -> new StartFailure("there is no such group", e);
             default ->
-                    new ClusterFailure(
+                    new StartFailure(
                             "the broker at "
                                     + access.bootstrap()
                                     + " refused: "

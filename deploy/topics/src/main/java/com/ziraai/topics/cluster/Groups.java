@@ -1,24 +1,22 @@
 package com.ziraai.topics.cluster;
 
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import com.ziraai.local.process.StartFailure;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
 
-/** What consumer groups have read. Every method throws {@link ClusterFailure} when it cannot be. */
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Consumer groups. Every method throws {@link StartFailure} when it cannot be. */
 public final class Groups {
 
     private final Cluster cluster;
@@ -68,13 +66,13 @@ public final class Groups {
      * Makes sure that nobody reads in that group, who would go on from where he is and write over
      * any other offset.
      *
-     * @throws ClusterFailure if somebody does
+     * @throws StartFailure if somebody does
      */
     public void requireEmpty(String group) {
         var described = cluster.answer(admin.describeConsumerGroups(List.of(group)).all());
         var members = described.values().stream().flatMap(each -> each.members().stream()).toList();
         if (!members.isEmpty()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "%s has %d %s (%s at %s); stop the service first"
                             .formatted(
                                     group,
@@ -85,71 +83,8 @@ public final class Groups {
         }
     }
 
-    /** Where the group would go on. */
-    public Map<TopicPartition, Long> offsets(String group) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                cluster.answer(
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        Map<TopicPartition, Long> offsets = sorted();
-        committed.forEach((partition, offset) -> {
-            if (offset != null) {
-                offsets.put(partition, offset.offset());
-            }
-        });
-        return offsets;
-    }
-
-    /** Lets the group, which must have no member, go on there. */
-    public void move(String group, Map<TopicPartition, Long> offsets) {
-        Map<TopicPartition, OffsetAndMetadata> places =
-                offsets.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        each -> new OffsetAndMetadata(each.getValue())));
-        cluster.answer(admin.alterConsumerGroupOffsets(group, places).all());
-    }
-
     /** Forgets groups, which must have no member: they begin anew. */
     public void delete(Collection<String> groups) {
         cluster.answer(admin.deleteConsumerGroups(groups).all());
-    }
-
-    /** Where each of the partitions begins. */
-    public Map<TopicPartition, Long> earliest(Collection<TopicPartition> partitions) {
-        return list(partitions, OffsetSpec.earliest());
-    }
-
-    /** Where each of the partitions ends. */
-    public Map<TopicPartition, Long> latest(Collection<TopicPartition> partitions) {
-        return list(partitions, OffsetSpec.latest());
-    }
-
-    /** The first record of each partition stamped then or later, or where the partition ends. */
-    public Map<TopicPartition, Long> at(Collection<TopicPartition> partitions, Instant instant) {
-        Map<TopicPartition, Long> found =
-                list(partitions, OffsetSpec.forTimestamp(instant.toEpochMilli()));
-        latest(partitions)
-                .forEach((partition, end) -> {
-                    if (found.getOrDefault(partition, -1L) < 0) {
-                        found.put(partition, end);
-                    }
-                });
-        return found;
-    }
-
-    private Map<TopicPartition, Long> list(Collection<TopicPartition> partitions, OffsetSpec spec) {
-        var wanted =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), each -> spec));
-        Map<TopicPartition, Long> offsets = sorted();
-        cluster.answer(admin.listOffsets(wanted).all())
-                .forEach((partition, found) -> offsets.put(partition, found.offset()));
-        return offsets;
-    }
-
-    private static Map<TopicPartition, Long> sorted() {
-        return new TreeMap<>(
-                java.util.Comparator.comparing(TopicPartition::topic)
-                        .thenComparing(TopicPartition::partition));
     }
 }

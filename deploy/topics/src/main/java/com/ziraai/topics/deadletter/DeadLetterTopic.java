@@ -1,8 +1,9 @@
 package com.ziraai.topics.deadletter;
 
 import com.ziraai.contract.Topic;
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,13 +24,13 @@ record DeadLetterTopic(Cluster cluster, String name) {
     /**
      * The one of that name, given with or without its ending.
      *
-     * @throws ClusterFailure if there is none
+     * @throws StartFailure if there is none
      */
     static DeadLetterTopic named(Cluster cluster, String topic) {
         String name = topic.endsWith(SUFFIX) ? topic : Topic.deadLetterName(topic);
         Set<String> topics = cluster.topics();
         if (!topics.contains(name)) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "there is no topic " + name + "; deploy/dlt list shows those there are");
         }
         return new DeadLetterTopic(cluster, name);

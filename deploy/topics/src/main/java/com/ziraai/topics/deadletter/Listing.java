@@ -2,6 +2,9 @@ package com.ziraai.topics.deadletter;
 
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.Mask;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/dlt list}: how many letters each topic holds, from when to when and why. */
-public final class Listing {
+final class Listing {
 
     private static final int MOST_REASONS = 20;
 
@@ -22,13 +24,13 @@ public final class Listing {
     /**
      * @param out takes the lines
      */
-    public Listing(Cluster cluster, Consumer<String> out) {
+    Listing(Cluster cluster, Consumer<String> out) {
         this.cluster = cluster;
         this.out = out;
     }
 
     /** Lists one topic or all. */
-    public void print(Optional<String> only) {
+    void print(Optional<String> only) {
         List<DeadLetterTopic> topics =
                 only.map(topic -> List.of(DeadLetterTopic.named(cluster, topic)))
                         .orElseGet(() -> DeadLetterTopic.all(cluster));

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
  * @param partition only those of it, or of all
  * @param offset only the one there, or all
  */
-public record Selection(OptionalInt partition, OptionalLong offset) {
+record Selection(OptionalInt partition, OptionalLong offset) {
 
     /** Every letter. */
-    public static final Selection ALL = new Selection(OptionalInt.empty(), OptionalLong.empty());
+    static final Selection ALL = new Selection(OptionalInt.empty(), OptionalLong.empty());
 
     boolean contains(DeadLetter letter) {
         return (partition.isEmpty() || partition.getAsInt() == letter.record().partition())

@@ -1,19 +1,21 @@
 package com.ziraai.topics.deadletter;
 
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/dlt show}: each letter with its origin, its reason and its value. */
-public final class Showing {
+final class Showing {
 
     /** Enough to see the format and the schema's id, too little for a text. */
     private static final int FIRST_BYTES = 24;
@@ -26,7 +28,7 @@ public final class Showing {
     /**
      * @param out takes the lines
      */
-    public Showing(Cluster cluster, ValueReader values, Mask mask, Consumer<String> out) {
+    Showing(Cluster cluster, ValueReader values, Mask mask, Consumer<String> out) {
         this.cluster = cluster;
         this.values = values;
         this.mask = mask;
@@ -34,7 +36,7 @@ public final class Showing {
     }
 
     /** Shows the chosen letters, at most so many. */
-    public void print(String topic, Selection selection, long limit) {
+    void print(String topic, Selection selection, long limit) {
         DeadLetterTopic letters = DeadLetterTopic.named(cluster, topic);
         Ledger ledger = Ledger.of(letters);
         int[] found = {0};
@@ -82,7 +84,7 @@ public final class Showing {
                 case Value.Undecodable undecodable ->
                         hex(bytes) + "does not decode: " + undecodable.why();
             };
-        } catch (ClusterFailure e) {
+        } catch (StartFailure e) {
             return hex(bytes) + "not decoded: " + e.getMessage();
         }
     }

@@ -1,9 +1,10 @@
 package com.ziraai.topics.rebuild;
 
+import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.Service;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.ClusterFailure;
 import com.ziraai.topics.cluster.Groups;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Forgetting {
     /**
      * Forgets.
      *
-     * @throws ClusterFailure if analytics runs; nothing is changed then
+     * @throws StartFailure if analytics runs; nothing is changed then
      */
     public void run() {
         Groups groups = cluster.groups();
@@ -55,7 +56,7 @@ public final class Forgetting {
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "the database " + database + " cannot be emptied: " + e.getMessage(), e);
         }
     }

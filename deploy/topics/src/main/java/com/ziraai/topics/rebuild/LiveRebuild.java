@@ -1,6 +1,10 @@
 package com.ziraai.topics.rebuild;
 
-import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.local.process.StartFailure;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets analytics, which runs, fold everything anew from the topics beside what it shows, and waits
@@ -43,7 +45,7 @@ public final class LiveRebuild {
      * Begins it and waits for its end.
      *
      * @param acceptLess whether it is to be shown though it knows less than what was shown
-     * @throws ClusterFailure if analytics does not answer, or gives the rebuild up
+     * @throws StartFailure if analytics does not answer, or gives the rebuild up
      */
     public void run(boolean acceptLess) {
         JsonNode state = begin(acceptLess);
@@ -51,9 +53,9 @@ public final class LiveRebuild {
         out.accept("Analytics folds everything anew beside generation " + before + ".");
         while (state.path("shown").asInt() == before) {
             if (state.path("state").asString().equals("GIVEN_UP")) {
-                throw new ClusterFailure(
-                        ("the rebuild knows less than what is shown, of %d parts of operations, and was given up;"
-                                        + " --accept-less shows it all the same")
+                throw new StartFailure(
+                        ("the rebuild knows less than what is shown, of %d parts of operations, and"
+                             + " was given up; --accept-less shows it all the same")
                                 .formatted(state.path("behind").asLong()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -74,15 +76,15 @@ public final class LiveRebuild {
         try {
             HttpResponse<String> answer = http.send(asked, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new ClusterFailure(
+                throw new StartFailure(
                         rebuild + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body()).path("data");
         } catch (IOException e) {
-            throw new ClusterFailure("analytics does not answer at " + rebuild + ": " + e, e);
+            throw new StartFailure("analytics does not answer at " + rebuild + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ClusterFailure("interrupted", e);
+            throw new StartFailure("interrupted", e);
         }
     }
 }

@@ -1,6 +1,13 @@
 package com.ziraai.topics.value;
 
-import com.ziraai.topics.cluster.ClusterFailure;
+import com.ziraai.local.process.StartFailure;
+
+import org.apache.avro.Schema;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.avro.Schema;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Schemas over the registry's Confluent API; each id is asked for once. */
-public final class Registry implements Schemas {
+public final class Registry implements ValueReader.Schemas {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -56,7 +59,7 @@ public final class Registry implements Schemas {
             return Optional.empty();
         }
         if (answer.statusCode() != 200 || !body.path("schema").isString()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "the registry at %s answers %d; is this the base of a Confluent API?"
                             .formatted(base, answer.statusCode()));
         }
@@ -66,7 +69,7 @@ public final class Registry implements Schemas {
     /**
      * The id the schema has under the subject, where it is registered if it is missing.
      *
-     * @throws ClusterFailure if the registry refuses it, as it could not read what is there already
+     * @throws StartFailure if the registry refuses it, as it could not read what is there already
      */
     public int idOf(String subject, Schema schema) {
         String path = "/subjects/" + subject;
@@ -77,7 +80,7 @@ public final class Registry implements Schemas {
         }
         HttpResponse<String> answer = post(path + "/versions", body);
         if (answer.statusCode() != 200 || !json(answer.body()).path("id").isInt()) {
-            throw new ClusterFailure(
+            throw new StartFailure(
                     "the registry at %s refuses a schema of %s (%d): %s"
                             .formatted(
                                     base,
@@ -93,7 +96,7 @@ public final class Registry implements Schemas {
         try {
             return String.valueOf(URI.create(base).getHost());
         } catch (IllegalArgumentException e) {
-            throw new ClusterFailure("no registry can be at " + base, e);
+            throw new StartFailure("no registry can be at " + base, e);
         }
     }
 
@@ -124,12 +127,12 @@ public final class Registry implements Schemas {
                             .build();
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new ClusterFailure("no registry answers at " + base, e);
+            throw new StartFailure("no registry answers at " + base, e);
         } catch (IllegalArgumentException e) {
-            throw new ClusterFailure("no registry can be at " + base, e);
+            throw new StartFailure("no registry can be at " + base, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ClusterFailure("interrupted", e);
+            throw new StartFailure("interrupted", e);
         }
     }
 }

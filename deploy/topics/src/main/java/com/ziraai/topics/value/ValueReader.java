@@ -4,11 +4,7 @@ import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.topics.value.Value.Decoded;
 import com.ziraai.topics.value.Value.Undecodable;
-import java.io.IOException;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
+
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -16,7 +12,14 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values in {@link WireFormat Confluent's wire format}. */
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Reads values in Confluent's wire format: a zero byte, four bytes of schema id, Avro. */
 public final class ValueReader {
 
     private static final Map<String, String> DECLARED =
@@ -31,6 +34,20 @@ public final class ValueReader {
         System.setProperty("org.apache.avro.limits.collectionItems.maxLength", most);
     }
 
+    private static final int HEADER = 5;
+
+    /** Where the schemas of values are known by the ids that stand in front of them. */
+    @FunctionalInterface
+    public interface Schemas {
+
+        /**
+         * The schema of that id; none if there surely is none.
+         *
+         * @throws com.ziraai.local.process.StartFailure if that cannot be told
+         */
+        Optional<Schema> schema(int id);
+    }
+
     private final Schemas schemas;
 
     public ValueReader(Schemas schemas) {
@@ -40,13 +57,13 @@ public final class ValueReader {
     /**
      * Reads a value as the topic's readers would.
      *
-     * @throws com.ziraai.topics.cluster.ClusterFailure if the registry does not say what it is
+     * @throws com.ziraai.local.process.StartFailure if the registry does not say what it is
      */
     public Value read(String topic, byte @Nullable [] value) {
         if (value == null) {
             return new Undecodable("there is no value");
         }
-        OptionalInt id = WireFormat.schemaId(value);
+        OptionalInt id = schemaId(value);
         if (id.isEmpty()) {
             return new Undecodable("not in Confluent's wire format");
         }
@@ -64,16 +81,25 @@ public final class ValueReader {
         }
         try {
             BinaryDecoder bytes =
-                    DecoderFactory.get()
-                            .binaryDecoder(
-                                    value,
-                                    WireFormat.HEADER,
-                                    value.length - WireFormat.HEADER,
-                                    null);
+                    DecoderFactory.get().binaryDecoder(value, HEADER, value.length - HEADER, null);
             GenericRecord read = new GenericDatumReader<GenericRecord>(schema).read(null, bytes);
             return bytes.isEnd() ? new Decoded(read) : new Undecodable("bytes are left over");
         } catch (IOException | RuntimeException e) {
             return new Undecodable("no " + schema.getName() + ": " + e);
         }
+    }
+
+    /** The id of the schema a value was written with; none if it is not in this format. */
+    public static OptionalInt schemaId(byte @Nullable [] value) {
+        return value == null || value.length < HEADER || value[0] != 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(value, 1, 4).getInt());
+    }
+
+    /** The same value under the id the same schema has elsewhere. */
+    public static byte[] withSchemaId(byte[] value, int id) {
+        byte[] copy = value.clone();
+        ByteBuffer.wrap(copy, 1, 4).putInt(id);
+        return copy;
     }
 }

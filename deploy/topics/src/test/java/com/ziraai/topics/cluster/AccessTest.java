@@ -3,12 +3,15 @@ package com.ziraai.topics.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ziraai.local.process.StartFailure;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AccessTest {
 
@@ -38,7 +41,7 @@ class AccessTest {
     void namesAFileThatCannotBeRead() {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> Access.of(missing))
-                .isInstanceOf(ClusterFailure.class)
+                .isInstanceOf(StartFailure.class)
                 .hasMessageContaining(missing.toString());
     }
 }

@@ -1,0 +1,13 @@
+package com.ziraai.bench;
+
+import com.ziraai.messaging.HouseRules;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theBenchesKeepTheRulesOfTheHouse() {
+        HouseRules.checkTool("com.ziraai.bench");
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Topics as a file: records byte for byte with the schemas they were written by, one JSON object a
- * line, which can be shown, or loaded into another cluster whose registry has other ids.
- */
-@NullMarked
-package com.ziraai.topics.dump;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package com.ziraai.topics.dump;
-
-import org.jspecify.annotations.NullMarked;

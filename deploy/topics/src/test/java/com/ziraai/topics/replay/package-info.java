@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.topics.replay;
+
+import org.jspecify.annotations.NullMarked;

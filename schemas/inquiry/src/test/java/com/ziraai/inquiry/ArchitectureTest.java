@@ -1,0 +1,13 @@
+package com.ziraai.inquiry;
+
+import com.ziraai.messaging.HouseRules;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void inquiryKeepsTheRulesOfTheHouse() {
+        HouseRules.check("com.ziraai.inquiry");
+    }
+}

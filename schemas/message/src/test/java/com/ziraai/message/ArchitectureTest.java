@@ -1,0 +1,13 @@
+package com.ziraai.message;
+
+import com.ziraai.messaging.HouseRules;
+
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void messageKeepsTheRulesOfTheHouse() {
+        HouseRules.check("com.ziraai.message");
+    }
+}
