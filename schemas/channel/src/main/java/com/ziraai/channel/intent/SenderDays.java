@@ -84,7 +84,7 @@ final class SenderDays {
             String[] senders = capacities.keySet().toArray(String[]::new);
             Long[] counts = new Long[senders.length];
             for (int i = 0; i < senders.length; i++) {
-                counts[i] = capacities.get(senders[i]);
+                counts[i] = Objects.requireNonNull(capacities.get(senders[i]));
             }
             return statement
                     .bind("today", today)
