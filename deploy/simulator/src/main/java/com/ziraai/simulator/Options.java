@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param faults file with the first fault script
  * @param ledger file that keeps the ledger when the simulator is killed
  */
-record Options(
+public record Options(
         String host,
         int port,
         long seed,

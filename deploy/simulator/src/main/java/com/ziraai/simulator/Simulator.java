@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A running simulator. */
-final class Simulator implements AutoCloseable {
+public final class Simulator implements AutoCloseable {
 
     /**
      * It answers from memory; more threads would only take the processor from the system under

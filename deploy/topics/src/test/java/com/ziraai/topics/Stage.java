@@ -4,10 +4,9 @@ import com.ziraai.contract.Topic;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Replay;
 import com.ziraai.topics.value.Registry;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
 import org.apache.avro.Schema;
@@ -121,7 +120,7 @@ final class Stage {
                         .map(each ->
                                 each.key() + "=" + new String(each.value(), StandardCharsets.UTF_8))
                         .toList(),
-                ((Value.Decoded) values.read(record.topic(), record.value())).record());
+                ((ValueReader.Decoded) values.read(record.topic(), record.value())).record());
     }
 
     List<ConsumerRecord<byte[], byte[]>> raw(String topic) {

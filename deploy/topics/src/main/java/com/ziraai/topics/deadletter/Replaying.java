@@ -2,7 +2,6 @@ package com.ziraai.topics.deadletter;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -124,8 +123,8 @@ final class Replaying {
 
     private boolean decodes(DeadLetter letter, Origin origin) {
         return switch (values.read(origin.topic(), letter.record().value())) {
-            case Value.Decoded decoded -> true;
-            case Value.Undecodable undecodable -> false;
+            case ValueReader.Decoded decoded -> true;
+            case ValueReader.Undecodable undecodable -> false;
         };
     }
 

@@ -4,7 +4,6 @@ import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,8 @@ final class Showing {
         byte[] bytes = letter.record().value();
         try {
             return switch (values.read(topic, bytes)) {
-                case Value.Decoded decoded -> new JsonText(mask).of(decoded.record());
-                case Value.Undecodable undecodable ->
+                case ValueReader.Decoded decoded -> new JsonText(mask).of(decoded.record());
+                case ValueReader.Undecodable undecodable ->
                         hex(bytes) + "does not decode: " + undecodable.why();
             };
         } catch (StartFailure e) {

@@ -1,6 +1,6 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

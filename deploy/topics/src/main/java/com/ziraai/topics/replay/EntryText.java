@@ -1,6 +1,6 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Kept;

@@ -7,7 +7,6 @@ import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
 import org.apache.avro.generic.GenericRecord;
@@ -79,7 +78,7 @@ final class Following {
                     record -> {
                         if (item.mayBeNamedBy(record.value())
                                 && values.read(origin(record.topic()), record.value())
-                                        instanceof Value.Decoded(var value)
+                                        instanceof ValueReader.Decoded(var value)
                                 && item.isNamedBy(value)) {
                             steps.add(new Step(record, value, place));
                         }

@@ -5,7 +5,7 @@ import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.ValueReader;

@@ -4,7 +4,6 @@ import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
 
 import org.jspecify.annotations.Nullable;
@@ -89,10 +88,10 @@ final class Showing {
         ObjectNode headers = json.putObject("headers");
         kept.headers().forEach(each -> headers.put(each.key(), text(each.value())));
         switch (values.read(kept.topic(), kept.value())) {
-            case Value.Decoded(var record) ->
+            case ValueReader.Decoded(var record) ->
                     json.put("type", record.getSchema().getName())
                             .set("value", new JsonText(mask).node(record));
-            case Value.Undecodable(String why) -> json.put("undecodable", why);
+            case ValueReader.Undecodable(String why) -> json.put("undecodable", why);
         }
         return json;
     }

@@ -2,8 +2,6 @@ package com.ziraai.topics.value;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.topics.value.Value.Decoded;
-import com.ziraai.topics.value.Value.Undecodable;
 
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -47,6 +45,19 @@ public final class ValueReader {
          */
         Optional<Schema> schema(int id);
     }
+
+    /** What the bytes of a record are. */
+    public sealed interface Value {}
+
+    /** A record by the schema it was written with. */
+    public record Decoded(GenericRecord record) implements Value {}
+
+    /**
+     * No record its topic could carry.
+     *
+     * @param why one phrase
+     */
+    public record Undecodable(String why) implements Value {}
 
     private final Schemas schemas;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.local.process.StartFailure;
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Kept;
