@@ -5,15 +5,12 @@ import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Terminal;
-
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * {@code deploy/bench/run}: starts the system on free ports, warms it up, sends the items as one

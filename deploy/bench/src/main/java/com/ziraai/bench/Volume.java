@@ -1,7 +1,6 @@
 package com.ziraai.bench;
 
 import com.ziraai.local.terminal.Between;
-
 import picocli.CommandLine.Option;
 
 /** Options that say how much is sent. */

@@ -10,14 +10,12 @@ import com.ziraai.local.infrastructure.TestInfrastructure;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.rebuild.Forgetting;
-
-import org.apache.kafka.clients.admin.GroupListing;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.junit.jupiter.api.Test;
 
 class ForgettingIT {
 

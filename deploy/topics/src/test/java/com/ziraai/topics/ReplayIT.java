@@ -12,19 +12,17 @@ import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.messaging.Requests;
 import com.ziraai.topics.Stage.Seen;
 import com.ziraai.topics.cluster.Cluster;
-
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** From one real broker and registry into another pair, whose registry gives other ids. */
 class ReplayIT {

@@ -5,13 +5,11 @@ import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.ValueReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/dlt show}: each letter with its origin, its reason and its value. */
 final class Showing {

@@ -3,7 +3,6 @@ package com.ziraai.topics.rebuild;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.Service;
 import com.ziraai.topics.cluster.Cluster;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

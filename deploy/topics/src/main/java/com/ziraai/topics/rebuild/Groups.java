@@ -2,19 +2,17 @@ package com.ziraai.topics.rebuild;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.utils.Utils;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.Utils;
 
 /** Consumer groups. Every method throws {@link StartFailure} when it cannot be. */
 final class Groups {

@@ -4,7 +4,6 @@ import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.Reference;
 import com.ziraai.topics.value.ValueReader;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

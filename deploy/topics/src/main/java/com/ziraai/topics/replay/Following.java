@@ -8,12 +8,6 @@ import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
 import com.ziraai.topics.value.ValueReader;
-
-import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code deploy/replay item}: everything the topics say about one item, in order of time. */
 final class Following {

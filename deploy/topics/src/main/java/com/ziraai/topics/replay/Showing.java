@@ -5,17 +5,14 @@ import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.ValueReader;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code deploy/replay show}: records of a file or a topic, each as a JSON object. */
 final class Showing {
