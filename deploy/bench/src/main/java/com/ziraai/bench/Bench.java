@@ -4,17 +4,13 @@ import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
-import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
-
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * {@code deploy/bench/run}: starts the system on free ports, warms it up, sends the items as one
@@ -23,28 +19,12 @@ import java.util.concurrent.Callable;
 @Command(name = "deploy/bench/run", description = "Measures what a message costs on a warm system.")
 final class Bench implements Callable<Integer> {
 
-    private static final int MOST = 1_000_000;
-
     private enum Receipts {
         ON,
         OFF
     }
 
-    @Option(
-            names = "--items",
-            paramLabel = "N",
-            description = "messages to measure (default: ${DEFAULT-VALUE})")
-    @Between(least = 1, most = MOST)
-    private int items = 20_000;
-
-    @Option(
-            names = "--warmup",
-            paramLabel = "N",
-            description =
-                    "messages sent before, so that the compilers are done (default:"
-                        + " ${DEFAULT-VALUE})")
-    @Between(least = 0, most = MOST)
-    private int warmup = 20_000;
+    @Mixin private final Volume volume = new Volume();
 
     @Option(
             names = "--receipts",
@@ -81,9 +61,9 @@ final class Bench implements Callable<Integer> {
             SponsorApi api = new SponsorApi(system, "bench", "Bench");
             api.raisePlan();
             Load load = new Load(api, received, terminal::line);
-            load.run(0, warmup);
+            load.run(0, volume.warmup());
             Measurement measurement = Measurement.begin(system);
-            Run run = load.run(warmup, items);
+            Run run = load.run(volume.warmup(), volume.items());
             Result result = measurement.end(run, api, received);
             System.out.println(new JsonMapper().writeValueAsString(result));
             return Promise.judge(run.outcome()).stream().allMatch(Promise::held) ? 0 : 1;

@@ -3,12 +3,9 @@ package com.ziraai.bench;
 import com.ziraai.local.infrastructure.Ports;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Terminal;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** The system most benches start: on free ports, with data beside that of {@code deploy/up}. */
 final class BenchSystem {

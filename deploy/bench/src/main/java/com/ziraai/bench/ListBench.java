@@ -10,14 +10,6 @@ import com.ziraai.local.system.Service;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code deploy/bench/list}: uploads a long recipient list, reads every bad row back, and sends to
@@ -73,7 +70,7 @@ final class ListBench {
                 paramLabel = "N",
                 description =
                         "rows of the list, 1 in 50 invalid and 1 in 50 twice (default:"
-                            + " ${DEFAULT-VALUE})")
+                                + " ${DEFAULT-VALUE})")
         @Between(least = 1, most = MOST)
         private int rows = MOST;
 

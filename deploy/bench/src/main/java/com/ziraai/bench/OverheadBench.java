@@ -11,14 +11,6 @@ import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.local.terminal.UsageFailure;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code deploy/bench/overhead}: what metrics and traces cost. The same load on a new system, with
@@ -35,8 +32,6 @@ import java.util.function.ToDoubleFunction;
         name = "deploy/bench/overhead",
         description = "Measures what metrics and traces cost, on and off in turn.")
 final class OverheadBench implements Callable<Integer> {
-
-    private static final int MOST = 1_000_000;
 
     /** Nobody looks, and there is nothing to be seen. */
     private static final Map<String, String> UNSEEN =
@@ -51,28 +46,14 @@ final class OverheadBench implements Callable<Integer> {
     @Between(least = 1, most = 100)
     private int rounds = 3;
 
-    @Option(
-            names = "--items",
-            paramLabel = "N",
-            description = "messages to measure each time (default: ${DEFAULT-VALUE})")
-    @Between(least = 1, most = MOST)
-    private int items = 20_000;
-
-    @Option(
-            names = "--warmup",
-            paramLabel = "N",
-            description =
-                    "messages sent before, so that the compilers are done (default:"
-                        + " ${DEFAULT-VALUE})")
-    @Between(least = 0, most = MOST)
-    private int warmup = 20_000;
+    @Mixin private final Volume volume = new Volume();
 
     @Option(
             names = "--share",
             paramLabel = "S",
             description =
                     "share of the operations whose items are traced (default: ${DEFAULT-VALUE}, as"
-                        + " shipped)")
+                            + " shipped)")
     private double share = 0.01;
 
     @Option(
@@ -179,11 +160,11 @@ final class OverheadBench implements Callable<Integer> {
         SponsorApi api = new SponsorApi(system, "bench", "Bench");
         api.raisePlan();
         Load load = new Load(api, true, terminal::line);
-        load.run(0, warmup);
+        load.run(0, volume.warmup());
         Map<String, ProcessUsage> before = ProcessUsage.of(system);
         long scraped = onlookers.scrapedBytes();
         long spans = onlookers.spanBytes();
-        Run run = load.run(warmup, items);
+        Run run = load.run(volume.warmup(), volume.items());
         if (!Promise.judge(run.outcome()).stream().allMatch(Promise::held)) {
             throw new StartFailure("a promise was broken: " + run.outcome());
         }
@@ -192,8 +173,8 @@ final class OverheadBench implements Callable<Integer> {
                 Arrays.stream(Service.values()).mapToLong(each -> cpu.get(each.label())).sum();
         return new Measured(
                 observed,
-                Math.round(items * 10_000.0 / run.outcome().took().toMillis()) / 10.0,
-                micros / items,
+                Math.round(volume.items() * 10_000.0 / run.outcome().took().toMillis()) / 10.0,
+                micros / volume.items(),
                 onlookers.scrapedBytes() - scraped,
                 onlookers.spanBytes() - spans);
     }

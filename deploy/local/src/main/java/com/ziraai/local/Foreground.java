@@ -3,7 +3,6 @@ package com.ziraai.local;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.terminal.Terminal;
-
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a command running until Ctrl-C, which the system's shutdown hook answers. */

@@ -2,7 +2,6 @@ package com.ziraai.local;
 
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.State;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

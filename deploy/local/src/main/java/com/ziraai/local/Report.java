@@ -7,15 +7,13 @@ import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.State;
 import com.ziraai.local.sponsor.Status;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The end of a campaign in lines for people. */
 final class Report {
@@ -81,7 +79,7 @@ final class Report {
         lines.add(
                 format(
                         "  ledger      %,d calls accepted for %,d items, %,d refused, %,d answers"
-                            + " dropped",
+                                + " dropped",
                         ledger.acceptedCalls(),
                         ledger.distinctItems(),
                         ledger.refusedCalls(),

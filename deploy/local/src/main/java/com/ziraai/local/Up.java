@@ -4,13 +4,11 @@ import com.ziraai.local.infrastructure.Remains;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.terminal.Terminal;
-
+import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-
-import java.time.Duration;
-import java.util.Locale;
 
 /** {@code deploy/up}: starts the system and stays until Ctrl-C. */
 @Command(name = "deploy/up", description = "Starts the system and stays until Ctrl-C.")

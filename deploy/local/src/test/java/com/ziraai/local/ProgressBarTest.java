@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.Status;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ProgressBarTest {
 

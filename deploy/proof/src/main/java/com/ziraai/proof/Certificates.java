@@ -1,16 +1,14 @@
 package com.ziraai.proof;
 
 import com.ziraai.proof.oracle.Finding;
-
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON file and one page for each operation, and an index of them. */
 final class Certificates {

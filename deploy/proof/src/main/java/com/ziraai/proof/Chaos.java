@@ -12,12 +12,6 @@ import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Forecast;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code deploy/chaos}: breaks the system while it works and says which promises held. */
 @Command(

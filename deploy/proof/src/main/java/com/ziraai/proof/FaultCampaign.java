@@ -10,7 +10,6 @@ import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.oracle.Oracle;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Storm;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package com.ziraai.proof;
 
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,6 @@
 package com.ziraai.simulator;
 
 import com.ziraai.simulator.json.InvalidField;
-
 import reactor.netty.ChannelBindException;
 
 /** {@code java -jar simulator.jar --port 8090 …}: runs until it is stopped. */

@@ -8,10 +8,6 @@ import com.ziraai.simulator.receipt.DelayRange;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.receipt.Redelivery;
 import com.ziraai.simulator.twilio.TwilioAccount;
-
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How the simulator is started.
@@ -27,7 +25,7 @@ import java.util.Optional;
  * @param faults file with the first fault script
  * @param ledger file that keeps the ledger when the simulator is killed
  */
-record Options(
+public record Options(
         String host,
         int port,
         long seed,

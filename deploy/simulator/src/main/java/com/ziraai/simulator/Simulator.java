@@ -13,15 +13,6 @@ import com.ziraai.simulator.ledger.Ledger;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.twilio.CallbackCourier;
 import com.ziraai.simulator.twilio.Twilio;
-
-import reactor.netty.DisposableServer;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.http.server.HttpServer;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +20,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A running simulator. */
-final class Simulator implements AutoCloseable {
+public final class Simulator implements AutoCloseable {
 
     /**
      * It answers from memory; more threads would only take the processor from the system under

@@ -109,7 +109,7 @@ class ReplayIT {
     @Test
     void keepsRecordsThatAreNoAvroAndThoseWithoutAValue() {
         try (Cluster cluster = here.cluster()) {
-            cluster.create(new com.ziraai.topics.cluster.TopicShape("odd.v1", 2, Map.of()));
+            cluster.create(new Cluster.TopicShape("odd.v1", 2, Map.of()));
             cluster.send(
                     List.of(
                             new ProducerRecord<>("odd.v1", 0, null, new byte[] {9, 8}),

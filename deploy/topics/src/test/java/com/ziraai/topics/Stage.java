@@ -3,13 +3,22 @@ package com.ziraai.topics;
 import com.ziraai.contract.Topic;
 import com.ziraai.local.infrastructure.LocalInfrastructure;
 import com.ziraai.topics.cluster.Access;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.replay.Replay;
 import com.ziraai.topics.value.Registry;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
@@ -22,18 +31,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /** A broker and a registry with topics on them, and the command that is tried on both. */
 final class Stage {
@@ -121,7 +118,7 @@ final class Stage {
                         .map(each ->
                                 each.key() + "=" + new String(each.value(), StandardCharsets.UTF_8))
                         .toList(),
-                ((Value.Decoded) values.read(record.topic(), record.value())).record());
+                ((ValueReader.Decoded) values.read(record.topic(), record.value())).record());
     }
 
     List<ConsumerRecord<byte[], byte[]>> raw(String topic) {

@@ -1,7 +1,6 @@
 package com.ziraai.message;
 
 import com.ziraai.messaging.HouseRules;
-
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class HouseRules {
 
     /** Beside those: who plays them, and who gives both sides their names and passwords. */
     private static final String[] ROOMS_OF_VENDORS = {
-        "..provider..", "com.ziraai.simulator..", "com.ziraai.local.system.."
+        "..provider..", "com.ziraai.simulator..", "com.ziraai.local.system..", "com.ziraai.proof.."
     };
 
     private static final ArchRule VENDORS_NAME_NO_CLASS =

@@ -16,14 +16,12 @@ import com.ziraai.messaging.broken.common.Stray;
 import com.ziraai.messaging.broken.here.Here;
 import com.ziraai.messaging.broken.provider.some.Vendor;
 import com.ziraai.messaging.broken.there.There;
-
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 class HouseRulesTest {
 

@@ -6,7 +6,6 @@ import com.ziraai.local.process.Folders;
 import com.ziraai.local.process.ProcessSpec;
 import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

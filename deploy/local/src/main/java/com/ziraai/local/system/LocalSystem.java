@@ -15,9 +15,6 @@ import com.ziraai.local.process.RunFolder;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.token.SigningKeys;
 import com.ziraai.local.token.TokenMint;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this

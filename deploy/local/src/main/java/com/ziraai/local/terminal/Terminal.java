@@ -3,21 +3,18 @@ package com.ziraai.local.terminal;
 import com.ziraai.local.infrastructure.Checkout;
 import com.ziraai.local.infrastructure.Progress;
 import com.ziraai.local.process.StartFailure;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Lines for the person in front of it. */
 public final class Terminal implements Progress {

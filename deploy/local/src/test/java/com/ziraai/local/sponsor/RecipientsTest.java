@@ -3,14 +3,12 @@ package com.ziraai.local.sponsor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.ziraai.local.sponsor.Recipient.Expected;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class RecipientsTest {
 

@@ -3,17 +3,14 @@ package com.ziraai.local.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.local.process.StartFailure;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 class TerminalTest {
 

@@ -1,7 +1,20 @@
 package com.ziraai.topics.cluster;
 
 import com.ziraai.local.process.StartFailure;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,22 +33,17 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-
 /** A Kafka cluster as plain bytes. Every method throws {@link StartFailure} when it is away. */
 public final class Cluster implements AutoCloseable {
+
+    /**
+     * What a topic has to be created with to be like another one.
+     *
+     * @param name its name
+     * @param partitions how many; a record keeps its partition only where there are as many
+     * @param settings {@code cleanup.policy} and {@code retention.ms} as they apply to it
+     */
+    public record TopicShape(String name, int partitions, Map<String, String> settings) {}
 
     private static final List<String> SHAPING = List.of("cleanup.policy", "retention.ms");
 
@@ -62,19 +70,20 @@ public final class Cluster implements AutoCloseable {
 
     /** Names of all topics, sorted. */
     public Set<String> topics() {
-        return new TreeSet<>(answer(admin.listTopics().names()));
+        Set<String> names = ask(admin -> admin.listTopics().names());
+        return new TreeSet<>(names);
     }
 
     /** Number of partitions of a topic that exists. */
     public int partitions(String topic) {
-        var described = admin.describeTopics(List.of(topic)).allTopicNames();
-        return answer(described).values().iterator().next().partitions().size();
+        var described = ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames());
+        return described.values().iterator().next().partitions().size();
     }
 
     /** A topic that exists, as another cluster would have to create it. */
     public TopicShape shape(String topic) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var config = answer(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        var config = ask(admin -> admin.describeConfigs(List.of(resource)).all()).get(resource);
         Map<String, String> settings = new TreeMap<>();
         for (String name : SHAPING) {
             var entry = config == null ? null : config.get(name);
@@ -90,7 +99,7 @@ public final class Cluster implements AutoCloseable {
         NewTopic topic =
                 new NewTopic(shape.name(), Optional.of(shape.partitions()), Optional.empty())
                         .configs(shape.settings());
-        answer(admin.createTopics(List.of(topic)).all());
+        ask(admin -> admin.createTopics(List.of(topic)).all());
     }
 
     /** Hosts of its brokers: those it is asked for by and those the brokers give themselves. */
@@ -99,13 +108,8 @@ public final class Cluster implements AutoCloseable {
         for (String address : access.bootstrap().split(",", -1)) {
             hosts.add(address.strip().replaceFirst(":\\d+$", ""));
         }
-        answer(admin.describeCluster().nodes()).forEach(node -> hosts.add(node.host()));
+        ask(admin -> admin.describeCluster().nodes()).forEach(node -> hosts.add(node.host()));
         return hosts;
-    }
-
-    /** Its consumer groups. */
-    public Groups groups() {
-        return new Groups(this, admin);
     }
 
     /** Gives every record the topic holds at the time of the call, partition by partition. */
@@ -214,9 +218,10 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    <T> T answer(KafkaFuture<T> future) {
+    /** What the brokers answer to a question of a Kafka admin client. */
+    public <T> T ask(Function<Admin, KafkaFuture<T>> question) {
         try {
-            return future.get();
+            return question.apply(admin).get();
         } catch (ExecutionException e) {
             throw away(e);
         } catch (InterruptedException e) {

@@ -1,11 +1,9 @@
 package com.ziraai.topics.cluster;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** Options that name the cluster to work on; else it is that of {@code deploy/up}. */
 public final class ClusterOptions {

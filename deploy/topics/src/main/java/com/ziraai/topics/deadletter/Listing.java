@@ -2,9 +2,6 @@ package com.ziraai.topics.deadletter;
 
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.Mask;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/dlt list}: how many letters each topic holds, from when to when and why. */
 final class Listing {

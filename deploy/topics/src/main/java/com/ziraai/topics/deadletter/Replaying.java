@@ -2,14 +2,7 @@ package com.ziraai.topics.deadletter;
 
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import picocli.CommandLine.Option;
 
 /**
  * {@code deploy/dlt replay}: publishes letters back to where they came from and marks them, in
@@ -124,8 +120,8 @@ final class Replaying {
 
     private boolean decodes(DeadLetter letter, Origin origin) {
         return switch (values.read(origin.topic(), letter.record().value())) {
-            case Value.Decoded decoded -> true;
-            case Value.Undecodable undecodable -> false;
+            case ValueReader.Decoded decoded -> true;
+            case ValueReader.Undecodable undecodable -> false;
         };
     }
 

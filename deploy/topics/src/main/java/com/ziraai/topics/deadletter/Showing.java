@@ -4,15 +4,12 @@ import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** {@code deploy/dlt show}: each letter with its origin, its reason and its value. */
 final class Showing {
@@ -80,8 +77,8 @@ final class Showing {
         byte[] bytes = letter.record().value();
         try {
             return switch (values.read(topic, bytes)) {
-                case Value.Decoded decoded -> new JsonText(mask).of(decoded.record());
-                case Value.Undecodable undecodable ->
+                case ValueReader.Decoded decoded -> new JsonText(mask).of(decoded.record());
+                case ValueReader.Undecodable undecodable ->
                         hex(bytes) + "does not decode: " + undecodable.why();
             };
         } catch (StartFailure e) {

@@ -3,8 +3,6 @@ package com.ziraai.topics.rebuild;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.local.system.Service;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.Groups;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class Forgetting {
      * @throws StartFailure if analytics runs; nothing is changed then
      */
     public void run() {
-        Groups groups = cluster.groups();
+        Groups groups = new Groups(cluster);
         List<String> names = groups.named(GROUPS);
         names.forEach(groups::requireEmpty);
         empty(Service.ANALYTICS.database());

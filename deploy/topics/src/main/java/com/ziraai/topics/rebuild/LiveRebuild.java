@@ -1,10 +1,6 @@
 package com.ziraai.topics.rebuild;
 
 import com.ziraai.local.process.StartFailure;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets analytics, which runs, fold everything anew from the topics beside what it shows, and waits
@@ -55,7 +53,7 @@ public final class LiveRebuild {
             if (state.path("state").asString().equals("GIVEN_UP")) {
                 throw new StartFailure(
                         ("the rebuild knows less than what is shown, of %d parts of operations, and"
-                             + " was given up; --accept-less shows it all the same")
+                                        + " was given up; --accept-less shows it all the same")
                                 .formatted(state.path("behind").asLong()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());

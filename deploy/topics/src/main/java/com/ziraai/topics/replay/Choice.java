@@ -3,9 +3,7 @@ package com.ziraai.topics.replay;
 import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.Reference;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -41,8 +39,8 @@ record Choice(Span span, Optional<String> key, Optional<Reference> about) {
     private static boolean isAbout(Reference reference, Kept record, ValueReader values) {
         return reference.mayBeNamedBy(record.value())
                 && switch (values.read(record.topic(), record.value())) {
-                    case Value.Decoded(var decoded) -> reference.isNamedBy(decoded);
-                    case Value.Undecodable undecodable -> false;
+                    case ValueReader.Decoded(var decoded) -> reference.isNamedBy(decoded);
+                    case ValueReader.Undecodable undecodable -> false;
                 };
     }
 }

@@ -4,13 +4,6 @@ import com.ziraai.contract.OperationId;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.value.Reference;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +11,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options that say which records are meant. */
 final class ChoiceOptions {
@@ -56,7 +53,7 @@ final class ChoiceOptions {
             converter = Operation.class,
             description =
                     "records about that operation; without TOPIC, of all topics that tell how it"
-                        + " went")
+                            + " went")
     private @Nullable Reference operation;
 
     Choice choice() {

@@ -1,21 +1,19 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.topics.cluster.TopicShape;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.replay.Entry.Start;
 import com.ziraai.topics.replay.Entry.Writer;
 import com.ziraai.topics.value.ValueReader;
-
-import org.apache.avro.Schema;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.avro.Schema;
 
 /** What a dump holds besides its records, known before the first of them is used. */
 final class Contents implements ValueReader.Schemas {

@@ -3,7 +3,6 @@ package com.ziraai.topics.replay;
 import com.ziraai.local.process.StartFailure;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Start;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

@@ -8,7 +8,6 @@ import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.replay.Entry.Start;
 import com.ziraai.topics.replay.Entry.Writer;
 import com.ziraai.topics.value.ValueReader;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;

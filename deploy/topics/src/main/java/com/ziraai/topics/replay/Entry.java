@@ -1,16 +1,14 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.topics.cluster.TopicShape;
-
+import com.ziraai.topics.cluster.Cluster.TopicShape;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One line of a dump. */
 sealed interface Entry {

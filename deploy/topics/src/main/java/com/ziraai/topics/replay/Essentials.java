@@ -2,13 +2,10 @@ package com.ziraai.topics.replay;
 
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-
-import org.apache.avro.generic.GenericRecord;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import tools.jackson.databind.JsonNode;
 
 /** What of a record is worth a place on one line, by the names of its fields. */
 final class Essentials {

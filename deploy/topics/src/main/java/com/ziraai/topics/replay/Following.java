@@ -7,14 +7,7 @@ import com.ziraai.topics.cluster.Span;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
-import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code deploy/replay item}: everything the topics say about one item, in order of time. */
 final class Following {
@@ -79,7 +75,7 @@ final class Following {
                     record -> {
                         if (item.mayBeNamedBy(record.value())
                                 && values.read(origin(record.topic()), record.value())
-                                        instanceof Value.Decoded(var value)
+                                        instanceof ValueReader.Decoded(var value)
                                 && item.isNamedBy(value)) {
                             steps.add(new Step(record, value, place));
                         }

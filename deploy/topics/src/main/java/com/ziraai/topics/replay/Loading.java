@@ -4,14 +4,11 @@ import com.ziraai.contract.Media;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.local.process.StartFailure;
+import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.cluster.Cluster;
-import com.ziraai.topics.cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.ValueReader;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -25,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * {@code deploy/replay load}: publishes the records of a file into the topics they came from,

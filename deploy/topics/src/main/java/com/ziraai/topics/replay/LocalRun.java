@@ -11,7 +11,6 @@ import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.rebuild.Forgetting;
 import com.ziraai.topics.rebuild.LiveRebuild;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

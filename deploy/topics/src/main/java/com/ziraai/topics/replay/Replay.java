@@ -12,14 +12,6 @@ import com.ziraai.topics.value.Mask;
 import com.ziraai.topics.value.Reference;
 import com.ziraai.topics.value.Registry;
 import com.ziraai.topics.value.ValueReader;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +19,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code deploy/replay}: takes topics into files and back into clusters. */
 @Command(

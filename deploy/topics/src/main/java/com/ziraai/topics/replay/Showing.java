@@ -4,19 +4,15 @@ import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.replay.Entry.Kept;
 import com.ziraai.topics.value.JsonText;
 import com.ziraai.topics.value.Mask;
-import com.ziraai.topics.value.Value;
 import com.ziraai.topics.value.ValueReader;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code deploy/replay show}: records of a file or a topic, each as a JSON object. */
 final class Showing {
@@ -89,10 +85,10 @@ final class Showing {
         ObjectNode headers = json.putObject("headers");
         kept.headers().forEach(each -> headers.put(each.key(), text(each.value())));
         switch (values.read(kept.topic(), kept.value())) {
-            case Value.Decoded(var record) ->
+            case ValueReader.Decoded(var record) ->
                     json.put("type", record.getSchema().getName())
                             .set("value", new JsonText(mask).node(record));
-            case Value.Undecodable(String why) -> json.put("undecodable", why);
+            case ValueReader.Undecodable(String why) -> json.put("undecodable", why);
         }
         return json;
     }

@@ -1,7 +1,5 @@
 package com.ziraai.topics.replay;
 
-import picocli.CommandLine.TypeConversionException;
-
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /** Times as people type them. */
 final class Times {

@@ -2,22 +2,18 @@ package com.ziraai.topics.value;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.topics.value.Value.Decoded;
-import com.ziraai.topics.value.Value.Undecodable;
-
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads values in Confluent's wire format: a zero byte, four bytes of schema id, Avro. */
 public final class ValueReader {
@@ -47,6 +43,19 @@ public final class ValueReader {
          */
         Optional<Schema> schema(int id);
     }
+
+    /** What the bytes of a record are. */
+    public sealed interface Value {}
+
+    /** A record by the schema it was written with. */
+    public record Decoded(GenericRecord record) implements Value {}
+
+    /**
+     * No record its topic could carry.
+     *
+     * @param why one phrase
+     */
+    public record Undecodable(String why) implements Value {}
 
     private final Schemas schemas;
 

@@ -13,11 +13,6 @@ import com.ziraai.messaging.PoisonRecordException;
 import com.ziraai.messaging.Requests;
 import com.ziraai.messaging.Subscription;
 import com.ziraai.messaging.TopicClient;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +21,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.Test;
 
 /** Letters a real consumer buried, listed, shown and replayed on a real broker and registry. */
 class DltIT {
@@ -135,7 +133,7 @@ class DltIT {
         assertThat(fails(1, "show", "nowhere.v1"))
                 .isEqualTo(
                         "deploy/dlt: there is no topic nowhere.v1.dlt; deploy/dlt list shows those"
-                            + " there are\n");
+                                + " there are\n");
         assertThat(fails(2, "replay", TOPIC))
                 .startsWith("deploy/dlt: replay takes --partition P --offset O, or --all\nUsage:");
     }

@@ -1,36 +1,32 @@
-package com.ziraai.topics.cluster;
+package com.ziraai.topics.rebuild;
 
 import com.ziraai.local.process.StartFailure;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.utils.Utils;
-
+import com.ziraai.topics.cluster.Cluster;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.Utils;
 
 /** Consumer groups. Every method throws {@link StartFailure} when it cannot be. */
-public final class Groups {
+final class Groups {
 
     private final Cluster cluster;
-    private final Admin admin;
 
-    Groups(Cluster cluster, Admin admin) {
+    Groups(Cluster cluster) {
         this.cluster = cluster;
-        this.admin = admin;
     }
 
     /** Names of all groups that start so, sorted. */
-    public List<String> named(String prefix) {
+    List<String> named(String prefix) {
         awaitCoordinators(prefix);
-        return cluster.answer(admin.listGroups().all()).stream()
+        return cluster.ask(admin -> admin.listGroups().all()).stream()
                 .map(GroupListing::groupId)
                 .filter(name -> name.startsWith(prefix))
                 .sorted()
@@ -44,7 +40,7 @@ public final class Groups {
     private void awaitCoordinators(String prefix) {
         String offsets = Topic.GROUP_METADATA_TOPIC_NAME;
         var internal = new ListTopicsOptions().listInternal(true);
-        if (!cluster.answer(admin.listTopics(internal).names()).contains(offsets)) {
+        if (!cluster.ask(admin -> admin.listTopics(internal).names()).contains(offsets)) {
             return;
         }
         int partitions = cluster.partitions(offsets);
@@ -59,7 +55,7 @@ public final class Groups {
                                 Collectors.toMap(
                                         Function.identity(),
                                         group -> new ListConsumerGroupOffsetsSpec()));
-        cluster.answer(admin.listConsumerGroupOffsets(asked).all());
+        cluster.ask(admin -> admin.listConsumerGroupOffsets(asked).all());
     }
 
     /**
@@ -68,8 +64,8 @@ public final class Groups {
      *
      * @throws StartFailure if somebody does
      */
-    public void requireEmpty(String group) {
-        var described = cluster.answer(admin.describeConsumerGroups(List.of(group)).all());
+    void requireEmpty(String group) {
+        var described = cluster.ask(admin -> admin.describeConsumerGroups(List.of(group)).all());
         var members = described.values().stream().flatMap(each -> each.members().stream()).toList();
         if (!members.isEmpty()) {
             throw new StartFailure(
@@ -84,7 +80,7 @@ public final class Groups {
     }
 
     /** Forgets groups, which must have no member: they begin anew. */
-    public void delete(Collection<String> groups) {
-        cluster.answer(admin.deleteConsumerGroups(groups).all());
+    void delete(Collection<String> groups) {
+        cluster.ask(admin -> admin.deleteConsumerGroups(groups).all());
     }
 }
