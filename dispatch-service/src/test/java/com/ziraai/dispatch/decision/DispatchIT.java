@@ -11,6 +11,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.SampleItems;
+import com.ziraai.event.Recipient;
+import com.ziraai.event.EmailSend;
+import com.ziraai.event.Channel;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
@@ -120,6 +123,42 @@ class DispatchIT extends DispatchScene {
         await().atMost(SOON).until(() -> whatsapp().size() == 1 && sms().size() == 1);
         assertThat(whatsapp().getFirst().getBodyParameters()).containsExactly(forWhatsapp);
         assertThat(sms().getFirst().getText()).isEqualTo(forSms);
+    }
+
+    @Test
+    void whomNeitherWhatsappNorSmsReachesIsWrittenToByEmail() {
+        publish(
+                List.of(
+                        ready(
+                                0,
+                                request ->
+                                        request.setChannel(WHATSAPP)
+                                                .setFallback(List.of(SMS, Channel.EMAIL))
+                                                .setEmailSubject("{name}, {sponsor}")
+                                                .setMessageTemplate("Merhaba {name}: {link}")
+                                                .setRecipient(
+                                                        new Recipient(
+                                                                "Ayşe",
+                                                                "+905551234567",
+                                                                "TR",
+                                                                "Ayse@example.org",
+                                                                "key-of-her-email")))));
+        await().atMost(SOON).until(() -> whatsapp().size() == 1);
+        say(List.of(whatsapp(0, 1, REJECTED, UNREACHABLE)));
+        await().atMost(SOON).until(() -> sms().size() == 1);
+        say(List.of(sms(0, 2, REJECTED, UNREACHABLE)));
+
+        await().atMost(SOON).until(() -> emails().size() == 1);
+        EmailSend email = emails().getFirst();
+        assertThat(email.getAttempt().getAttemptNo()).isEqualTo(3);
+        assertThat(email.getTo()).isEqualTo("Ayse@example.org");
+        assertThat(email.getAddressKey()).isEqualTo("key-of-her-email");
+        assertThat(email.getSubject()).isEqualTo("Ayşe, Tarım A.Ş.");
+        assertThat(email.getText())
+                .isEqualTo("Merhaba Ayşe: https://ziraai.com/redeem/SP-20261122-A7B2C");
+        assertThat(email.getHtml()).contains("<p>Merhaba Ayşe: <a href=");
+        say(List.of(outcome(0, 3, Channel.EMAIL, REJECTED, UNREACHABLE)));
+        assertThat(awaitEnd().getAttemptNo()).isEqualTo(3);
     }
 
     @Test

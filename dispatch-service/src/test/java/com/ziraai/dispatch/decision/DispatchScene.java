@@ -4,6 +4,7 @@ import static com.ziraai.event.Channel.SMS;
 import static com.ziraai.event.Channel.WHATSAPP;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.DispatchApplication;
 import com.ziraai.dispatch.SampleItems;
@@ -13,6 +14,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.EmailSend;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.ItemOutcome;
@@ -113,9 +115,7 @@ abstract class DispatchScene {
         outcomes.forEach(each ->
                 service.topics()
                         .send(
-                                each.getChannel() == SMS
-                                        ? Topics.SMS_OUTCOMES
-                                        : Topics.WHATSAPP_OUTCOMES,
+                                Media.of(each.getChannel()).orElseThrow().outcomes(),
                                 List.of(each),
                                 outcome -> outcome.getAttempt().getItem().getContactKey()));
     }
@@ -128,6 +128,12 @@ abstract class DispatchScene {
 
     List<WhatsappSend> whatsapp() {
         return service.topics().read(Topics.WHATSAPP_SEND).stream()
+                .filter(each -> each.getAttempt().getItem().getOperationId().equals(operation))
+                .toList();
+    }
+
+    List<EmailSend> emails() {
+        return service.topics().read(Topics.EMAIL_SEND).stream()
                 .filter(each -> each.getAttempt().getItem().getOperationId().equals(operation))
                 .toList();
     }

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.DispatchApplication;
 import com.ziraai.dispatch.SampleItems;
+import com.ziraai.event.Recipient;
+import com.ziraai.event.Channel;
 import com.ziraai.event.ContactConsent;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ErrorCategory;
@@ -127,6 +129,27 @@ class SuppressionIT extends DispatchScene {
 
     private static int index(SmsSend each) {
         return each.getAttempt().getItem().getItemIndex();
+    }
+
+    @Test
+    void whoUnsubscribedIsWrittenToByOtherChannelsOnly() {
+        int index = newIndex();
+        String email = "email-key-%012d".formatted(index);
+        tell(List.of(new ContactConsent("sponsor-1", email, true, "BLACKLISTED", SampleItems.RELEASED)));
+        Recipient person = new Recipient("Ayşe", "+905551234567", "TR", "a@example.org", email);
+        publish(
+                List.of(
+                        ready(
+                                index,
+                                request ->
+                                        request.setRecipient(person)
+                                                .setFallback(List.of(Channel.EMAIL)))));
+        await().atMost(SOON).until(() -> sms().size() == 1);
+        say(List.of(sms(index, 1, REJECTED, UNREACHABLE)));
+        ItemOutcome end = awaitEnd();
+        assertThat(end.getStatus()).isEqualTo(ItemStatus.SKIPPED);
+        assertThat(end.getCode()).isEqualTo("BLACKLISTED");
+        assertThat(emails()).isEmpty();
     }
 
     @Test
