@@ -144,7 +144,8 @@ class ContractIT {
                                 _ -> filled(operation.path()))
                         .apply(body);
         boolean administrators =
-                path.matches("/api/v1/(plans|sponsors|prices|suppressions|templates/[^/]*)(/.*)?");
+                path.matches(
+                        "/api/v1/(admin|plans|sponsors|prices|suppressions|templates/[^/]*)(/.*)?");
         Answer answer =
                 campaign.send(
                         HttpRequest.newBuilder(campaign.uri(path))
