@@ -33,7 +33,7 @@ final class SampleRequests {
     static DistributionRequested.Builder one(String operationId, int index) {
         return DistributionRequested.newBuilder()
                 .setItem(new Item(operationId, index, "sponsor-1", contactKey(index), RELEASED))
-                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null))
+                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null, null))
                 .setSponsorName("Tarım A.Ş.")
                 .setTimeZone("Europe/Istanbul")
                 .setLanguage("tr")

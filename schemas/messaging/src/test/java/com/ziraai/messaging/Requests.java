@@ -25,7 +25,7 @@ public final class Requests {
                                 "sponsor",
                                 "contact-" + index,
                                 Instant.EPOCH))
-                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null))
+                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", null, null))
                 .setSponsorName("Sponsor")
                 .setTimeZone("Europe/Istanbul")
                 .setLanguage("tr")
