@@ -2,7 +2,7 @@
 # EXTRA_MODULES hold the main class if the launcher does not, and what it uses; a tool that starts nothing empties SERVICES.
 # shellcheck shell=bash
 
-SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service)
+SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service channel-email-service)
 LAUNCHER=(deploy/local deploy/simulator)
 EXTRA_MODULES=()
 

@@ -12,7 +12,7 @@ REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
 }
 
-for name in registry campaign code dispatch channel_sms channel_whatsapp analytics; do
+for name in registry campaign code dispatch channel_sms channel_whatsapp channel_email analytics; do
   variable=${name^^}_DATABASE_PASSWORD
   create "$name" "${!variable:?missing}"
 done

@@ -7,7 +7,9 @@ import com.ziraai.simulator.kannel.KannelAccount;
 import com.ziraai.simulator.receipt.DelayRange;
 import com.ziraai.simulator.receipt.ReceiptSettings;
 import com.ziraai.simulator.receipt.Redelivery;
+import com.ziraai.simulator.smtp.SmtpAccount;
 import com.ziraai.simulator.twilio.TwilioAccount;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public record Options(
         KannelAccount kannel,
         CloudApiAccount cloudApi,
         TwilioAccount twilio,
+        SmtpAccount smtp,
         Redelivery redelivery,
         ReceiptSettings receipts) {
 
@@ -48,11 +51,16 @@ public record Options(
                     Map.entry("cloudapi-app-secret", "simulator"),
                     Map.entry("twilio-account-sid", "AC00000000000000000000000000000000"),
                     Map.entry("twilio-auth-token", "simulator"),
+                    Map.entry("smtp-port", "0"),
+                    Map.entry("smtp-username", "simulator"),
+                    Map.entry("smtp-password", "simulator"),
+                    Map.entry("smtp-receipts", ""),
+                    Map.entry("smtp-receipt-secret", "simulator"),
                     Map.entry("receipt-retries", "30"),
                     Map.entry("receipt-retry-delay", "2s"));
 
     /** What the options of vendors' accounts begin with, as variables of the environment. */
-    private static final List<String> VENDORS = List.of("KANNEL_", "CLOUDAPI_", "TWILIO_");
+    private static final List<String> VENDORS = List.of("KANNEL_", "CLOUDAPI_", "TWILIO_", "SMTP_");
 
     /**
      * Options that change a receipt setting: name on the command line, name in the settings
@@ -102,11 +110,35 @@ public record Options(
                         value(values, "cloudapi-app-secret")),
                 new TwilioAccount(
                         value(values, "twilio-account-sid"), value(values, "twilio-auth-token")),
+                smtp(values),
                 new Redelivery(
                         whole(values, "receipt-retries", 0, 100_000),
                         DelayRange.duration(value(values, "receipt-retry-delay")),
                         1),
                 receipts(values));
+    }
+
+    private static SmtpAccount smtp(Map<String, String> values) {
+        return new SmtpAccount(
+                (int) whole(values, "smtp-port", 0, 65_535),
+                value(values, "smtp-username"),
+                value(values, "smtp-password"),
+                Optional.of(value(values, "smtp-receipts"))
+                        .filter(url -> !url.isEmpty())
+                        .map(Options::url),
+                value(values, "smtp-receipt-secret"));
+    }
+
+    private static URI url(String text) {
+        try {
+            URI url = URI.create(text);
+            if (url.isAbsolute() && url.getHost() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException broken) {
+            // answered below, as any other text that is no URL
+        }
+        throw new InvalidField("--smtp-receipts", "must be a URL");
     }
 
     private static Map<String, String> pairs(String... arguments) {

@@ -11,6 +11,8 @@ import com.ziraai.simulator.kannel.DlrCourier;
 import com.ziraai.simulator.kannel.Kannel;
 import com.ziraai.simulator.ledger.Ledger;
 import com.ziraai.simulator.receipt.ReceiptSettings;
+import com.ziraai.simulator.smtp.BounceCourier;
+import com.ziraai.simulator.smtp.Smtp;
 import com.ziraai.simulator.twilio.CallbackCourier;
 import com.ziraai.simulator.twilio.Twilio;
 import java.io.IOException;
@@ -49,6 +51,8 @@ public final class Simulator implements AutoCloseable {
     private final DlrCourier dlrs;
     private final WebhookCourier webhooks;
     private final CallbackCourier callbacks;
+    private final BounceCourier bounces;
+    private final Smtp smtp;
     private final Ledger ledger;
     private final DisposableServer server;
 
@@ -74,6 +78,7 @@ public final class Simulator implements AutoCloseable {
                         options.cloudApi(),
                         mapper);
         callbacks = new CallbackCourier(client, options.redelivery(), options.twilio());
+        bounces = new BounceCourier(client, options.redelivery(), options.smtp(), clock);
         Exchange exchange = new Exchange(ledger, faults, new Dice(options.seed()), settings::get);
         Front front =
                 new Front(
@@ -94,6 +99,7 @@ public final class Simulator implements AutoCloseable {
                                         mapper,
                                         clock)),
                         new Control(ledger, faults, settings, mapper));
+        smtp = new Smtp(options.host(), options.smtp(), ledger, faults, exchange, bounces, clock);
         server =
                 HttpServer.create()
                         .runOn(loops)
@@ -117,6 +123,11 @@ public final class Simulator implements AutoCloseable {
         return server.port();
     }
 
+    /** Where the mail server listens. */
+    public int smtpPort() {
+        return smtp.port();
+    }
+
     /** Without a trailing slash. */
     public String url() {
         return "http://" + server.host() + ":" + server.port();
@@ -130,6 +141,8 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        smtp.close();
+        bounces.close();
         dlrs.close();
         webhooks.close();
         callbacks.close();

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +36,7 @@ final class Caller implements AutoCloseable {
         return switch (channel) {
             case SMS -> exchange(form(operationId, item));
             case WHATSAPP -> exchange(whatsApp(operationId, item));
+            case EMAIL -> throw new IllegalArgumentException("mail goes by SMTP");
         };
     }
 

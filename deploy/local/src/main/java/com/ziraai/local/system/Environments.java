@@ -23,6 +23,8 @@ final class Environments {
 
     static final String KANNEL_USERNAME = "ziraai";
 
+    static final String SMTP_USERNAME = "ziraai";
+
     private final Ports ports;
     private final Secrets secrets;
     private final SigningKeys keys;
@@ -129,7 +131,25 @@ final class Environments {
                             secrets.get(Name.CLOUDAPI_VERIFY_TOKEN),
                             "CLOUDAPI_RATE_PER_SECOND",
                             SENDER_RATE);
+            case CHANNEL_EMAIL -> email(service, port);
         };
+    }
+
+    private Map<String, String> email(Service service, Port port) {
+        return Map.ofEntries(
+                Map.entry("CHANNEL_FENCE_EPOCH", epoch),
+                Map.entry("CHANNEL_JOURNAL_FOLDER", journals.resolve(service.label()).toString()),
+                Map.entry("CHANNEL_CALLBACK_SECRET", secrets.get(Name.EMAIL_CALLBACK_SECRET)),
+                Map.entry("CHANNEL_CALLBACK_BASE_URL", ports.url(port)),
+                Map.entry("SMTP_HOST", "127.0.0.1"),
+                Map.entry("SMTP_PORT", Integer.toString(ports.number(Port.SIMULATOR_SMTP))),
+                Map.entry("SMTP_SECURITY", "none"),
+                Map.entry("SMTP_USERNAME", SMTP_USERNAME),
+                Map.entry("SMTP_PASSWORD", secrets.get(Name.SMTP_PASSWORD)),
+                Map.entry("SMTP_FROM", "ziraai@ziraai.example"),
+                Map.entry("SMTP_REPORT_SUCCESS", "true"),
+                Map.entry("SMTP_RATE_PER_SECOND", SENDER_RATE),
+                Map.entry("BOUNCES_SECRET", secrets.get(Name.SMTP_RECEIPT_SECRET)));
     }
 
     private Map<String, String> campaign() {
@@ -158,6 +178,12 @@ final class Environments {
                 "CLOUDAPI_ACCESS_TOKEN",
                 secrets.get(Name.CLOUDAPI_ACCESS_TOKEN),
                 "CLOUDAPI_APP_SECRET",
-                secrets.get(Name.CLOUDAPI_APP_SECRET));
+                secrets.get(Name.CLOUDAPI_APP_SECRET),
+                "SMTP_USERNAME",
+                SMTP_USERNAME,
+                "SMTP_PASSWORD",
+                secrets.get(Name.SMTP_PASSWORD),
+                "SMTP_RECEIPT_SECRET",
+                secrets.get(Name.SMTP_RECEIPT_SECRET));
     }
 }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * The running system. Closing stops services, simulator, registry, Kafka and PostgreSQL in this
  * order; a shutdown hook does the same when the JVM is ended first. Parts are named as their logs,
  * second instances as {@code campaign-2}: {@code campaign}, {@code code}, {@code dispatch}, {@code
- * channel-sms}, {@code channel-whatsapp}, {@code analytics}, {@code simulator}, {@code registry},
- * {@code kafka}, {@code postgres}.
+ * channel-sms}, {@code channel-whatsapp}, {@code channel-email}, {@code analytics}, {@code
+ * simulator}, {@code registry}, {@code kafka}, {@code postgres}.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -193,7 +193,11 @@ public final class LocalSystem implements AutoCloseable {
                                 "--port",
                                 Integer.toString(options.ports().number(Port.SIMULATOR)),
                                 "--whatsapp-webhook",
-                                options.ports().url(Port.CHANNEL_WHATSAPP) + "/webhooks/whatsapp"));
+                                options.ports().url(Port.CHANNEL_WHATSAPP) + "/webhooks/whatsapp",
+                                "--smtp-port",
+                                Integer.toString(options.ports().number(Port.SIMULATOR_SMTP)),
+                                "--smtp-receipts",
+                                options.ports().url(Port.CHANNEL_EMAIL) + "/receipts/smtp"));
         command.addAll(options.simulator());
         var health = options.ports().url(Port.SIMULATOR) + "/health";
         return managed(

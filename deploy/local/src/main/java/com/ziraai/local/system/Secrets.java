@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -23,10 +25,13 @@ final class Secrets {
         CODE_ALLOCATION_SECRET,
         SMS_CALLBACK_SECRET,
         WHATSAPP_CALLBACK_SECRET,
+        EMAIL_CALLBACK_SECRET,
         KANNEL_PASSWORD,
         CLOUDAPI_ACCESS_TOKEN,
         CLOUDAPI_APP_SECRET,
-        CLOUDAPI_VERIFY_TOKEN
+        CLOUDAPI_VERIFY_TOKEN,
+        SMTP_PASSWORD,
+        SMTP_RECEIPT_SECRET
     }
 
     private static final int BYTES = 32;
@@ -37,25 +42,46 @@ final class Secrets {
         this.values = values;
     }
 
-    /** Reads the secrets of a folder, making them on first use. */
+    /** Reads the secrets of a folder, making those it does not have. */
     static Secrets in(Path folder) {
         var file = folder.resolve("secrets.properties");
         if (!Files.exists(file)) {
-            PrivateFile.create(file, generate(new SecureRandom()));
+            PrivateFile.create(file, "");
         }
+        var values = read(file);
+        var missing =
+                Arrays.stream(Name.values())
+                        .filter(name -> !values.containsKey(name.name()))
+                        .toList();
+        if (!missing.isEmpty()) {
+            append(file, missing);
+        }
+        return new Secrets(missing.isEmpty() ? values : read(file));
+    }
+
+    private static Properties read(Path file) {
         var values = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             values.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Secrets(values);
+        return values;
     }
 
-    private static String generate(SecureRandom random) {
-        return Arrays.stream(Name.values())
-                .map(name -> name + "=" + secret(random))
-                .collect(Collectors.joining("\n", "", "\n"));
+    /** Of a folder of an earlier version, whose own secrets stay. */
+    private static void append(Path file, List<Name> names) {
+        var random = new SecureRandom();
+        try {
+            Files.writeString(
+                    file,
+                    names.stream()
+                            .map(name -> name + "=" + secret(random))
+                            .collect(Collectors.joining("\n", "", "\n")),
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String secret(SecureRandom random) {

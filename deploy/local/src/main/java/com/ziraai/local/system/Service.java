@@ -3,14 +3,15 @@ package com.ziraai.local.system;
 import com.ziraai.local.infrastructure.Port;
 import java.util.List;
 
-/** The six services: where their jar is built, where they listen, which database is theirs. */
+/** The services: where their jar is built, where they listen, which database is theirs. */
 public enum Service {
     CAMPAIGN("campaign-service", Port.CAMPAIGN, Port.CAMPAIGN_2),
     CODE("code-service", Port.CODE, Port.CODE_2),
     DISPATCH("dispatch-service", Port.DISPATCH, Port.DISPATCH_2),
     CHANNEL_SMS("channel-sms-service", Port.CHANNEL_SMS, Port.CHANNEL_SMS_2),
     CHANNEL_WHATSAPP("channel-whatsapp-service", Port.CHANNEL_WHATSAPP, Port.CHANNEL_WHATSAPP_2),
-    ANALYTICS("analytics-service", Port.ANALYTICS, Port.ANALYTICS_2);
+    ANALYTICS("analytics-service", Port.ANALYTICS, Port.ANALYTICS_2),
+    CHANNEL_EMAIL("channel-email-service", Port.CHANNEL_EMAIL, Port.CHANNEL_EMAIL_2);
 
     private final String module;
     private final List<Port> ports;
@@ -27,7 +28,7 @@ public enum Service {
 
     /** Whether it hands messages to providers. */
     boolean sends() {
-        return this == CHANNEL_SMS || this == CHANNEL_WHATSAPP;
+        return this == CHANNEL_SMS || this == CHANNEL_WHATSAPP || this == CHANNEL_EMAIL;
     }
 
     /** Port of its first instance. */

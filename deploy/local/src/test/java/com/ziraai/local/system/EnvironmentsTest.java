@@ -49,6 +49,10 @@ class EnvironmentsTest {
                 .containsEntry("CLOUDAPI_APP_SECRET", simulator.get("CLOUDAPI_APP_SECRET"));
         assertThat(whatsapp)
                 .containsEntry("CLOUDAPI_ACCESS_TOKEN", simulator.get("CLOUDAPI_ACCESS_TOKEN"));
+        assertThat(environments.own(Service.CHANNEL_EMAIL, Service.CHANNEL_EMAIL.port()))
+                .containsEntry("SMTP_USERNAME", simulator.get("SMTP_USERNAME"))
+                .containsEntry("SMTP_PASSWORD", simulator.get("SMTP_PASSWORD"))
+                .containsEntry("BOUNCES_SECRET", simulator.get("SMTP_RECEIPT_SECRET"));
     }
 
     @Test
@@ -59,6 +63,10 @@ class EnvironmentsTest {
         assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
                 .containsEntry("CLOUDAPI_URL", "http://127.0.0.1:8090/v23.0")
                 .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8084");
+        assertThat(environments.own(Service.CHANNEL_EMAIL, Service.CHANNEL_EMAIL.port()))
+                .containsEntry("SMTP_HOST", "127.0.0.1")
+                .containsEntry("SMTP_PORT", "2525")
+                .containsEntry("CHANNEL_CALLBACK_BASE_URL", "http://127.0.0.1:8086");
     }
 
     @Test
@@ -88,6 +96,8 @@ class EnvironmentsTest {
 
     @Test
     void onlyWhoSendsIsToldTheEpoch() {
+        assertThat(environments.own(Service.CHANNEL_EMAIL, Service.CHANNEL_EMAIL.port()))
+                .containsEntry("CHANNEL_FENCE_EPOCH", "epoch-1");
         assertThat(environments.own(Service.CHANNEL_SMS, Service.CHANNEL_SMS.port()))
                 .containsEntry("CHANNEL_FENCE_EPOCH", "epoch-1");
         assertThat(environments.own(Service.CHANNEL_WHATSAPP, Service.CHANNEL_WHATSAPP.port()))
@@ -126,6 +136,17 @@ class EnvironmentsTest {
                 .extracting(kept::get)
                 .doesNotHaveDuplicates()
                 .allMatch(secret -> secret.length() == 43);
+    }
+
+    @Test
+    void aSecretThatIsNewIsAddedAndTheOthersStay() throws IOException {
+        var file = folder.resolve("secrets").resolve("secrets.properties");
+        var before = Files.readString(file);
+        Files.writeString(file, before.replaceFirst("(?m)^SMTP_PASSWORD=.*\\n", ""));
+        var added = Secrets.in(folder.resolve("secrets"));
+        assertThat(added.get(Name.SMTP_PASSWORD)).hasSize(43);
+        assertThat(added.get(Name.CAMPAIGN_CONTACT_SECRET))
+                .isEqualTo(secrets.get(Name.CAMPAIGN_CONTACT_SECRET));
     }
 
     @Test

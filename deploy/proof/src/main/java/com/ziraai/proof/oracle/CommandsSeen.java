@@ -10,7 +10,8 @@ import org.apache.avro.generic.GenericRecord;
 /** The commands to people who were suppressed at some time, and those that came too late. */
 final class CommandsSeen {
 
-    private static final List<String> COMMANDS = List.of("sms.send.v1", "whatsapp.send.v1");
+    private static final List<String> COMMANDS =
+            List.of("sms.send.v1", "whatsapp.send.v1", "email.send.v1");
 
     private final Map<String, Instant> suppressed;
     private final Map<String, Integer> ofSuppressed = new HashMap<>();
@@ -32,9 +33,12 @@ final class CommandsSeen {
     void command(GenericRecord command) {
         var attempt = Fields.record(command, "attempt");
         var item = Fields.record(attempt, "item");
-        var since =
-                suppressed.get(
-                        Fields.text(item, "sponsorId") + "/" + Fields.text(item, "contactKey"));
+        // An e-mail address has a key of its own where the person also has a phone.
+        var key =
+                command.hasField("addressKey")
+                        ? Fields.text(command, "addressKey")
+                        : Fields.text(item, "contactKey");
+        var since = suppressed.get(Fields.text(item, "sponsorId") + "/" + key);
         if (since == null) {
             return;
         }

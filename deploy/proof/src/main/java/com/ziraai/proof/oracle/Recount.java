@@ -11,7 +11,8 @@ import org.apache.avro.generic.GenericRecord;
 /** Every item of the topics, counted a second time. */
 final class Recount {
 
-    static final List<String> OUTCOMES = List.of("sms.outcomes.v1", "whatsapp.outcomes.v1");
+    static final List<String> OUTCOMES =
+            List.of("sms.outcomes.v1", "whatsapp.outcomes.v1", "email.outcomes.v1");
 
     private final Map<String, Map<Integer, ItemStory>> operations = new HashMap<>();
     private final Map<String, GenericRecord> snapshots = new HashMap<>();

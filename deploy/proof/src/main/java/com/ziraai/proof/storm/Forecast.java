@@ -1,5 +1,6 @@
 package com.ziraai.proof.storm;
 
+import com.ziraai.local.system.Service;
 import com.ziraai.proof.storm.Disturbance.FillDisk;
 import com.ziraai.proof.storm.Disturbance.Freeze;
 import com.ziraai.proof.storm.Disturbance.HaltAt;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 public final class Forecast {
 
     private static final List<String> SERVICES =
-            List.of("campaign", "code", "dispatch", "channel-sms", "channel-whatsapp", "analytics");
+            Stream.of(Service.values()).map(Service::label).toList();
 
     private static final List<String> INFRASTRUCTURE =
             List.of("kafka", "postgres", "registry", "simulator");

@@ -1,6 +1,11 @@
 package com.ziraai.simulator.attempt;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +20,8 @@ import java.util.regex.Pattern;
 public record Attempt(String operationId, int itemIndex, int attemptNo) {
 
     private static final int PARTS = 7;
+    private static final int BOUNCE_BYTES = 16 + 4 + 2 + 6;
+    private static final Pattern BOUNCE = Pattern.compile("\\+([a-z]{1,12})-([0-9a-z]{1,44})@");
     private static final Pattern OPERATION_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     /** The attempt a token names; empty when the text is no token of ours. */
@@ -34,6 +41,29 @@ public record Attempt(String operationId, int itemIndex, int attemptNo) {
         } catch (NumberFormatException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The attempt in the address bounces go to: {@code …+<prefix>-<number>@…}, the number to base
+     * 36 of the operation's UUID, item, attempt and a signature of 6 bytes. Its case may have
+     * changed.
+     */
+    public static Optional<Attempt> inBounceAddress(String address) {
+        Matcher form = BOUNCE.matcher(address.toLowerCase(Locale.ROOT));
+        if (!form.find()) {
+            return Optional.empty();
+        }
+        byte[] bytes = new BigInteger(form.group(2), 36).toByteArray();
+        if (bytes.length < BOUNCE_BYTES || bytes.length > BOUNCE_BYTES + 1) {
+            return Optional.empty();
+        }
+        ByteBuffer number = ByteBuffer.wrap(bytes, bytes.length - BOUNCE_BYTES, BOUNCE_BYTES);
+        String operation = form.group(1) + "_" + new UUID(number.getLong(), number.getLong());
+        int item = number.getInt();
+        int attempt = number.getShort();
+        return item < 0 || attempt < 0
+                ? Optional.empty()
+                : Optional.of(new Attempt(operation, item, attempt));
     }
 
     /**

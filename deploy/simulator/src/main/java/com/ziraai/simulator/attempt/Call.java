@@ -18,6 +18,7 @@ public record Call(Channel channel, String vendor, String recipient, Optional<At
                 switch (channel) {
                     case SMS -> "kannel";
                     case WHATSAPP -> "cloudapi";
+                    case EMAIL -> "smtp";
                 },
                 recipient,
                 attempt);

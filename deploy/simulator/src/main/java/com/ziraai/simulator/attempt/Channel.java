@@ -3,5 +3,6 @@ package com.ziraai.simulator.attempt;
 /** The medium of a call. */
 public enum Channel {
     SMS,
-    WHATSAPP
+    WHATSAPP,
+    EMAIL
 }

@@ -30,10 +30,21 @@ public final class Exchange {
     }
 
     public Mono<Reply> handle(Submission submission) {
-        Entry entry = ledger.open(submission.call());
+        return handle(submission, open(submission.call()));
+    }
+
+    /** The beginning of a call that is made in several steps: its fate is decided. */
+    public Opened open(Call call) {
+        Entry entry = ledger.open(call);
+        return new Opened(entry, faults.onCall(call, entry.nth()));
+    }
+
+    /** Takes an opened call to its answer. */
+    public Mono<Reply> handle(Submission submission, Opened opened) {
+        Entry entry = opened.entry();
         Provider provider = submission.provider();
         Reply accepted = submission.accepted();
-        return switch (faults.onCall(submission.call(), entry.nth())) {
+        return switch (opened.fault()) {
             case CallFault.Pass _ -> accept(submission, entry).thenReturn(accepted);
             case CallFault.Slow slow ->
                     accept(submission, entry).then(Mono.delay(slow.delay())).thenReturn(accepted);
@@ -41,6 +52,7 @@ public final class Exchange {
                     acceptUnanswered(submission, entry, new Reply.Drop(drop.reset()));
             case CallFault.ErrorAfter error ->
                     acceptUnanswered(submission, entry, gatewayError(error.status()));
+            case CallFault.Drop drop -> refuse(entry, new Reply.Drop(drop.reset()));
             case CallFault.Refuse refuse -> refuse(entry, provider.refused(refuse));
             case CallFault.Throttle throttle ->
                     refuse(entry, provider.throttled(throttle.retryAfter()));

@@ -19,17 +19,24 @@ public sealed interface CallFault extends Fault {
     record AcceptAndDrop(boolean reset) implements CallFault {}
 
     /**
+     * Not accepted, and the connection ends without an answer: for the caller the same as before.
+     *
+     * @param reset by RST instead of FIN
+     */
+    record Drop(boolean reset) implements CallFault {}
+
+    /**
      * Turned away by the provider.
      *
-     * @param status HTTP status; empty for the provider's own choice
+     * @param status HTTP status or SMTP reply code; empty for the provider's own choice
      * @param code Cloud API error code; empty for 131026
-     * @param text the answer of Kannel, or the details of a Cloud API error; empty for the
-     *     provider's own
+     * @param text the answer of Kannel, the details of a Cloud API error or the text of an SMTP
+     *     reply; empty for the provider's own
      */
     record Refuse(OptionalInt status, OptionalInt code, Optional<String> text)
             implements CallFault {}
 
-    /** 429 with Retry-After, not accepted. */
+    /** 429 with Retry-After, or 421; not accepted. */
     record Throttle(Duration retryAfter) implements CallFault {}
 
     /** A 5xx of the provider itself that says: not accepted. */

@@ -1,4 +1,4 @@
 package com.ziraai.simulator.faults;
 
 /** Something that goes wrong. */
-public sealed interface Fault permits CallFault, ReceiptFault {}
+public sealed interface Fault permits CallFault, ConnectionFault, ReceiptFault {}

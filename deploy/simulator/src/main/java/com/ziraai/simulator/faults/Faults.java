@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,21 @@ public final class Faults {
             }
         }
         return PASS;
+    }
+
+    /**
+     * The connection fault that applies.
+     *
+     * @param call of that vendor, without a recipient
+     * @param nth number of the connection, from 1
+     */
+    public Optional<ConnectionFault> onConnection(Call call, int nth) {
+        Active now = active;
+        return now.trials.stream()
+                .filter(trial -> trial.rule.fault() instanceof ConnectionFault)
+                .filter(trial -> now.hits(trial, call, nth, clock))
+                .map(trial -> (ConnectionFault) trial.rule.fault())
+                .findFirst();
     }
 
     /** All receipt faults that apply; to be asked only about accepted calls, since it counts. */

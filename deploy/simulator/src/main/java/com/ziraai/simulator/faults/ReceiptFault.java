@@ -20,8 +20,8 @@ public sealed interface ReceiptFault extends Fault {
     /**
      * The message fails after acceptance.
      *
-     * @param code for SMS the report value (2, 16 or 34), for WhatsApp the error code; empty for 2
-     *     and 131026
+     * @param code for SMS the report value (2, 16 or 34), for WhatsApp the error code, for e-mail
+     *     the status without its dots; empty for 2, 131026 and 511
      */
     record Failed(OptionalInt code) implements ReceiptFault {}
 }

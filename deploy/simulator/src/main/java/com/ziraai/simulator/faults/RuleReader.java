@@ -18,7 +18,7 @@ final class RuleReader {
     private static final Duration FOREVER = Duration.ofDays(36_500);
     private static final Set<Integer> DLR_FAILURES = Set.of(2, 16, 34);
 
-    private static final List<String> VENDORS = List.of("cloudapi", "kannel", "twilio");
+    private static final List<String> VENDORS = List.of("cloudapi", "kannel", "smtp", "twilio");
 
     private RuleReader() {}
 
@@ -51,7 +51,8 @@ final class RuleReader {
             case "any" -> Optional.empty();
             case "SMS" -> Optional.of(Channel.SMS);
             case "WHATSAPP" -> Optional.of(Channel.WHATSAPP);
-            default -> throw fields.invalid("channel", "must be SMS, WHATSAPP or any");
+            case "EMAIL" -> Optional.of(Channel.EMAIL);
+            default -> throw fields.invalid("channel", "must be SMS, WHATSAPP, EMAIL or any");
         };
     }
 
@@ -77,6 +78,7 @@ final class RuleReader {
                 fields.text("action").orElseThrow(() -> fields.invalid("action", "is missing"));
         return switch (action) {
             case "acceptAndDrop" -> new CallFault.AcceptAndDrop(fields.flag("reset").orElse(false));
+            case "drop" -> new CallFault.Drop(fields.flag("reset").orElse(false));
             case "refuse" -> refuse(fields, channel);
             case "throttle" -> new CallFault.Throttle(duration(fields, "retryAfter", 1));
             case "errorBefore" -> new CallFault.ErrorBefore(fields.count("status", 500, 599));
@@ -84,6 +86,8 @@ final class RuleReader {
                     new CallFault.ErrorAfter(fields.count("status", 500, 599).orElse(502));
             case "slow" -> new CallFault.Slow(duration(fields, "delay", 1));
             case "numberInvalid" -> new CallFault.NumberInvalid();
+            case "connectionBusy" -> new ConnectionFault.Busy();
+            case "connectionClosed" -> new ConnectionFault.Closed();
             case "receiptLost" -> new ReceiptFault.Lost();
             case "receiptTwice" -> new ReceiptFault.Twice();
             case "receiptReordered" -> new ReceiptFault.Reordered();
@@ -110,8 +114,15 @@ final class RuleReader {
             return code;
         }
         return switch (channel.orElseThrow(
-                () -> fields.invalid("code", "needs channel SMS or WHATSAPP"))) {
+                () -> fields.invalid("code", "needs channel SMS, WHATSAPP or EMAIL"))) {
             case WHATSAPP -> code;
+            case EMAIL -> {
+                // An enhanced status code without its dots: class, subject, detail.
+                if (!Integer.toString(code.getAsInt()).matches("5\\d{2,4}")) {
+                    throw fields.invalid("code", "must look like 511 for 5.1.1");
+                }
+                yield code;
+            }
             case SMS -> {
                 if (!DLR_FAILURES.contains(code.getAsInt())) {
                     throw fields.invalid("code", "must be 2, 16 or 34");

@@ -45,6 +45,9 @@ public record ReceiptPlan(List<Report> reports, boolean beforeAnswer, boolean lo
     }
 
     private static List<Report> undisturbed(Channel channel, double readDraw, double readRate) {
+        if (channel == Channel.EMAIL) {
+            return List.of(new Report.Delivered());
+        }
         if (channel == Channel.SMS || readDraw >= readRate) {
             return List.of(new Report.Sent(), new Report.Delivered());
         }
@@ -53,10 +56,12 @@ public record ReceiptPlan(List<Report> reports, boolean beforeAnswer, boolean lo
                 : List.of(new Report.Sent(), new Report.Delivered(), new Report.Read());
     }
 
-    /** What the SMSC itself rejects was never handed over. */
+    /** What the SMSC itself rejects was never handed over, and no bounce follows another report. */
     private static List<Report> failure(Channel channel, ReceiptFault.Failed fault) {
         Report failed = new Report.Failed(fault.code());
-        boolean rejected = channel == Channel.SMS && fault.code().orElse(0) == SMSC_REJECTED;
+        boolean rejected =
+                channel == Channel.EMAIL
+                        || channel == Channel.SMS && fault.code().orElse(0) == SMSC_REJECTED;
         return rejected ? List.of(failed) : List.of(new Report.Sent(), failed);
     }
 

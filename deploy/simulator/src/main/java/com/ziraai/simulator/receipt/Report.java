@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 /** One thing a provider reports about a message it accepted. */
 public sealed interface Report {
 
-    /** Handed to the network: Kannel 8, WhatsApp sent. */
+    /** Handed to the network: Kannel 8, WhatsApp sent; e-mail has none. */
     record Sent() implements Report {}
 
-    /** On the handset: Kannel 1, WhatsApp delivered. */
+    /** There: Kannel 1, WhatsApp delivered, in the mailbox. */
     record Delivered() implements Report {}
 
-    /** WhatsApp read; SMS has none. */
+    /** WhatsApp read; the others have none. */
     record Read() implements Report {}
 
     /**

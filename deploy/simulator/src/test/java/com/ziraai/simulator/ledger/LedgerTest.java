@@ -123,7 +123,7 @@ class LedgerTest {
         Summary summary = ledger.summary(Optional.empty());
         assertThat(summary.channels().values())
                 .extracting(Traffic::acceptedCalls)
-                .containsExactly(2L, 1L);
+                .containsExactly(2L, 1L, 0L);
     }
 
     @Test

@@ -23,8 +23,8 @@ import com.ziraai.event.Resolution;
 import com.ziraai.messaging.MetricTable;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +46,19 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
 
     /** The provider proves that it does not take the message. */
     protected abstract Reply.Answer refused();
+
+    /**
+     * The provider asks to be left alone for that long; for as long as it usually is, if it cannot
+     * say.
+     */
+    protected Reply throttled(int seconds) {
+        return Reply.throttled(seconds);
+    }
+
+    /** The provider's answer proves nothing. */
+    protected Reply unproven() {
+        return Reply.answer(502, "<html>Bad Gateway</html>");
+    }
 
     /** What the provider posts to the service at that address about the message of that token. */
     protected abstract HttpRequest report(URI service, String token, AttemptStatus status);
@@ -147,7 +160,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     void aReceiptThatOvertakesALostAnswerLeavesNoDoubt() throws Exception {
         Attempt attempt = attempt();
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        provider.script(new Reply.Later(answer, Reply.answer(502, "<html>Bad Gateway</html>")));
+        provider.script(new Reply.Later(answer, unproven()));
         send(attempt);
         await().atMost(PATIENCE).until(() -> provider.requests().size() == 1);
         deliver(report(url(), token(attempt), DELIVERED));
@@ -162,7 +175,7 @@ public abstract class ChannelContract<C extends SpecificRecord> extends ChannelS
     @Test
     void aThrottledSenderRestsAndUsesUpNoAttempt() {
         Attempt attempt = attempt();
-        provider.script(Reply.throttled(REST_SECONDS));
+        provider.script(throttled(REST_SECONDS));
         Instant begun = Instant.now();
         send(attempt);
         awaitOutcome(attempt, ACCEPTED);

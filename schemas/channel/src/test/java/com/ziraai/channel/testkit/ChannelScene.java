@@ -35,8 +35,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -75,7 +75,7 @@ abstract class ChannelScene<C extends SpecificRecord> {
 
     static final String EPOCH = "this installation";
 
-    final ScriptedProvider provider = new ScriptedProvider();
+    final Scripted provider = scripted();
     private final TestTokens tokens = new TestTokens();
     private final HttpClient http = HttpClient.newHttpClient();
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -83,6 +83,11 @@ abstract class ChannelScene<C extends SpecificRecord> {
     private ConfigurableApplicationContext service;
     private Wire<DeliveryOutcome> wire;
     private Media<C> medium;
+
+    /** The provider behind the service. */
+    protected Scripted scripted() {
+        return new ScriptedProvider();
+    }
 
     /** The application class. */
     protected abstract Class<?> application();

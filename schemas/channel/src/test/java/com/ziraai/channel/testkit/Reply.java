@@ -16,7 +16,7 @@ public sealed interface Reply {
     record Hang() implements Reply {}
 
     /** It answers once told to. */
-    record Later(CompletableFuture<Void> signal, Answer answer) implements Reply {}
+    record Later(CompletableFuture<Void> signal, Reply answer) implements Reply {}
 
     /** An answer without headers of interest. */
     static Answer answer(int status, String body) {

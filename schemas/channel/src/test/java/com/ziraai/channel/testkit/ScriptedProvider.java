@@ -17,7 +17,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A real HTTP server on a free port of loopback that does what it is told, one reply a request. */
-public final class ScriptedProvider implements AutoCloseable {
+public final class ScriptedProvider implements Scripted {
 
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -28,22 +28,22 @@ public final class ScriptedProvider implements AutoCloseable {
         this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
     }
 
-    /** Its address without a path. */
+    @Override
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** The replies of the next requests, in order. */
+    @Override
     public void script(Reply... replies) {
         script.addAll(List.of(replies));
     }
 
-    /** The reply when the script is at its end. */
+    @Override
     public void otherwise(Reply reply) {
         otherwise = reply;
     }
 
-    /** Requests read so far, in order of arrival. */
+    @Override
     public List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -53,7 +53,7 @@ public final class ScriptedProvider implements AutoCloseable {
         return script.size();
     }
 
-    /** Forgets script and requests. */
+    @Override
     public void reset() {
         script.clear();
         requests.clear();

@@ -1,0 +1,12 @@
+package com.ziraai.channel.email;
+
+import com.ziraai.messaging.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsTheRulesOfTheHouse() {
+        HouseRules.check("com.ziraai.channel.email");
+    }
+}

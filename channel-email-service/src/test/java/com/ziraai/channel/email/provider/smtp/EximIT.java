@@ -1,0 +1,167 @@
+package com.ziraai.channel.email.provider.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.ziraai.channel.attempt.CallbackTokens;
+import com.ziraai.channel.email.FakeMailServer;
+import com.ziraai.channel.email.Samples;
+import com.ziraai.channel.email.bounce.DeliveryReports;
+import com.ziraai.channel.email.token.BounceTokens;
+import com.ziraai.channel.email.token.UnsubscribeTokens;
+import com.ziraai.channel.email.wire.Security;
+import com.ziraai.channel.email.wire.SmtpWire;
+import com.ziraai.channel.lane.Lane;
+import com.ziraai.channel.lane.LaneSettings;
+import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.channel.provider.Line;
+import com.ziraai.channel.provider.Provider.Account;
+import com.ziraai.channel.provider.Receipt;
+import com.ziraai.channel.provider.SendResult.Accepted;
+import com.ziraai.channel.provider.SendResult;
+import com.ziraai.channel.sender.Sender;
+import com.ziraai.channel.testkit.Request;
+import com.ziraai.event.AttemptStatus;
+import com.ziraai.event.EmailSend;
+import com.ziraai.event.ProviderReceipt;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Messages through Debian's Exim to a server behind it; {@code .ci/exim} installs it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EximIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FakeMailServer behind = new FakeMailServer();
+    private final CallbackTokens tokens = new CallbackTokens("a secret of this test");
+    private final BounceTokens bounces = new BounceTokens("a secret of this test");
+    private RealExim exim;
+    private Lane<EmailSend> lane;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        assumeTrue(
+                RealExim.isInstalled(),
+                "Exim is not installed (Debian package exim4-daemon-light); run .ci/exim as root");
+        exim = RealExim.start(folder, behind.port());
+        SmtpSettings settings =
+                new SmtpSettings(
+                        "127.0.0.1",
+                        exim.port(),
+                        Security.NONE,
+                        "",
+                        "",
+                        "ziraai@ziraai.example",
+                        null,
+                        DataSize.ofMegabytes(1),
+                        false,
+                        List.of(),
+                        20);
+        LaneSettings calls =
+                new LaneSettings(
+                        4, PATIENCE.dividedBy(6), PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
+        Mailbox from = Mailbox.parse(settings.from()).orElseThrow();
+        SmtpDialect dialect =
+                new SmtpDialect(
+                        settings,
+                        from,
+                        new SmtpDialect.Marks(
+                                bounces,
+                                new UnsubscribeTokens("a secret of this test"),
+                                URI.create("https://mail.ziraai.example/u")),
+                        Clock.systemUTC());
+        lane =
+                new Lane<>(
+                        new Account<>(
+                                Sender.of("smtp", settings.from(), 1000),
+                                Line.of(dialect, new SmtpWire(settings.server(from), calls))),
+                        calls,
+                        new SimpleMeterRegistry(),
+                        Clock.systemUTC());
+    }
+
+    @AfterAll
+    void stop() {
+        if (lane != null) {
+            lane.close();
+            exim.close();
+        }
+        behind.close();
+    }
+
+    private SendResult send(EmailSend command) {
+        return Objects.requireNonNull(
+                lane.send(command, tokens.issue(command.getAttempt()), Optional::empty)
+                        .block(PATIENCE));
+    }
+
+    private Request arrived(String to) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                behind.requests().stream()
+                                        .filter(each -> each.uri().contains("<" + to + ">"))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @Test
+    void aMessageArrivesAsItWasWrittenUnderTheIdItsServerNamed() {
+        SendResult result = send(Samples.email());
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        taken ->
+                                assertThat(exim.log())
+                                        .contains(taken.providerMessageId().orElseThrow()));
+        Request message = arrived("Ayse.Yilmaz@example.org");
+        assertThat(message.body())
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+                .contains("Auto-Submitted: auto-generated")
+                .contains(tokens.issue(Samples.attempt()));
+        assertThat(message.headers().get("mail"))
+                .contains("<bounces+" + bounces.issue(Samples.attempt()) + "@ziraai.example>");
+    }
+
+    @Test
+    void whatTheNextServerRefusesComesBackAndNamesItsAttempt() {
+        behind.at("RCPT gone@example.org", "550 5.1.1 User unknown");
+        EmailSend lost = EmailSend.newBuilder(Samples.email()).setTo("gone@example.org").build();
+        assertThat(send(lost)).isInstanceOf(Accepted.class);
+        Request bounce = arrived("bounces+" + bounces.issue(lost.getAttempt()) + "@ziraai.example");
+        List<Receipt> receipts =
+                new DeliveryReports()
+                        .parse(
+                                new ProviderReceipt(
+                                        DeliveryReports.PROVIDER,
+                                        "",
+                                        ByteBuffer.wrap(bounce.body().getBytes(UTF_8)),
+                                        Instant.EPOCH));
+        assertThat(receipts)
+                .singleElement()
+                .satisfies(receipt -> {
+                    assertThat(receipt.status()).isEqualTo(AttemptStatus.FAILED);
+                    assertThat(receipt.token().flatMap(tokens::verify)).isPresent();
+                    assertThat(receipt.failure().orElseThrow().getCode())
+                            .isEqualTo(FailureCode.RECIPIENT_INVALID.name());
+                });
+    }
+}

@@ -1,0 +1,5 @@
+@NullMarked
+package com.ziraai.channel.email.token;
+
+import org.jspecify.annotations.NullMarked;
+
