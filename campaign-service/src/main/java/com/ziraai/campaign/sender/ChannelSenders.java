@@ -6,6 +6,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.inquiry.PeerAwayException;
 import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,7 @@ final class ChannelSenders {
 
     /** What each channel has that somebody sends on, in their order. */
     Mono<List<Found>> all() {
-        return Flux.fromArray(Channel.values())
-                .filter(channel -> peer(channel).isPresent())
+        return Flux.fromIterable(Media.channels())
                 .flatMapSequential(channel ->
                         of(channel)
                                 .map(Optional::of)
@@ -50,14 +50,10 @@ final class ChannelSenders {
     }
 
     private Mono<List<SeenSender>> of(Channel channel) {
-        return Mono.justOrEmpty(peer(channel))
-                .flatMap(peer ->
-                        peer.ownTokenFor(READ)
-                                .flatMap(token ->
-                                        peer.ask(
-                                                token,
-                                                path -> path.path("/api/v1/senders"),
-                                                Told.class)))
+        Peer peer = peers.channel(channel);
+        return peer.ownTokenFor(READ)
+                .flatMap(token ->
+                        peer.ask(token, path -> path.path("/api/v1/senders"), Told.class))
                 .map(Told::data);
     }
 
@@ -90,29 +86,18 @@ final class ChannelSenders {
     }
 
     private Mono<SeenSender> ask(Channel channel, String name, SenderChange change) {
-        return Mono.justOrEmpty(peer(channel))
-                .flatMap(peer ->
-                        peer.ownTokenFor(CHANGE)
-                                .flatMap(token ->
-                                        peer.change(
-                                                token,
-                                                path ->
-                                                        path.pathSegment(
-                                                                "api", "v1", "senders", name),
-                                                change,
-                                                Changed.class)))
+        Peer peer = peers.channel(channel);
+        return peer.ownTokenFor(CHANGE)
+                .flatMap(token ->
+                        peer.change(
+                                token,
+                                path -> path.pathSegment("api", "v1", "senders", name),
+                                change,
+                                Changed.class))
                 .map(Changed::data);
     }
 
     private static ProblemException unavailable() {
         return ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE");
-    }
-
-    private Optional<Peer> peer(Channel channel) {
-        return switch (channel) {
-            case SMS -> Optional.of(peers.sms());
-            case WHATSAPP -> Optional.of(peers.whatsapp());
-            case EMAIL -> Optional.empty();
-        };
     }
 }

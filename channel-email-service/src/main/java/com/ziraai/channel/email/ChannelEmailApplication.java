@@ -1,15 +1,12 @@
 package com.ziraai.channel.email;
 
 import com.ziraai.channel.ChannelConfiguration;
-import com.ziraai.channel.attempt.Aim;
 import com.ziraai.channel.email.bounce.BounceConfiguration;
 import com.ziraai.channel.email.inbound.InboundConfiguration;
 import com.ziraai.channel.email.provider.smtp.SmtpConfiguration;
 import com.ziraai.channel.email.token.TokenConfiguration;
 import com.ziraai.channel.email.unsubscribe.UnsubscribeConfiguration;
-import com.ziraai.channel.provider.Medium;
-import com.ziraai.contract.Topics;
-import com.ziraai.event.Channel;
+import com.ziraai.contract.Media;
 import com.ziraai.event.EmailSend;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,13 +32,7 @@ public class ChannelEmailApplication {
     }
 
     @Bean
-    Medium<EmailSend> email() {
-        return new Medium<>(
-                Channel.EMAIL,
-                Topics.EMAIL_SEND,
-                Topics.EMAIL_OUTCOMES,
-                Topics.EMAIL_RECEIPTS,
-                EmailSend::getAttempt,
-                each -> new Aim(null, each.getPriceMicros(), each.getAvoid()));
+    Media<EmailSend> email() {
+        return Media.EMAIL;
     }
 }

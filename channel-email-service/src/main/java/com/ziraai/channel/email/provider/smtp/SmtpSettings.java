@@ -2,8 +2,8 @@ package com.ziraai.channel.email.provider.smtp;
 
 import com.ziraai.channel.email.wire.Security;
 import com.ziraai.channel.email.wire.SmtpServer;
-import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.SenderSettings;
+import com.ziraai.channel.sender.SenderSource;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
@@ -51,15 +51,21 @@ record SmtpSettings(
         @DefaultValue("10MB") @NotNull DataSize largest,
         @DefaultValue("false") boolean reportSuccess,
         @DefaultValue List<@Valid SenderSettings> senders,
-        @DefaultValue("20") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond) {
+        @DefaultValue("20") @DecimalMin("0.1") @DecimalMax("100000") double ratePerSecond)
+        implements SenderSource {
 
     SmtpSettings {
         senders = List.copyOf(senders);
     }
 
-    /** All we send from, {@code from} first. */
-    List<Sender> all() {
-        return SenderSettings.all(SmtpConfiguration.NAME, from, ratePerSecond, senders);
+    @Override
+    public String provider() {
+        return SmtpConfiguration.NAME;
+    }
+
+    @Override
+    public String first() {
+        return from;
     }
 
     @AssertTrue(message = "each sender is an e-mail address in ASCII")
