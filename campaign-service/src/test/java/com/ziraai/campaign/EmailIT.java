@@ -32,7 +32,10 @@ class EmailIT {
         ArrayNode people = request.putArray("recipients");
         people.addObject().put("name", "Ayşe").put("phoneNumber", Requests.phone(0));
         people.addObject().put("name", "Ali").put("email", "Ali@Example.org");
-        people.addObject().put("name", "Can").put("phoneNumber", "12").put("email", "c@example.org");
+        people.addObject()
+                .put("name", "Can")
+                .put("phoneNumber", "12")
+                .put("email", "c@example.org");
         people.addObject().put("name", "Ece").put("phoneNumber", "12");
         people.addObject().put("name", "Oya").put("email", "ali@example.org");
 
@@ -181,14 +184,14 @@ class EmailIT {
 
     private static List<DistributionRequested> requested(String id, int items) {
         try (var reader = TestTopics.read(Topics.DISTRIBUTION_REQUESTED)) {
-            return await().atMost(PATIENCE)
+            return await()
+                    .atMost(PATIENCE)
                     .until(
                             () -> reader.poll(each -> each.getItem().getOperationId().equals(id)),
                             found -> found.size() == items)
                     .stream()
                     .sorted((a, b) ->
-                            Integer.compare(
-                                    a.getItem().getItemIndex(), b.getItem().getItemIndex()))
+                            Integer.compare(a.getItem().getItemIndex(), b.getItem().getItemIndex()))
                     .toList();
         }
     }

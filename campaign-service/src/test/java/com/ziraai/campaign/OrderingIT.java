@@ -67,7 +67,18 @@ class OrderingIT {
 
     private String accept(String occurrence) {
         Audiences audiences = campaign.bean(Audiences.class);
-        Order order = new Order("Nightly", "Merhaba {link}", null, null, null, null, null, null, null, null);
+        Order order =
+                new Order(
+                        "Nightly",
+                        "Merhaba {link}",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
         KeptAnswer answer =
                 campaign.bean(Ordering.class)
                         .accept(

@@ -53,7 +53,8 @@ final class RunningCampaign {
         properties.put("campaign.contact.secret", "a-secret-for-tests");
         properties.put("campaign.analytics.url", analytics.url());
         properties.put("campaign.analytics.timeout", "5s");
-        for (String peer : List.of("code", "dispatch", "channel-sms", "channel-whatsapp", "channel-email")) {
+        for (String peer :
+                List.of("code", "dispatch", "channel-sms", "channel-whatsapp", "channel-email")) {
             properties.put("campaign.peers." + peer, peers.url());
         }
         properties.put("campaign.peers.signing-key-location", tokens.gatewaySigningKeyLocation());

@@ -2,8 +2,8 @@ package com.ziraai.campaign.audience;
 
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.EmailAddress;
+import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.recipient.PhoneReading;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the recipients of one request and notes what is wrong. Whom no channel reaches, or who would
- * get the message twice, gets none, and nobody else is the worse for it; a number, an e-mail
+ * Reads the recipients of one request and notes what is wrong. Whom no channel reaches, or who
+ * would get the message twice, gets none, and nobody else is the worse for it; a number, an e-mail
  * address or a priority that is none and not needed is left out; anything else wrong refuses the
  * request. Used once.
  */

@@ -56,8 +56,7 @@ record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows
         return new UploadedReadership(this, wording);
     }
 
-    private void requirePlaceholders(
-            String field, Optional<Template> of, Violations violations) {
+    private void requirePlaceholders(String field, Optional<Template> of, Violations violations) {
         of.ifPresent(template -> {
             for (String each : template.ownPlaceholders()) {
                 long missing = rowsOf.rowsWithout(each);

@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Blacklists for its sponsor who unsubscribed or complained, at the address they did it for. Key:
- * contact key. Order does not matter and repetition is harmless: an entry that is there stays. While
- * the database is away the batch waits; at shutdown the running one is finished.
+ * contact key. Order does not matter and repetition is harmless: an entry that is there stays.
+ * While the database is away the batch waits; at shutdown the running one is finished.
  */
 final class UnsubscribeListener {
 

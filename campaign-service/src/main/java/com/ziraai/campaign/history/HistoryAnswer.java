@@ -1,8 +1,8 @@
 package com.ziraai.campaign.history;
 
-import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Page;
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.price.Money;
 import com.ziraai.campaign.progress.Listed;
 import com.ziraai.campaign.progress.Standing;

@@ -8,8 +8,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets the addresses stand that the link distribution workflow prints: {@code /api/sponsorship/…} is
- * {@code /api/v1/sponsorship/…}.
+ * Lets the addresses stand that the link distribution workflow prints: {@code /api/sponsorship/…}
+ * is {@code /api/v1/sponsorship/…}.
  */
 final class PrintedPaths implements WebFilter, Ordered {
 

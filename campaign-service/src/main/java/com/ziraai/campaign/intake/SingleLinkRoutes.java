@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code POST /api/v1/sponsorship/send}: one link, as an operation of one item through the same
- * intake, and {@code …/send-bulk}, one message to many numbers. So it is counted, kept under its idempotency key, paused, cancelled and followed like any
- * other.
+ * intake, and {@code …/send-bulk}, one message to many numbers. So it is counted, kept under its
+ * idempotency key, paused, cancelled and followed like any other.
  */
 final class SingleLinkRoutes {
 
@@ -33,8 +33,7 @@ final class SingleLinkRoutes {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return route()
-                .POST("/api/v1/sponsorship/send", this::send)
+        return route().POST("/api/v1/sponsorship/send", this::send)
                 .POST("/api/v1/sponsorship/send-bulk", this::sendBulk)
                 .build();
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A single link as it stands, in the names of the link distribution workflow. What is not known yet,
- * or not any more, is null.
+ * A single link as it stands, in the names of the link distribution workflow. What is not known
+ * yet, or not any more, is null.
  *
  * @param success whether a provider took the message and nobody has said since that it failed
  * @param distributionId id of the operation

@@ -22,8 +22,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code GET /api/v1/sponsorship/send/{distributionId}?wait=10}: a single link as it stands, once it
- * was sent or could not be, or when so many seconds are over. Another's is answered like none.
+ * {@code GET /api/v1/sponsorship/send/{distributionId}?wait=10}: a single link as it stands, once
+ * it was sent or could not be, or when so many seconds are over. Another's is answered like none.
  */
 final class SendResultRoutes {
 
@@ -45,8 +45,7 @@ final class SendResultRoutes {
     }
 
     private Mono<ServerResponse> result(ServerRequest request) {
-        Duration wait =
-                Duration.ofSeconds(Parameters.number(request, "wait", 0, 0, LONGEST_WAIT));
+        Duration wait = Duration.ofSeconds(Parameters.number(request, "wait", 0, 0, LONGEST_WAIT));
         Locale language = Texts.language(request.headers().asHttpHeaders());
         String token = Peer.token(request);
         return Caller.of(request)

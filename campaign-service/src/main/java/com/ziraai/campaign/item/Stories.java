@@ -106,7 +106,10 @@ final class Stories {
 
     private Mono<Part<ChannelStory>> attempts(
             Channel channel, String token, UnaryOperator<UriComponentsBuilder> path) {
-        return Part.of(peers.channel(channel).ask(token, path, ChannelAnswer.class).map(ChannelAnswer::data));
+        return Part.of(
+                peers.channel(channel)
+                        .ask(token, path, ChannelAnswer.class)
+                        .map(ChannelAnswer::data));
     }
 
     private Timeline timeline(

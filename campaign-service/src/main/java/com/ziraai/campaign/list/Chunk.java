@@ -57,8 +57,7 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
         for (GoodRow each : good) {
             if (blacklisted.holds(sponsorId, each.contactKey())) {
                 refused.add(
-                        BadRow.of(
-                                each.row, each.kind.isPresent() ? phone : email, "BLACKLISTED"));
+                        BadRow.of(each.row, each.kind.isPresent() ? phone : email, "BLACKLISTED"));
             } else {
                 left.add(each);
             }

@@ -87,8 +87,7 @@ final class Headings {
             }
             columns.add(column);
         }
-        if (!targets.contains(Field.PHONE_NUMBER.word())
-                && !targets.contains(Field.EMAIL.word())) {
+        if (!targets.contains(Field.PHONE_NUMBER.word()) && !targets.contains(Field.EMAIL.word())) {
             violations.add("file", "NO_PHONE_COLUMN");
         }
         long values = columns.stream().filter(each -> each.field() == Field.VALUE).count();

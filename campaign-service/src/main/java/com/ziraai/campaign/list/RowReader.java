@@ -31,8 +31,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number, or with
- * no number and the same e-mail address, the first good one is good. Blocks while the file is coming; used by one thread at a time.
+ * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number, or
+ * with no number and the same e-mail address, the first good one is good. Blocks while the file is
+ * coming; used by one thread at a time.
  */
 final class RowReader {
 
@@ -124,8 +125,7 @@ final class RowReader {
         chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
     }
 
-    private GoodRow good(
-            TableRow row, Recipient recipient, Reach reach, List<String> leftOut) {
+    private GoodRow good(TableRow row, Recipient recipient, Reach reach, List<String> leftOut) {
         EmailAddress email = reach.email();
         Address address =
                 Address.of(
@@ -142,9 +142,7 @@ final class RowReader {
     }
 
     private boolean isNew(Address address) {
-        return address.phone() == null
-                ? seenEmails.add(address.key())
-                : seen.add(address.phone());
+        return address.phone() == null ? seenEmails.add(address.key()) : seen.add(address.phone());
     }
 
     /** Of a row without number the e-mail address is enough; a number that is none is a mistake. */

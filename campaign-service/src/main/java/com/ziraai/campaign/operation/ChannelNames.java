@@ -18,7 +18,9 @@ public final class ChannelNames {
         };
     }
 
-    /** The channel of that name, in any case and with or without a hyphen; empty if there is none. */
+    /**
+     * The channel of that name, in any case and with or without a hyphen; empty if there is none.
+     */
     public static Optional<Channel> find(String name) {
         String plain = name.strip().replace("-", "").toUpperCase(Locale.ROOT);
         return Arrays.stream(Channel.values()).filter(each -> each.name().equals(plain)).findAny();

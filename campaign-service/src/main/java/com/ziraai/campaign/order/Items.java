@@ -93,7 +93,6 @@ final class Items {
             return List.of();
         }
         return quotes.computeIfAbsent(
-                country == null ? PriceList.ELSEWHERE : country,
-                each -> prices.quote(route, each));
+                country == null ? PriceList.ELSEWHERE : country, each -> prices.quote(route, each));
     }
 }

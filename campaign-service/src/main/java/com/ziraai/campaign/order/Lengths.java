@@ -96,7 +96,8 @@ public final class Lengths {
         Stream<Warning> lost =
                 Stream.of(new Warning(HOPELESS, hopeless)).filter(each -> each.count() > 0);
         Stream<Warning> none =
-                refused.entrySet().stream().map(each -> new Warning(each.getKey(), each.getValue()));
+                refused.entrySet().stream()
+                        .map(each -> new Warning(each.getKey(), each.getValue()));
         return Stream.of(none, channels, lost).flatMap(each -> each).toList();
     }
 }

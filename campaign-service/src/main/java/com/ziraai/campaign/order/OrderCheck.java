@@ -84,13 +84,7 @@ final class OrderCheck {
         requirePlanAllows(sponsor, audience);
         audience.check(sponsor, violations);
         Settings settings =
-                new SettingsReader(
-                                sponsor,
-                                now,
-                                properties,
-                                callbackUrls,
-                                violations)
-                        .read(order);
+                new SettingsReader(sponsor, now, properties, callbackUrls, violations).read(order);
         Wording wording =
                 new Wording(
                         settings.channels(),
@@ -116,8 +110,7 @@ final class OrderCheck {
             String path, Optional<String> text, Violations violations) {
         Optional<Template> template = text.map(Template::of);
         template.flatMap(each -> each.strayBrace().stream().boxed().findAny())
-                .ifPresent(
-                        position -> violations.add(path, "STRAY_BRACE", position + 1));
+                .ifPresent(position -> violations.add(path, "STRAY_BRACE", position + 1));
         return template;
     }
 

@@ -67,7 +67,9 @@ final class SettingsReader {
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
                 Optional.ofNullable(request.emailSubject()).map(Composed::of),
                 Boolean.TRUE.equals(request.smartEncoding()),
-                new Schedule(sponsor.timeZone(), sponsor.quietHours(),
+                new Schedule(
+                                sponsor.timeZone(),
+                                sponsor.quietHours(),
                                 now,
                                 properties.scheduleHorizon(),
                                 violations)

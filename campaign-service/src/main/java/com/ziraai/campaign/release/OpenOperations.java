@@ -30,7 +30,9 @@ final class OpenOperations {
      */
     private static final int WINDOW_SECONDS = 3;
 
-    /** Without anything becoming known for so long, what is unfinished does not wait for its turn. */
+    /**
+     * Without anything becoming known for so long, what is unfinished does not wait for its turn.
+     */
     private static final Duration STALL = Duration.ofSeconds(10);
 
     /** Enough to keep a lane's concurrent calls busy, however long each of them takes. */

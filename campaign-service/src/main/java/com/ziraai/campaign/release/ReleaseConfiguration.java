@@ -72,13 +72,7 @@ public class ReleaseConfiguration {
             MeterRegistry meters) {
         ReleaseRound round =
                 new ReleaseRound(
-                        operations,
-                        transaction,
-                        publisher,
-                        publishing,
-                        tracing,
-                        properties,
-                        clock);
+                        operations, transaction, publisher, publishing, tracing, properties, clock);
         return new Releaser(round, properties.tick(), properties.missedStartGrace(), meters);
     }
 }

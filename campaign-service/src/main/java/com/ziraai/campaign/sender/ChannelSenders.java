@@ -52,8 +52,7 @@ final class ChannelSenders {
     private Mono<List<SeenSender>> of(Channel channel) {
         Peer peer = peers.channel(channel);
         return peer.ownTokenFor(READ)
-                .flatMap(token ->
-                        peer.ask(token, path -> path.path("/api/v1/senders"), Told.class))
+                .flatMap(token -> peer.ask(token, path -> path.path("/api/v1/senders"), Told.class))
                 .map(Told::data);
     }
 

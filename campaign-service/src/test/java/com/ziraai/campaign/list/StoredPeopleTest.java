@@ -53,7 +53,8 @@ class StoredPeopleTest {
         DistributionRequested row =
                 DistributionRequested.newBuilder()
                         .setItem(new Item("", 0, "", "key-1", Instant.EPOCH))
-                        .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", "key-m"))
+                        .setRecipient(
+                                new Recipient("Ayşe", "+905551234567", "TR", "a@b.com", "key-m"))
                         .setSponsorName("")
                         .setTimeZone("")
                         .setLanguage("")

@@ -159,8 +159,7 @@ public final class Contract {
     public static Optional<ApiOperation> operation(String method, String path) {
         // The addresses the link distribution workflow prints are the same routes.
         PathContainer asked =
-                PathContainer.parsePath(
-                        path.replace("/api/sponsorship/", "/api/v1/sponsorship/"));
+                PathContainer.parsePath(path.replace("/api/sponsorship/", "/api/v1/sponsorship/"));
         Predicate<ApiOperation> fits =
                 each -> each.method().name().equals(method) && pattern(each).matches(asked);
         return DOCUMENT.operations().stream()

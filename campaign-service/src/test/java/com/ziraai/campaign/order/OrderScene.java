@@ -18,10 +18,10 @@ import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
-import com.ziraai.event.DistributionRequested;
-import java.nio.charset.StandardCharsets;
 import com.ziraai.contract.Address;
 import com.ziraai.event.Channel;
+import com.ziraai.event.DistributionRequested;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,6 @@ final class OrderScene {
 
     static final OrderProperties PROPERTIES =
             new OrderProperties(30, Set.of(Channel.values()), Duration.ofDays(90));
-
 
     static final Instant NOW = Instant.parse("2025-08-19T15:30:00Z");
 

@@ -27,7 +27,15 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "a@b", "@b.example", "a@b.example, c@d.example", "Ayşe <a@b.example>", "a@b.example\nBcc: c@d.example", "a b@c.example", "a@@b.example"
+                "",
+                "a",
+                "a@b",
+                "@b.example",
+                "a@b.example, c@d.example",
+                "Ayşe <a@b.example>",
+                "a@b.example\nBcc: c@d.example",
+                "a b@c.example",
+                "a@@b.example"
             })
     void anythingElseIsNone(String text) {
         assertThat(EmailAddress.of(text)).isEmpty();

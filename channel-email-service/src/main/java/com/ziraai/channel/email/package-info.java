@@ -8,4 +8,3 @@
 package com.ziraai.channel.email;
 
 import org.jspecify.annotations.NullMarked;
-

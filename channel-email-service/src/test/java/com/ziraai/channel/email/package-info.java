@@ -2,4 +2,3 @@
 package com.ziraai.channel.email;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package com.ziraai.local;
 
 import com.ziraai.local.process.StartFailure;
-import com.ziraai.local.sponsor.Recipient.Expected;
 import com.ziraai.local.sponsor.Recipient;
+import com.ziraai.local.sponsor.Recipient.Expected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

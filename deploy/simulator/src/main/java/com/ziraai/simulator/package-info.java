@@ -7,4 +7,3 @@
 package com.ziraai.simulator;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -17,12 +17,12 @@ import com.ziraai.dispatch.decision.Verdict.End;
 import com.ziraai.dispatch.decision.Verdict.Send;
 import com.ziraai.dispatch.retry.RetryDelays;
 import com.ziraai.event.Channel;
-import com.ziraai.event.Recipient;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.Guarantee;
 import com.ziraai.event.ItemStatus;
+import com.ziraai.event.Recipient;
 import com.ziraai.event.RetryPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,8 +227,7 @@ class DeciderTest {
                                 SampleItems.ready(
                                         request().setChannel(EMAIL).setFallback(List.of()))))
                 .isInstanceOfSatisfying(
-                        Finish.class,
-                        end -> assertThat(end.reason()).isEqualTo("NO_ADDRESS"));
+                        Finish.class, end -> assertThat(end.reason()).isEqualTo("NO_ADDRESS"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.DispatchApplication;
 import com.ziraai.dispatch.SampleItems;
-import com.ziraai.event.Recipient;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ContactConsent;
 import com.ziraai.event.DistributionReady;
@@ -19,6 +18,7 @@ import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.PartPrice;
+import com.ziraai.event.Recipient;
 import com.ziraai.event.RetryPlan;
 import com.ziraai.event.SmsSend;
 import com.ziraai.messaging.Replica;
@@ -135,7 +135,10 @@ class SuppressionIT extends DispatchScene {
     void whoUnsubscribedIsWrittenToByOtherChannelsOnly() {
         int index = newIndex();
         String email = "email-key-%012d".formatted(index);
-        tell(List.of(new ContactConsent("sponsor-1", email, true, "BLACKLISTED", SampleItems.RELEASED)));
+        tell(
+                List.of(
+                        new ContactConsent(
+                                "sponsor-1", email, true, "BLACKLISTED", SampleItems.RELEASED)));
         Recipient person = new Recipient("Ayşe", "+905551234567", "TR", "a@example.org", email);
         publish(
                 List.of(

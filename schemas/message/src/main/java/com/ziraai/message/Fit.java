@@ -28,7 +28,8 @@ public final class Fit {
 
     Fit(MessageSettings settings) {
         this.settings = settings;
-        this.room = IntStream.of(
+        this.room =
+                IntStream.of(
                                 SmsText.surelyIn(settings.smsParts()),
                                 settings.whatsappCharacters(),
                                 settings.emailCharacters())

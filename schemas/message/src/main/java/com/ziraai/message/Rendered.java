@@ -52,8 +52,7 @@ public sealed interface Rendered {
                         "The parameters of the WhatsApp template have %d characters, there is room for %d."
                                 .formatted(size, most);
                 case EMAIL ->
-                        "The e-mail has %d characters, at most %d are sent."
-                                .formatted(size, most);
+                        "The e-mail has %d characters, at most %d are sent.".formatted(size, most);
             };
         }
     }

@@ -137,7 +137,8 @@ public final class Renderer {
     }
 
     /**
-     * One line. The Cloud API refuses parameters with line breaks, tabs or more than four spaces in a row.
+     * One line. The Cloud API refuses parameters with line breaks, tabs or more than four spaces in
+     * a row.
      */
     private static String fit(String parameter) {
         return SPACE.matcher(Composed.of(parameter)).replaceAll(" ").strip();

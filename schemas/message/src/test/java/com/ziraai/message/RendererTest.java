@@ -77,7 +77,8 @@ class RendererTest {
         assertThat(
                         sms(request ->
                                 request.setRecipient(
-                                                new Recipient(null, "+905551234567", "TR", null, null))
+                                                new Recipient(
+                                                        null, "+905551234567", "TR", null, null))
                                         .setMessageTemplate("Merhaba {name}! {link}")))
                 .isEqualTo(new Sms("Merhaba! " + LINK));
     }
@@ -136,7 +137,8 @@ class RendererTest {
     @Test
     void whatIsWrittenIsComposedWhateverItWasMadeOf() {
         Recipient decomposed =
-                new Recipient("Gu\u0308l O\u0308ztu\u0308rk\uFEFF", "+905551234567", "TR", null, null);
+                new Recipient(
+                        "Gu\u0308l O\u0308ztu\u0308rk\uFEFF", "+905551234567", "TR", null, null);
         for (Channel channel : List.of(Channel.SMS, Channel.WHATSAPP)) {
             Rendered message =
                     render(
@@ -160,9 +162,11 @@ class RendererTest {
     void anEmailWithoutOwnMessageHasTheDefaultSubjectAndText() {
         assertThat(email(request -> request))
                 .satisfies(email -> {
-                    assertThat(email.subject()).isEqualTo("Tarım A.Ş. size bir hediye kodu gönderdi");
+                    assertThat(email.subject())
+                            .isEqualTo("Tarım A.Ş. size bir hediye kodu gönderdi");
                     assertThat(email.text())
-                            .isEqualTo("Merhaba Ayşe,\n\nKodunuz SP-20261122-A7B2C: " + LINK + "\n");
+                            .isEqualTo(
+                                    "Merhaba Ayşe,\n\nKodunuz SP-20261122-A7B2C: " + LINK + "\n");
                     assertThat(email.html())
                             .contains(
                                     "<html lang=\"tr\">",

@@ -26,7 +26,9 @@ final class SampleRequests {
     static DistributionRequested.Builder one() {
         return DistributionRequested.newBuilder()
                 .setItem(ITEM)
-                .setRecipient(new Recipient("Ayşe", "+905551234567", "TR", "ayse@example.org", "an-email-key"))
+                .setRecipient(
+                        new Recipient(
+                                "Ayşe", "+905551234567", "TR", "ayse@example.org", "an-email-key"))
                 .setSponsorName("Tarım A.Ş.")
                 .setTimeZone("Europe/Istanbul")
                 .setLanguage("tr")

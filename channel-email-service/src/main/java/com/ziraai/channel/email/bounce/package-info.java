@@ -7,4 +7,3 @@
 package com.ziraai.channel.email.bounce;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package com.ziraai.channel.email.inbound;
 
 import org.jspecify.annotations.NullMarked;
-

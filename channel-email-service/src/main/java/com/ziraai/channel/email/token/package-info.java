@@ -6,4 +6,3 @@
 package com.ziraai.channel.email.token;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,8 @@
 package com.ziraai.channel.email.unsubscribe;
 
 import com.ziraai.channel.email.inbound.Inbound;
-import com.ziraai.channel.email.token.UnsubscribeTokens.Subject;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
+import com.ziraai.channel.email.token.UnsubscribeTokens.Subject;
 import com.ziraai.event.InboundKind;
 import java.util.Optional;
 import java.util.function.Function;

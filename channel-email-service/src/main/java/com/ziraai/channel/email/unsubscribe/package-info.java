@@ -6,4 +6,3 @@
 package com.ziraai.channel.email.unsubscribe;
 
 import org.jspecify.annotations.NullMarked;
-

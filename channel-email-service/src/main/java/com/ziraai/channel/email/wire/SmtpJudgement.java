@@ -2,10 +2,10 @@ package com.ziraai.channel.email.wire;
 
 import com.ziraai.channel.lane.LaneSettings;
 import com.ziraai.channel.provider.FailureCode;
+import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
 import com.ziraai.channel.provider.SendResult.Unknown;
-import com.ziraai.channel.provider.SendResult;
 import reactor.core.Exceptions;
 
 /**

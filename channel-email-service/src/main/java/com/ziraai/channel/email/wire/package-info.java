@@ -6,4 +6,3 @@
 package com.ziraai.channel.email.wire;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package com.ziraai.channel.email.token;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,8 +3,8 @@ package com.ziraai.local.sponsor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.ziraai.local.sponsor.Recipient.Expected;
 import java.util.HashSet;
 import java.util.Optional;

@@ -6,4 +6,3 @@
 package com.ziraai.simulator.smtp;
 
 import org.jspecify.annotations.NullMarked;
-

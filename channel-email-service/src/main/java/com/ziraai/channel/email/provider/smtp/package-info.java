@@ -6,4 +6,3 @@
 package com.ziraai.channel.email.provider.smtp;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package com.ziraai.channel.email.provider.smtp;
 
 import org.jspecify.annotations.NullMarked;
-
