@@ -88,7 +88,7 @@ record BulkSendRequest(
         return Mono.just(
                 audiences.of(
                         Optional.ofNullable(phoneNumbers).orElse(List.of()).stream()
-                                .map(BulkSendRequest::recipient)
+                                .<@Nullable Recipient>map(BulkSendRequest::recipient)
                                 .toList()));
     }
 

@@ -10,7 +10,7 @@ package com.ziraai.simulator.ledger;
  * @param itemsReportedFailed items accepted at least once, every acceptance of which was reported
  *     failed: these people got no message
  */
-record Distinct(
+public record Distinct(
         long distinctItems,
         long distinctAttempts,
         long itemsAcceptedMoreThanOnce,

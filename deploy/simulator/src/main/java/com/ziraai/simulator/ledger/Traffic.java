@@ -13,7 +13,7 @@ package com.ziraai.simulator.ledger;
  * @param receiptsAbandoned receipts given up after the last repetition
  * @param receiptsLost accepted calls whose receipts the script swallowed
  */
-record Traffic(
+public record Traffic(
         long acceptedCalls,
         long refusedCalls,
         long droppedAnswers,
