@@ -8,7 +8,6 @@ import com.ziraai.proof.load.Load;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;
 import com.ziraai.proof.oracle.Oracle;
-import com.ziraai.proof.storm.Anew;
 import com.ziraai.proof.storm.Disturbance;
 import com.ziraai.proof.storm.Storm;
 import java.nio.file.Path;
