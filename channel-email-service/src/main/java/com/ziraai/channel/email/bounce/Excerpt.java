@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -67,7 +66,12 @@ final class Excerpt {
 
     /** Of a part that is a message: the part's own header and the message's. */
     private static String header(String part) {
-        Matcher blank = BLANK_LINE.matcher(part);
-        return blank.find() && blank.find() ? part.substring(0, blank.end()) : part;
+        return BLANK_LINE
+                .matcher(part)
+                .results()
+                .skip(1)
+                .findFirst()
+                .map(second -> part.substring(0, second.end()))
+                .orElse(part);
     }
 }

@@ -36,6 +36,7 @@ class JsonTextTest {
                     "avoid",
                     "code",
                     "contactKey",
+                    "countries",
                     "country",
                     "detail",
                     "emailKey",
@@ -52,6 +53,7 @@ class JsonTextTest {
                     "sender",
                     "sponsorId",
                     "sponsorName",
+                    "sponsors",
                     "sponsorshipCode",
                     "templateName",
                     "timeZone");
