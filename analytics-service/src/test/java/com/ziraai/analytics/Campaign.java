@@ -2,6 +2,7 @@ package com.ziraai.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
@@ -60,11 +61,8 @@ final class Campaign {
     }
 
     private void publish(DeliveryOutcome delivery) {
-        var topic =
-                delivery.getChannel() == Channel.SMS
-                        ? Topics.SMS_OUTCOMES
-                        : Topics.WHATSAPP_OUTCOMES;
-        world.publish(topic, delivery.getAttempt().getItem().getContactKey(), delivery);
+        world.publish(
+                Media.of(delivery.getChannel()).orElseThrow().outcomes(), delivery.getAttempt().getItem().getContactKey(), delivery);
     }
 
     /** All outcomes of all items, each twice, in any order. */

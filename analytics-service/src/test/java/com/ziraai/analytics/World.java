@@ -1,6 +1,7 @@
 package com.ziraai.analytics;
 
 import com.ziraai.analytics.store.Side;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
@@ -156,11 +157,10 @@ public final class World {
     public void deleteOutcomes() throws Exception {
         try (Admin admin = Admin.create(client())) {
             List<String> topics =
-                    Stream.of(
-                                    Topics.CODE_OUTCOMES,
-                                    Topics.SMS_OUTCOMES,
-                                    Topics.WHATSAPP_OUTCOMES,
-                                    Topics.DISTRIBUTION_OUTCOMES)
+                    Stream.concat(
+                                    Stream.of(
+                                            Topics.CODE_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES),
+                                    Media.allOutcomes().stream())
                             .map(Topic::name)
                             .toList();
             Map<TopicPartition, OffsetSpec> all = new HashMap<>();

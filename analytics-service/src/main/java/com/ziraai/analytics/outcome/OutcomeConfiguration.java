@@ -5,6 +5,7 @@ import com.ziraai.analytics.counter.FoldMetrics;
 import com.ziraai.analytics.store.CarryOver;
 import com.ziraai.analytics.store.Comparison;
 import com.ziraai.analytics.store.Side;
+import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,11 +41,10 @@ public class OutcomeConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final List<Topic<? extends SpecificRecord>> OUTCOMES =
-            List.of(
-                    Topics.CODE_OUTCOMES,
-                    Topics.SMS_OUTCOMES,
-                    Topics.WHATSAPP_OUTCOMES,
-                    Topics.DISTRIBUTION_OUTCOMES);
+            Stream.concat(
+                            Stream.of(Topics.CODE_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES),
+                            Media.allOutcomes().stream())
+                    .toList();
 
     @Bean
     Generations generations(DatabaseClient database, ReactiveTransactionManager transactions) {

@@ -6,11 +6,14 @@ import com.ziraai.event.ChangedBy;
 import com.ziraai.event.SenderState;
 import com.ziraai.messaging.Publisher;
 import com.ziraai.messaging.Replicas;
+import com.ziraai.messaging.StaleReplicaException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 
 /** Writes the topic of senders: what the settings say, and what administrators want. Blocks. */
 final class Announcer {
@@ -62,6 +65,14 @@ final class Announcer {
                 .filter(each -> each.name().equals(sender))
                 .findFirst()
                 .map(standing -> change(standing, change.of(standing)));
+    }
+
+    /** Whether broker or registry were away: the change may have been made, and may be repeated. */
+    static boolean isAway(Throwable failure) {
+        return failure instanceof KafkaException
+                || failure instanceof org.apache.kafka.common.KafkaException
+                || failure instanceof UncheckedIOException
+                || failure instanceof StaleReplicaException;
     }
 
     private SenderState change(Sender standing, Sender wanted) {

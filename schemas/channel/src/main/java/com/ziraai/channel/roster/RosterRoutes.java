@@ -7,13 +7,11 @@ import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.sender.Sender;
 import com.ziraai.event.SenderState;
 import com.ziraai.inquiry.Inquiries;
-import com.ziraai.messaging.StaleReplicaException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -99,16 +97,8 @@ final class RosterRoutes {
                 .switchIfEmpty(Mono.error(() -> refused(HttpStatus.BAD_REQUEST)))
                 .publishOn(Schedulers.boundedElastic())
                 .mapNotNull(change -> announcer.change(sender, change).orElse(null))
-                .onErrorMap(RosterRoutes::isAway, _ -> refused(HttpStatus.SERVICE_UNAVAILABLE))
+                .onErrorMap(Announcer::isAway, _ -> refused(HttpStatus.SERVICE_UNAVAILABLE))
                 .flatMap(_ -> Mono.justOrEmpty(lanes.of(sender)).map(this::seen));
-    }
-
-    /** Broker or registry; the change may have been made, and may be asked for again. */
-    private static boolean isAway(Throwable failure) {
-        return failure instanceof KafkaException
-                || failure instanceof org.springframework.kafka.KafkaException
-                || failure instanceof java.io.UncheckedIOException
-                || failure instanceof StaleReplicaException;
     }
 
     private static ResponseStatusException refused(HttpStatus status) {
