@@ -163,6 +163,7 @@ final class Environments {
                 Map.entry("CAMPAIGN_PEERS_DISPATCH", ports.url(Port.DISPATCH)),
                 Map.entry("CAMPAIGN_PEERS_CHANNELSMS", ports.url(Port.CHANNEL_SMS)),
                 Map.entry("CAMPAIGN_PEERS_CHANNELWHATSAPP", ports.url(Port.CHANNEL_WHATSAPP)),
+                Map.entry("CAMPAIGN_PEERS_CHANNELEMAIL", ports.url(Port.CHANNEL_EMAIL)),
                 Map.entry("CAMPAIGN_PEERS_SIGNINGKEYLOCATION", "file:" + gateway.privateFile()),
                 // Whoever tries callbacks here has no public host to receive them at.
                 Map.entry("CAMPAIGN_CALLBACK_ALLOWHTTP", "true"),
