@@ -41,7 +41,12 @@ public class ConsentConfiguration {
     }
 
     @Bean
-    Rounds consentRounds(ConsentOutbox outbox) {
-        return new Rounds("consents", INTERVAL, outbox::round);
+    ConsentDrain consentDrain(ConsentOutbox outbox) {
+        return new ConsentDrain(outbox);
+    }
+
+    @Bean
+    Rounds consentRounds(ConsentDrain drain) {
+        return new Rounds("consents", INTERVAL, drain::round);
     }
 }

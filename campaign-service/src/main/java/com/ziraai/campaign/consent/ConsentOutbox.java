@@ -8,10 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.kafka.KafkaException;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -23,11 +19,8 @@ import reactor.core.publisher.Mono;
  * outage left behind. A row is locked until its record is acknowledged, so that records of one key
  * are in the order of their changes, from any number of instances.
  */
-public final class ConsentOutbox implements SmartLifecycle {
+public final class ConsentOutbox {
 
-    private static final Logger log = LoggerFactory.getLogger(ConsentOutbox.class);
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Of one transaction. */
@@ -37,7 +30,6 @@ public final class ConsentOutbox implements SmartLifecycle {
     private final Publisher publisher;
     private final TransactionalOperator transaction;
     private final Clock clock;
-    private volatile boolean running;
 
     ConsentOutbox(
             Consents consents,
@@ -75,51 +67,14 @@ public final class ConsentOutbox implements SmartLifecycle {
         return ProblemException.of(HttpStatus.SERVICE_UNAVAILABLE, "NOT_YET_IN_FORCE");
     }
 
-    /** Nothing is released before everybody who is on a list already is in the topic. */
-    @Override
-    public void start() {
-        while (!isDrained()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
-        running = true;
-    }
-
-    private boolean isDrained() {
-        try {
-            while (round()) {
-                log.info("publishing who is on a blacklist");
-            }
-            return true;
-        } catch (RuntimeException e) {
-            log.warn("the start waits until blacklists are published: {}", e.toString());
-            return false;
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** When the topics are there, and before the releaser. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 500;
-    }
-
-    /** One round; whether there may be more. */
-    boolean round() {
-        Mono<Integer> round =
+    /** Publishes some of what is not in the topic yet; whether there may be more. */
+    Mono<Boolean> publishSome() {
+        Mono<Integer> some =
                 consents.lockUnpublished(PER_ROUND)
                         .collectList()
                         .filter(found -> !found.isEmpty())
                         .flatMap(found -> publish(found).thenReturn(found.size()));
-        return transaction.transactional(round).blockOptional().orElse(0) == PER_ROUND;
+        return transaction.transactional(some).defaultIfEmpty(0).map(count -> count == PER_ROUND);
     }
 
     private Mono<Void> publish(List<Consent> unpublished) {
