@@ -41,7 +41,7 @@ public class OutcomeConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final List<Topic<? extends SpecificRecord>> OUTCOMES =
-            Stream.concat(
+            Stream.<Topic<? extends SpecificRecord>>concat(
                             Stream.of(Topics.CODE_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES),
                             Media.allOutcomes().stream())
                     .toList();
