@@ -62,7 +62,9 @@ final class Campaign {
 
     private void publish(DeliveryOutcome delivery) {
         world.publish(
-                Media.of(delivery.getChannel()).orElseThrow().outcomes(), delivery.getAttempt().getItem().getContactKey(), delivery);
+                Media.of(delivery.getChannel()).orElseThrow().outcomes(),
+                delivery.getAttempt().getItem().getContactKey(),
+                delivery);
     }
 
     /** All outcomes of all items, each twice, in any order. */

@@ -158,8 +158,7 @@ public final class World {
         try (Admin admin = Admin.create(client())) {
             List<String> topics =
                     Stream.concat(
-                                    Stream.of(
-                                            Topics.CODE_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES),
+                                    Stream.of(Topics.CODE_OUTCOMES, Topics.DISTRIBUTION_OUTCOMES),
                                     Media.allOutcomes().stream())
                             .map(Topic::name)
                             .toList();

@@ -6,7 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Publishes whatever of consents is not in its topic yet: all of it at the start, then in rounds. */
+/**
+ * Publishes whatever of consents is not in its topic yet: all of it at the start, then in rounds.
+ */
 final class ConsentDrain implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ConsentDrain.class);
