@@ -48,7 +48,8 @@ final class Attacker {
             Set.of(
                     SEND_LINKS,
                     "/api/v1/bulk-operations/generate-codes",
-                    "/api/v1/sponsorship/send");
+                    "/api/v1/sponsorship/send",
+                    "/api/v1/sponsorship/send-bulk");
 
     /** Asked at once: enough to keep the service busy. */
     private static final int AT_ONCE = 8;

@@ -60,7 +60,7 @@ class SenderIT {
         Answer answer = campaign.get(SENDERS, admin);
         assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
         assertThat(answer.body().at("/data/missing").valueStream().map(JsonNode::asString))
-                .containsExactly("SMS", "WHATSAPP");
+                .containsExactly("SMS", "WHATSAPP", "EMAIL");
     }
 
     @Test
