@@ -156,9 +156,10 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
 
     private static HttpRequest filled(URI service, String token, int size) {
         String bare = delivery(token, AttemptStatus.DELIVERED);
-        String end = "\r\n\r\n--b--";
-        int filling = size - bare.length() - 2;
-        String report = bare.replace(end, "\r\n\r\n" + "x".repeat(filling) + end);
+        String blank = "\r\n\r\n";
+        String end = blank + "--b--";
+        int filling = size - bare.length() - blank.length();
+        String report = bare.replace(end, blank + "x".repeat(filling) + end);
         assertThat(report).hasSize(size);
         return post(service, report).header("X-Receipt-Secret", SECRET).build();
     }
