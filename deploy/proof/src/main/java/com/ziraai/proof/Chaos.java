@@ -48,12 +48,15 @@ final class Chaos implements Callable<Integer> {
     private static final String TWILIO_NUMBER = "+15017122661";
     private static final String FIRST_NUMBER = "106540352242922";
     private static final String SECOND_NUMBER = "106540352242923";
+    private static final String FIRST_ADDRESS = "ziraai@ziraai.example";
+    private static final String SECOND_ADDRESS = "haber@ziraai.example";
 
     /** One of each channel's two, which may be taken out. */
     static final List<TakingOut.Sender> SPARE_SENDERS =
             List.of(
                     new TakingOut.Sender("sms", TWILIO_NUMBER),
-                    new TakingOut.Sender("whatsapp", SECOND_NUMBER));
+                    new TakingOut.Sender("whatsapp", SECOND_NUMBER),
+                    new TakingOut.Sender("email", SECOND_ADDRESS));
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofMinutes(6);
@@ -185,7 +188,11 @@ final class Chaos implements Callable<Integer> {
                                 Map.entry("TWILIO_SENDERS_0_NAME", TWILIO_NUMBER),
                                 Map.entry("TWILIO_SENDERS_0_WEIGHT", "3000"),
                                 Map.entry("CLOUDAPI_SENDERS_0_NAME", FIRST_NUMBER),
-                                Map.entry("CLOUDAPI_SENDERS_1_NAME", SECOND_NUMBER)));
+                                Map.entry("CLOUDAPI_SENDERS_1_NAME", SECOND_NUMBER),
+                                Map.entry("SMTP_SENDERS_0_NAME", FIRST_ADDRESS),
+                                Map.entry("SMTP_SENDERS_1_NAME", SECOND_ADDRESS),
+                                // The default of the other channels: what is in doubt is so soon.
+                                Map.entry("CHANNEL_LANE_TIMEOUT", "10s")));
     }
 
     private static String clock(long began) {

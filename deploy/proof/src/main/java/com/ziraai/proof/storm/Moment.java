@@ -16,19 +16,30 @@ public enum Moment {
     AFTER_THE_CODES_BEFORE_THE_READY_RECORDS("com.ziraai.messaging.Publisher#publishAll", "code"),
     AFTER_THE_DECISION_BEFORE_THE_COMMAND("com.ziraai.messaging.Publisher#publishAll", "dispatch"),
     AFTER_THE_INTENT_BEFORE_THE_CALL(
-            "com.ziraai.channel.lane.Lane#send", "channel-sms", "channel-whatsapp"),
+            "com.ziraai.channel.lane.Lane#send",
+            "channel-sms",
+            "channel-whatsapp",
+            "channel-email"),
     AFTER_THE_CALL_BEFORE_THE_RESULT(
-            "com.ziraai.channel.intent.Intents#record", "channel-sms", "channel-whatsapp"),
+            "com.ziraai.channel.intent.Intents#record",
+            "channel-sms",
+            "channel-whatsapp",
+            "channel-email"),
     AFTER_THE_RESULT_BEFORE_THE_OUTCOME(
-            "com.ziraai.messaging.Publisher#publishAll", "channel-sms", "channel-whatsapp"),
+            "com.ziraai.messaging.Publisher#publishAll",
+            "channel-sms",
+            "channel-whatsapp",
+            "channel-email"),
     AFTER_THE_OUTCOME_BEFORE_THE_OFFSETS(
             "org.apache.kafka.clients.consumer.KafkaConsumer#commitSync",
             "channel-sms",
-            "channel-whatsapp"),
+            "channel-whatsapp",
+            "channel-email"),
     WEBHOOK_ANSWERED_NOT_PARSED(
             "com.ziraai.channel.receipt.ReceiptListener#onBatch",
             "channel-sms",
-            "channel-whatsapp"),
+            "channel-whatsapp",
+            "channel-email"),
     MID_FOLD("com.ziraai.analytics.store.FoldStore#save", "analytics"),
     AFTER_THE_FOLD_BEFORE_THE_OFFSETS(
             "org.apache.kafka.clients.consumer.KafkaConsumer#commitSync", "analytics"),
