@@ -112,7 +112,7 @@ class SenderIT {
                 campaign.put("/api/v1/admin/providers/sms", admin, "{\"first\":\"twilio\"}");
         assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
         assertThat(campaign.peers().body("/api/v1/senders/" + SENDER))
-                .isEqualTo("{\"weight\":100000.0}");
+                .isEqualTo("{\"weight\":100000}");
         Answer nobody =
                 campaign.put("/api/v1/admin/providers/sms", admin, "{\"first\":\"nobody\"}");
         assertThat(nobody.status()).isEqualTo(404);

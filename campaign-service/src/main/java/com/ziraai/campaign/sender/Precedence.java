@@ -2,6 +2,7 @@ package com.ziraai.campaign.sender;
 
 import com.ziraai.contract.SenderBounds;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -15,6 +16,8 @@ final class Precedence {
 
     private static final double LEAST = Double.parseDouble(SenderBounds.LEAST_RATE);
     private static final double MOST = Double.parseDouble(SenderBounds.MOST_RATE);
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private Precedence() {}
 
@@ -32,9 +35,9 @@ final class Precedence {
                 senders.stream().filter(each -> !each.provider().equals(provider)).toList();
         List<Weighed> weighed = new ArrayList<>();
         double most = weight(first, Math::max, LEAST);
-        first.forEach(each -> weighed.add(weighed(each, MOST / most)));
+        first.forEach(each -> weighed.add(weighed(each, MOST, most)));
         double least = weight(others, Math::min, MOST);
-        others.forEach(each -> weighed.add(weighed(each, LEAST / least)));
+        others.forEach(each -> weighed.add(weighed(each, LEAST, least)));
         return weighed;
     }
 
@@ -43,8 +46,10 @@ final class Precedence {
         return senders.stream().mapToDouble(SeenSender::weight).reduce(which).orElse(without);
     }
 
-    private static Weighed weighed(SeenSender sender, double factor) {
-        BigDecimal weight = BigDecimal.valueOf(Math.clamp(sender.weight() * factor, LEAST, MOST));
+    /** Rounded, so that the same comes of it when it is done again. */
+    private static Weighed weighed(SeenSender sender, double bound, double reference) {
+        double scaled = Math.clamp(bound * (sender.weight() / reference), LEAST, MOST);
+        BigDecimal weight = BigDecimal.valueOf(scaled).round(DIGITS);
         return new Weighed(sender, new SenderChange(null, null, weight, null, null, null));
     }
 }

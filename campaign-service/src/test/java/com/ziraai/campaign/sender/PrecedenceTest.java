@@ -15,13 +15,14 @@ class PrecedenceTest {
             List.of(
                     sender("kannel", "k1", 1),
                     sender("kannel", "k2", 3),
+                    sender("kannel", "k3", 7),
                     sender("twilio", "t1", 2),
                     sender("twilio", "t2", 1));
 
     @Test
     void oneProvidersSendersComeFirstAndEachGroupKeepsItsShares() {
         assertThat(weights(SENDERS, "twilio"))
-                .isEqualTo(Map.of("t1", 100_000.0, "t2", 50_000.0, "k1", 0.01, "k2", 0.03));
+                .isEqualTo(Map.of("t1", 100_000.0, "t2", 50_000.0, "k1", 0.01, "k2", 0.03, "k3", 0.07));
     }
 
     @Test
@@ -33,7 +34,7 @@ class PrecedenceTest {
     @Test
     void itIsUndoneByPuttingTheOtherFirst() {
         assertThat(weights(with(weights(SENDERS, "twilio")), "kannel"))
-                .containsEntry("k2", 100_000.0)
+                .containsEntry("k3", 100_000.0)
                 .containsEntry("t2", 0.01);
     }
 
