@@ -49,9 +49,7 @@ class GenerateCodesIT {
         assertThat(answer.body().at("/data/operationType").asString())
                 .isEqualTo("BulkCodeGeneration");
         assertThat(answer.body().at("/data/status").asString()).isEqualTo("Queued");
-        assertThat(
-                        Instant.parse(
-                                answer.body().at("/data/estimatedCompletionTime").asString()))
+        assertThat(Instant.parse(answer.body().at("/data/estimatedCompletionTime").asString()))
                 .isAfter(Instant.parse(answer.body().at("/data/createdAt").asString()));
         assertThat(answer.body().at("/data/metrics/estimatedTimeRemaining").asString())
                 .matches("\\d\\d:\\d\\d:\\d\\d");

@@ -63,15 +63,15 @@ class OverviewIT {
 
     private String ofCampaign(String token, String campaignId) {
         ObjectNode request = Requests.of(1);
-        request.set("metadata", JsonMapper.shared().readTree("{\"campaignId\":" + campaignId + "}"));
+        request.set(
+                "metadata", JsonMapper.shared().readTree("{\"campaignId\":" + campaignId + "}"));
         Answer answer = campaign.sendLinks(token, request.toString());
         assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
         return answer.body().at("/data/operationId").asString();
     }
 
     private List<String> idsOf(String token, String campaignId) {
-        return campaign
-                .get(OPERATIONS + "history?campaignId=" + campaignId, token)
+        return campaign.get(OPERATIONS + "history?campaignId=" + campaignId, token)
                 .body()
                 .at("/data")
                 .valueStream()

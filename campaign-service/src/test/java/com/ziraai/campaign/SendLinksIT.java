@@ -56,7 +56,10 @@ class SendLinksIT {
                         "status/" + id + "|/data/metadata",
                         "history?campaignId=CAMP-2025-Q3|/data/0/metadata")) {
             String[] parts = place.split("\\|");
-            assertThat(campaign.get("/api/v1/bulk-operations/" + parts[0], token).body().at(parts[1]))
+            assertThat(
+                            campaign.get("/api/v1/bulk-operations/" + parts[0], token)
+                                    .body()
+                                    .at(parts[1]))
                     .as(place)
                     .isEqualTo(request.at("/metadata"));
         }

@@ -130,15 +130,11 @@ class SenderIT {
         assertThat(campaign.put("/api/v1/admin/providers/SMS", admin, "{}").raw())
                 .contains("REQUIRED");
         assertThat(
-                        campaign.post(
-                                        breaker,
-                                        admin,
-                                        "{\"channel\":\"SMS\",\"sender\":\"nobody\"}")
+                        campaign.post(breaker, admin, "{\"channel\":\"SMS\",\"sender\":\"nobody\"}")
                                 .status())
                 .isEqualTo(404);
         campaign.peers().fails("/api/v1/senders");
-        assertThat(campaign.post(breaker, admin, "{\"channel\":\"SMS\"}").status())
-                .isEqualTo(503);
+        assertThat(campaign.post(breaker, admin, "{\"channel\":\"SMS\"}").status()).isEqualTo(503);
     }
 
     @Test

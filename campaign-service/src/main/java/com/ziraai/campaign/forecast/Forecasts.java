@@ -68,7 +68,8 @@ public final class Forecasts {
         OperationType type = OperationKind.of(operation.id().value()).type();
         Line line = new Line(operation.channel(), type);
         return running(line)
-                .zipWith(line.goesByChannel() ? senders.of(line.channel()) : Mono.just(Told.NOTHING))
+                .zipWith(
+                        line.goesByChannel() ? senders.of(line.channel()) : Mono.just(Told.NOTHING))
                 .map(found -> {
                     List<Running> running = found.getT1();
                     Told told = found.getT2();

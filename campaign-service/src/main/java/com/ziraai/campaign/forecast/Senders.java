@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How fast the channels' senders go and how long all of them rest, as the channels tell it. What was
- * told holds for a while, so that asking costs requests nothing; a channel that is away keeps its
- * last rate.
+ * How fast the channels' senders go and how long all of them rest, as the channels tell it. What
+ * was told holds for a while, so that asking costs requests nothing; a channel that is away keeps
+ * its last rate.
  */
 final class Senders {
 
@@ -64,8 +64,7 @@ final class Senders {
         Told last = known.get();
         Instant now = clock.instant();
         // Whoever finds it too old asks, and nobody besides until that one was answered or not.
-        boolean ask =
-                !last.isFresh(now) && known.compareAndSet(last, last.askedAt(now));
+        boolean ask = !last.isFresh(now) && known.compareAndSet(last, last.askedAt(now));
         if (!ask) {
             return Mono.just(known.get());
         }
@@ -85,7 +84,10 @@ final class Senders {
                         new Told(
                                 Optional.of(answer.at("/data/ratePerSecond").asDouble()),
                                 now.plusMillis(
-                                        (long) (1000 * answer.at("/data/restingSeconds").asDouble(0))),
+                                        (long)
+                                                (1000
+                                                        * answer.at("/data/restingSeconds")
+                                                                .asDouble(0))),
                                 now));
     }
 }

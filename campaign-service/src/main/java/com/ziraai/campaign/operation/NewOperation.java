@@ -85,10 +85,11 @@ public record NewOperation(
          *
          * @param channel the one tried first
          * @param items of it
-         * @param batchSizeOfAsker what whoever asks is used to, as far as the plan allows it; empty for
-         *     what the plan says
+         * @param batchSizeOfAsker what whoever asks is used to, as far as the plan allows it; empty
+         *     for what the plan says
          */
-        public record Usual(Plan plan, Channel channel, int items, Optional<Integer> batchSizeOfAsker) {
+        public record Usual(
+                Plan plan, Channel channel, int items, Optional<Integer> batchSizeOfAsker) {
 
             int batchSize() {
                 return Math.clamp(

@@ -107,7 +107,10 @@ final class SettingsReader {
     }
 
     private List<Channel> channels(Order request) {
-        Channel first = channel("channel", Optional.ofNullable(request.channel()).orElse(Order.DEFAULT_CHANNEL));
+        Channel first =
+                channel(
+                        "channel",
+                        Optional.ofNullable(request.channel()).orElse(Order.DEFAULT_CHANNEL));
         List<Channel> channels = new ArrayList<>(List.of(first));
         if (request.fallbackChannels() == null) {
             channels.addAll(fallback(first));

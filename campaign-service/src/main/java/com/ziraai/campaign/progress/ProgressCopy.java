@@ -228,14 +228,14 @@ public final class ProgressCopy {
     public Flux<Listed> page(Choice choice, Optional<String> after, int limit) {
         return choice.bind(
                         database.sql(
-                        SELECT
-                                + choice.condition()
-                                + """
-                                 AND (CAST(:after AS text) IS NULL OR (o.created_at, o.operation_id) < (
-                                    SELECT created_at, operation_id FROM operation
-                                    WHERE operation_id = :after AND sponsor_id = :sponsor))
-                                ORDER BY o.created_at DESC, o.operation_id DESC LIMIT :limit
-                                """))
+                                SELECT
+                                        + choice.condition()
+                                        + """
+                                         AND (CAST(:after AS text) IS NULL OR (o.created_at, o.operation_id) < (
+                                            SELECT created_at, operation_id FROM operation
+                                            WHERE operation_id = :after AND sponsor_id = :sponsor))
+                                        ORDER BY o.created_at DESC, o.operation_id DESC LIMIT :limit
+                                        """))
                 .bind("after", Parameters.in(R2dbcType.VARCHAR, after.orElse(null)))
                 .bind("limit", limit)
                 .map(row -> listed(new Row(row)))

@@ -1,7 +1,7 @@
 package com.ziraai.campaign.progress;
 
-import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.operation.OperationKind;
+import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.event.Channel;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;

@@ -32,7 +32,8 @@ final class StatusEvents {
         Flux<Standing> standings =
                 Flux.interval(Duration.ZERO, LOOK)
                         .onBackpressureDrop()
-                        .concatMap(look -> progress.find(first.operationId()).flatMap(rests::seen), 1)
+                        .concatMap(
+                                look -> progress.find(first.operationId()).flatMap(rests::seen), 1)
                         .distinctUntilChanged()
                         .takeUntil(Standing::isFinished);
         Flux<ServerSentEvent<StatusAnswer>> events =

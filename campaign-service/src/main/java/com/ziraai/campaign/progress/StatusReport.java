@@ -4,7 +4,6 @@ import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.price.Money;
-import com.ziraai.event.AttemptStatus;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -195,7 +194,8 @@ public final class StatusReport {
         }
         return switch (outcome.status()) {
             case UNKNOWN -> "Processing";
-            case REJECTED, FAILED -> snapshot.isTriedAgain(outcome.itemIndex()) ? "Retrying" : "Failed";
+            case REJECTED, FAILED ->
+                    snapshot.isTriedAgain(outcome.itemIndex()) ? "Retrying" : "Failed";
             case ACCEPTED, SENT, DELIVERED, READ -> "Success";
         };
     }

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 
 /**
  * Divides one round among operations: sponsors take turns batch by batch, so neither a long list
- * nor many lists starve a neighbour. None gets more batches than its plan has room for. Of a sponsor's operations those of the highest tier that have
- * credit take turns for its batches; what is less urgent gets what they leave.
+ * nor many lists starve a neighbour. None gets more batches than its plan has room for. Of a
+ * sponsor's operations those of the highest tier that have credit take turns for its batches; what
+ * is less urgent gets what they leave.
  */
 final class Rota {
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Weights by which one provider's senders come before all others: as far apart as weights can be, so
- * that the others have one in millions of the contacts while it takes messages, and all of them as
- * soon as it does not. Among its own senders, and among the others', each keeps its share.
+ * Weights by which one provider's senders come before all others: as far apart as weights can be,
+ * so that the others have one in millions of the contacts while it takes messages, and all of them
+ * as soon as it does not. Among its own senders, and among the others', each keeps its share.
  */
 final class Precedence {
 

@@ -87,7 +87,9 @@ final class SwitchRoutes {
                         Mono.error(() ->
                                 ProblemException.of(HttpStatus.NOT_FOUND, "SENDER_NOT_FOUND")))
                 .map(changed ->
-                        changed.stream().map(each -> SenderAnswer.Sender.of(channel, each)).toList())
+                        changed.stream()
+                                .map(each -> SenderAnswer.Sender.of(channel, each))
+                                .toList())
                 .flatMap(changed ->
                         ServerResponse.ok()
                                 .bodyValue(

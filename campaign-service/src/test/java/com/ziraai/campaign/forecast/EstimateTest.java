@@ -66,7 +66,8 @@ class EstimateTest {
     @Test
     void itEndsNoSoonerThanItsScheduleLetsIt() {
         Workload work =
-                new Workload("a", 1_000, new Pace(100, 10), MANY, NOW, NOW.plus(Duration.ofHours(2)));
+                new Workload(
+                        "a", 1_000, new Pace(100, 10), MANY, NOW, NOW.plus(Duration.ofHours(2)));
         assertThat(seconds(work, List.of())).isEqualTo(7200 + 1 + 1);
     }
 

@@ -57,8 +57,7 @@ class RotaTest {
                         divide(
                                 1000,
                                 Samples.roomFor(
-                                        0,
-                                        Samples.in(OperationState.CANCELLED, "a", "over", true)),
+                                        0, Samples.in(OperationState.CANCELLED, "a", "over", true)),
                                 Samples.roomFor(0, Samples.fresh("a", "full"))))
                 .isEqualTo(Map.of("over", 1));
     }

@@ -22,7 +22,10 @@ class PrecedenceTest {
     @Test
     void oneProvidersSendersComeFirstAndEachGroupKeepsItsShares() {
         assertThat(weights(SENDERS, "twilio"))
-                .isEqualTo(Map.of("t1", 100_000.0, "t2", 50_000.0, "k1", 0.01, "k2", 0.03, "k3", 0.07));
+                .isEqualTo(
+                        Map.of(
+                                "t1", 100_000.0, "t2", 50_000.0, "k1", 0.01, "k2", 0.03, "k3",
+                                0.07));
     }
 
     @Test
@@ -46,9 +49,7 @@ class PrecedenceTest {
 
     private static Map<String, Double> weights(List<SeenSender> senders, String provider) {
         return Precedence.of(senders, provider).stream()
-                .collect(
-                        Collectors.toMap(
-                                each -> each.sender().sender(), PrecedenceTest::weight));
+                .collect(Collectors.toMap(each -> each.sender().sender(), PrecedenceTest::weight));
     }
 
     private static double weight(Weighed weighed) {
@@ -67,7 +68,18 @@ class PrecedenceTest {
 
     private static SeenSender sender(String provider, String name, double weight) {
         return new SeenSender(
-                provider, name, "OPEN", true, 10, weight, null, null, List.of(), List.of(), 1,
-                "SETTINGS", null);
+                provider,
+                name,
+                "OPEN",
+                true,
+                10,
+                weight,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                1,
+                "SETTINGS",
+                null);
     }
 }
