@@ -108,6 +108,16 @@ class ContractIT {
                     SenderIT.say(campaign, 20);
                     return "/api/v1/admin/senders/SMS/" + SenderIT.SENDER;
                 },
+                "openBreaker",
+                _ -> {
+                    SenderIT.say(campaign, 20);
+                    return "/api/v1/admin/circuit-breaker/enable";
+                },
+                "firstProvider",
+                _ -> {
+                    SenderIT.say(campaign, 20);
+                    return "/api/v1/admin/providers/SMS";
+                },
                 "findBlacklisted",
                 body -> found("/api/v1/blacklist", exemplary, body),
                 "findSuppressed",

@@ -9,6 +9,7 @@ import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.event.OperationType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class GenerateCodesIT {
         assertThat(answer.body().at("/data/operationType").asString())
                 .isEqualTo("BulkCodeGeneration");
         assertThat(answer.body().at("/data/status").asString()).isEqualTo("Queued");
+        assertThat(Instant.parse(answer.body().at("/data/estimatedCompletionTime").asString()))
+                .isAfter(Instant.parse(answer.body().at("/data/createdAt").asString()));
+        assertThat(answer.body().at("/data/metrics/estimatedTimeRemaining").asString())
+                .matches("\\d\\d:\\d\\d:\\d\\d");
+        assertThat(answer.body().at("/data/validationWarnings").isArray()).isTrue();
         assertThat(answer.body().at("/data/metrics/totalItems").asInt()).isEqualTo(100);
         String id = answer.body().at("/data/operationId").asString();
         assertThat(id).startsWith("codegen_");

@@ -41,7 +41,7 @@ class ItemsIT {
         assertThat(first.body().at("/data/items").toString())
                 .isEqualTo(
                         """
-                        [{"index":3,"itemId":"recipient_3","state":"FAILED","parked":false,"channel":"SMS",\
+                        [{"index":3,"itemId":"recipient_3","state":"FAILED","itemStatus":"Failed","parked":false,"channel":"SMS",\
                         "attempts":1,"acceptedMillis":null,"sentMillis":null,"deliveredMillis":null,\
                         "failure":{"failureClass":"FALLBACK","errorCode":"RECIPIENT_UNREACHABLE",\
                         "errorMessage":"Alıcıya ulaşılamıyor","errorCategory":"Network","providerCode":"8",\
@@ -74,11 +74,11 @@ class ItemsIT {
                 .isEqualTo(
                         "\uFEFFindex,itemId,state,parked,channel,attempts,acceptedMillis,sentMillis,deliveredMillis,"
                                 + "failureClass,errorCode,errorMessage,errorCategory,providerCode,isRetryable,occurredAt,"
-                                + "externalId,row,phone");
+                                + "externalId,row,phone,itemStatus");
         assertThat(lines.get(8))
                 .isEqualTo(
                         "7,recipient_7,FAILED,false,SMS,1,,,,FALLBACK,RECIPIENT_UNREACHABLE,"
-                                + "Alıcıya ulaşılamıyor,Network,8,true,2026-03-01T09:00:00.006Z,,,");
+                                + "Alıcıya ulaşılamıyor,Network,8,true,2026-03-01T09:00:00.006Z,,,,Failed");
 
         Answer jsonl =
                 campaign.getAs("application/x-ndjson", items(id) + "?status=DELIVERED", token);

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a sponsor sees of all its operations together. */
 class OverviewIT {
@@ -36,6 +38,45 @@ class OverviewIT {
             after = "&after=" + answer.body().at("/pagination/next").asString("");
         }
         assertThat(listed).isEqualTo(accepted);
+    }
+
+    @Test
+    void historyIsThatOfACampaignWhereItIsAskedFor() {
+        String token = campaign.tokens().sponsor("campaigner");
+        accept(token, 1);
+        String theirs = ofCampaign(token, "\"a\"");
+        String numbered = ofCampaign(token, "7");
+        String first = "x".repeat(3_000);
+        String huge = ofCampaign(token, "\"" + first + "\"");
+        assertThat(idsOf(token, "a")).containsExactly(theirs);
+        assertThat(idsOf(token, "7")).containsExactly(numbered);
+        assertThat(idsOf(token, first)).containsExactly(huge);
+        assertThat(idsOf(token, "x".repeat(200))).isEmpty();
+        assertThat(idsOf(token, "")).hasSize(4);
+        assertThat(
+                        campaign.get(OPERATIONS + "history?campaignId=a", token)
+                                .body()
+                                .at("/pagination/totalCount")
+                                .asInt())
+                .isEqualTo(1);
+    }
+
+    private String ofCampaign(String token, String campaignId) {
+        ObjectNode request = Requests.of(1);
+        request.set(
+                "metadata", JsonMapper.shared().readTree("{\"campaignId\":" + campaignId + "}"));
+        Answer answer = campaign.sendLinks(token, request.toString());
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(202);
+        return answer.body().at("/data/operationId").asString();
+    }
+
+    private List<String> idsOf(String token, String campaignId) {
+        return campaign.get(OPERATIONS + "history?campaignId=" + campaignId, token)
+                .body()
+                .at("/data")
+                .valueStream()
+                .map(each -> each.at("/operationId").asString())
+                .toList();
     }
 
     @Test
@@ -135,6 +176,9 @@ class OverviewIT {
         assertThat(data.at("/last_30_days/links_sent").asInt()).isEqualTo(9);
         assertThat(data.at("/channel_breakdown/sms/count").asInt()).isEqualTo(20);
         assertThat(data.at("/channel_breakdown/sms/success_rate").asDouble()).isEqualTo(45.0);
+        assertThat(data.at("/channel_breakdown").propertyNames())
+                .as("every channel there is")
+                .containsExactlyInAnyOrder("sms", "whatsapp", "email");
         assertThat(data.at("/popular_times/0/operations").asInt()).isPositive();
     }
 

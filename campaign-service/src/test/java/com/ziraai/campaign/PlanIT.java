@@ -60,6 +60,32 @@ class PlanIT {
     }
 
     @Test
+    void whatOlderClientsDoNotKnowLimitsNothing() {
+        JsonNode plan = save("older", limits()).body().at("/data");
+        assertThat(plan.at("/maxEmailBatchSize").asInt()).isEqualTo(500);
+        assertThat(plan.at("/maxConcurrencyPerSponsor").asInt()).isEqualTo(5 * 10);
+        Answer odd =
+                save(
+                        "older",
+                        limits().put("maxEmailBatchSize", 199).put("maxConcurrencyPerSponsor", 9));
+        assertThat(
+                        odd.body()
+                                .at("/details/errors")
+                                .valueStream()
+                                .map(each -> each.at("/path").asString()))
+                .containsExactlyInAnyOrder("maxEmailBatchSize", "maxConcurrencyPerSponsor");
+    }
+
+    @Test
+    void thePublishedPlanHasThePublishedDefaults() {
+        JsonNode plan = campaign.get(PLANS + "/default", admin).body().at("/data");
+        assertThat(plan.at("/defaultBatchSize").asInt()).isEqualTo(50);
+        assertThat(plan.at("/defaultConcurrency").asInt()).isEqualTo(5);
+        assertThat(plan.at("/maxConcurrencyPerSponsor").asInt()).isEqualTo(5);
+        assertThat(plan.at("/maxEmailBatchSize").asInt()).isGreaterThan(100);
+    }
+
+    @Test
     void aSponsorSeesItsOwnPlanAndChangesNone() {
         save("secret", limits());
         String token = campaign.tokens().sponsor("modest");

@@ -91,6 +91,38 @@ class ReleaseIT {
         await().atMost(PATIENCE).until(() -> items(id).size() == 30);
     }
 
+    @Test
+    void aSponsorsOperationsHaveNoMoreUnfinishedTogetherThanItsPlanAllows() {
+        String first = accept("parallel", 100, 10, 5);
+        await().atMost(PATIENCE).until(() -> items(first).size() == 50);
+        // However slow the test is, they are not stuck.
+        campaign.execute(
+                "UPDATE operation SET last_released_at = now() + interval '1 minute' WHERE operation_id = '%s'"
+                        .formatted(first));
+        String second = accept("parallel", 40, 10, 5);
+        String others = accept("not-parallel", 20, 10, 5);
+        await().atMost(PATIENCE).until(() -> items(others).size() == 20);
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> items(second).isEmpty() && items(first).size() == 50);
+        // Room for two batches: they take turns.
+        TestTopics.publish(Snapshots.delivered(first, 1, 100, 20));
+        await().atMost(PATIENCE).until(() -> items(second).size() == 10);
+        await().atMost(PATIENCE).until(() -> items(first).size() == 60);
+        await().during(Duration.ofMillis(800))
+                .atMost(PATIENCE)
+                .until(() -> items(first).size() + items(second).size() == 70);
+    }
+
+    @Test
+    void whatIsStuckKeepsNoOtherOperationOfItsSponsorWaiting() {
+        String stuck = accept("stuck-elsewhere", 100, 10, 5);
+        await().atMost(PATIENCE).until(() -> items(stuck).size() == 50);
+        String other = accept("stuck-elsewhere", 20, 10, 5);
+        hasStalled(stuck);
+        await().atMost(PATIENCE).until(() -> items(other).size() == 20);
+    }
+
     /** As if nothing had become known and nothing been released for a minute. */
     private void hasStalled(String id) {
         campaign.execute(

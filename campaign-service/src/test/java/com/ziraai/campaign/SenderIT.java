@@ -85,6 +85,58 @@ class SenderIT {
         assertThat(noted.at("/after/ratePerSecond").asInt()).isEqualTo(20);
     }
 
+    /** As the runbook of the link distribution workflow prints its address. */
+    @Test
+    void aBreakerIsOpenedAndClosedByHand() {
+        Answer opened =
+                campaign.post(
+                        "/admin/circuit-breaker/enable",
+                        admin,
+                        "{\"channel\":\"SMS\",\"sender\":\"" + SENDER + "\"}");
+        assertThat(opened.status()).as(opened.raw()).isEqualTo(200);
+        assertThat(opened.body().at("/data/senders/0/sender").asString()).isEqualTo(SENDER);
+        assertThat(campaign.peers().body("/api/v1/senders/" + SENDER))
+                .isEqualTo("{\"enabled\":false}");
+        assertThat(notes().getFirst().at("/after/enabled").asBoolean(true)).isFalse();
+        int before = notes().size();
+        Answer closed =
+                campaign.post(
+                        "/api/v1/admin/circuit-breaker/disable", admin, "{\"channel\":\"sms\"}");
+        assertThat(closed.status()).as(closed.raw()).isEqualTo(200);
+        assertThat(notes()).as("it was not open").hasSize(before);
+    }
+
+    @Test
+    void aProviderIsPutFirst() {
+        Answer answer =
+                campaign.put("/api/v1/admin/providers/sms", admin, "{\"first\":\"twilio\"}");
+        assertThat(answer.status()).as(answer.raw()).isEqualTo(200);
+        assertThat(campaign.peers().body("/api/v1/senders/" + SENDER))
+                .isEqualTo("{\"weight\":100000}");
+        Answer nobody =
+                campaign.put("/api/v1/admin/providers/sms", admin, "{\"first\":\"nobody\"}");
+        assertThat(nobody.status()).isEqualTo(404);
+    }
+
+    @Test
+    void switchesAreForAdministratorsAndNameWhatTheyAreAbout() {
+        String sponsor = campaign.tokens().sponsor("sponsor-1");
+        String breaker = "/api/v1/admin/circuit-breaker/enable";
+        assertThat(campaign.post(breaker, sponsor, "{\"channel\":\"SMS\"}").status())
+                .isEqualTo(403);
+        assertThat(campaign.put("/api/v1/admin/providers/SMS", sponsor, "{}").status())
+                .isEqualTo(403);
+        assertThat(campaign.post(breaker, admin, "{}").raw()).contains("REQUIRED");
+        assertThat(campaign.put("/api/v1/admin/providers/SMS", admin, "{}").raw())
+                .contains("REQUIRED");
+        assertThat(
+                        campaign.post(breaker, admin, "{\"channel\":\"SMS\",\"sender\":\"nobody\"}")
+                                .status())
+                .isEqualTo(404);
+        campaign.peers().fails("/api/v1/senders");
+        assertThat(campaign.post(breaker, admin, "{\"channel\":\"SMS\"}").status()).isEqualTo(503);
+    }
+
     @Test
     void whatChangesNothingIsNeitherAskedNorNoted() {
         int before = notes().size();

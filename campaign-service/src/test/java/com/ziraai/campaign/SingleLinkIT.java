@@ -8,6 +8,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SingleLinkIT {
 
+    private static final String SENDER = "/api/v1/sender";
     private static final String PATH = "/api/v1/sponsorship/send";
     private static final String BODY =
             """
@@ -144,6 +146,7 @@ class SingleLinkIT {
                 "{\"phoneNumber\": \"+905551234567\", \"preferredChannel\": \"Telex\"} | preferredChannel",
                 "{\"phoneNumber\": \"+905551234567\", \"messageTemplate\": \"\"} | messageTemplate",
                 "{\"phoneNumber\": \"+905551234567\", \"sponsorshipCode\": \"?\"} | sponsorshipCode",
+                "{\"phoneNumber\": \"+905551234567\", \"campaignName\": \"ab\"} | campaignName",
                 "{\"phoneNumber\": \"+905551234567\", \"callbackUrl\": \"ftp://a/\"} | callbackUrl",
                 "{\"phoneNumber\": \"+905551234567\", \"externalId\": \" \"} | externalId",
                 "{\"phoneNumber\": \"+905551234567\", \"externalId\": []} | externalId",
@@ -207,6 +210,11 @@ class SingleLinkIT {
         assertThat(accepted.body().at("/validationWarnings").size()).isOne();
         Answer status = campaign.get(accepted.body().at("/statusUrl").asString(), token);
         assertThat(status.body().at("/data/metrics/totalItems").asInt()).isEqualTo(3);
+        assertThat(
+                        campaign.number(
+                                "SELECT count(*) FROM operation WHERE operation_id = '%s' AND name = 'Toplu' AND batch_size = 100 AND batch_delay_seconds = 30"
+                                        .formatted(accepted.body().at("/campaignId").asString())))
+                .isOne();
         assertThat(campaign.get(accepted.body().at("/itemsUrl").asString(), token).status())
                 .isEqualTo(200);
         Answer refused =
@@ -218,6 +226,40 @@ class SingleLinkIT {
         assertThat(refused.body().at("/details/errors").valueStream())
                 .extracting(error -> error.at("/path").asString())
                 .contains("maxRetryAttempts", "phoneNumbers[1]");
+    }
+
+    @Test
+    void whileNoSenderTakesMessagesALinkIsRefusedAndAnOperationWaits() {
+        // What was told of senders is forgotten.
+        campaign.stop();
+        campaign.peers().says(SENDER, "{\"ratePerSecond\": 20.0, \"restingSeconds\": 900}");
+        campaign.startAgain();
+        try {
+            long before = operations();
+            Answer refused = campaign.post(PATH, token, BODY, "Accept-Language", "en");
+            assertThat(refused.status()).as(refused.raw()).isEqualTo(503);
+            assertThat(Shape.of(refused.body()))
+                    .isEqualTo(Shape.of(Shape.document("processing-error.json")));
+            assertThat(refused.body().at("/error").asString()).isEqualTo("PROCESSING_FAILED");
+            assertThat(refused.body().at("/message").asString())
+                    .startsWith("WhatsApp rate limit exceeded");
+            assertThat(refused.body().at("/retryAfter").asString()).startsWith("00:1");
+            assertThat(operations()).isEqualTo(before);
+            Answer accepted = campaign.sendLinks(token, Requests.of(1).toString());
+            assertThat(accepted.status()).as(accepted.raw()).isEqualTo(202);
+            Answer status = campaign.get(accepted.body().at("/data/statusUrl").asString(), token);
+            assertThat(status.body().at("/data/statusReason").asString()).isEqualTo("SENDERS_REST");
+            assertThat(Instant.parse(status.body().at("/data/resumesAt").asString()))
+                    .isAfter(Instant.now().plusSeconds(800));
+        } finally {
+            campaign.peers().says(SENDER, "{\"ratePerSecond\": 20.0, \"restingSeconds\": 0}");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> campaign.post(PATH, token, BODY).status() == 202);
+        }
+    }
+
+    private long operations() {
+        return campaign.number("SELECT count(*) FROM operation WHERE sponsor_id = 'single'");
     }
 
     @Test

@@ -58,7 +58,7 @@ public sealed interface Fact {
             implements Fact {
 
         ItemResult result() {
-            return new ItemResult(itemIndex, status, occurredAt, sinceRelease());
+            return new ItemResult(itemIndex, status, occurredAt, sinceRelease(), null);
         }
     }
 
@@ -79,7 +79,14 @@ public sealed interface Fact {
 
         /** As a result worth showing, where the end is a good one. */
         ItemResult result() {
-            return new ItemResult(itemIndex, AttemptStatus.DELIVERED, occurredAt(), sinceRelease());
+            return new ItemResult(
+                    itemIndex, AttemptStatus.DELIVERED, occurredAt(), sinceRelease(), null);
+        }
+
+        /** As a result worth showing, where it was left out. */
+        ItemResult leftOut() {
+            return new ItemResult(
+                    itemIndex, AttemptStatus.UNKNOWN, occurredAt(), sinceRelease(), status);
         }
 
         @Override

@@ -62,7 +62,9 @@ public final class Tally implements Follower {
         return switch (ended.status()) {
             case FAILED, PARKED -> errors.offer(ended.error());
             case GENERATED -> results.offer(ended.result());
-            case CANCELLED, SKIPPED -> false;
+            case SKIPPED -> results.offer(ended.leftOut());
+            // Mostly very many at once, and the operation itself says so.
+            case CANCELLED -> false;
         };
     }
 
@@ -195,7 +197,7 @@ public final class Tally implements Follower {
         return errors.list();
     }
 
-    /** Outcomes of attempts, newest first, at most 10. */
+    /** Outcomes of attempts and what was skipped, newest first, at most 10. */
     public List<ItemResult> recentResults() {
         return results.list();
     }

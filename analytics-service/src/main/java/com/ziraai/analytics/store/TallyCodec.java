@@ -10,6 +10,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemError;
 import com.ziraai.event.ItemResult;
+import com.ziraai.event.ItemStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,9 +111,10 @@ final class TallyCodec {
                 .number(error.getOccurredAt().toEpochMilli());
     }
 
+    /** That an item was skipped stands in the place of an attempt's status. */
     private static void write(ItemResult result, Sink out) {
         out.number(result.getItemIndex())
-                .symbol(result.getStatus())
+                .symbol(result.getEnded() == null ? result.getStatus() : result.getEnded())
                 .number(result.getOccurredAt().toEpochMilli())
                 .number(result.getDurationMillis());
     }
@@ -181,10 +183,14 @@ final class TallyCodec {
     }
 
     private static ItemResult readResult(Source in) {
+        int itemIndex = in.integer();
+        String known = in.text();
+        boolean tried = !known.equals(ItemStatus.SKIPPED.name());
         return new ItemResult(
-                in.integer(),
-                in.symbol(AttemptStatus.class),
+                itemIndex,
+                tried ? Source.symbol(AttemptStatus.class, known) : AttemptStatus.UNKNOWN,
                 Instant.ofEpochMilli(in.number()),
-                in.number());
+                in.number(),
+                tried ? null : ItemStatus.SKIPPED);
     }
 }

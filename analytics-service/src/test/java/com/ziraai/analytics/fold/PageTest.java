@@ -105,6 +105,16 @@ class PageTest {
         assertThat(tally.recentResults().getFirst().getItemIndex()).isEqualTo(149);
     }
 
+    @Test
+    void whatWasSkippedIsAResultAndWhatWasCancelledIsNone() {
+        fold(operation.end(3, 0, ItemStatus.SKIPPED));
+        fold(operation.end(4, 0, ItemStatus.CANCELLED));
+
+        assertThat(tally.recentResults()).hasSize(1);
+        assertThat(tally.recentResults().getFirst().getItemIndex()).isEqualTo(3);
+        assertThat(tally.recentResults().getFirst().getEnded()).isEqualTo(ItemStatus.SKIPPED);
+    }
+
     private boolean fold(SpecificRecord event) {
         Fact fact = Fact.of(event);
         tally.note(fact);

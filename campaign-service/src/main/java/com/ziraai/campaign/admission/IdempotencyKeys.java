@@ -47,7 +47,11 @@ public final class IdempotencyKeys {
     /** Every answer that is kept names the operation it began. */
     private String operationOf(byte[] answer) {
         JsonNode kept = json.readTree(answer);
-        return Stream.of("/data/retryOperationId", "/data/operationId", "/distributionId")
+        return Stream.of(
+                        "/data/retryOperationId",
+                        "/data/operationId",
+                        "/distributionId",
+                        "/campaignId")
                 .map(path -> kept.at(path).asString(""))
                 .filter(id -> !id.isEmpty())
                 .findFirst()

@@ -29,10 +29,9 @@ record Estimate(double perSecond, Duration turnaround) {
      * @param ahead operations with items that wait
      */
     Instant end(Workload work, List<Waiting> ahead) {
-        double share = share(work, ahead);
-        Duration sending = seconds(work.items() / ownRate(work, share));
-        Duration lastBatch =
-                seconds(Math.min(work.pace().batchSize(), work.items()) / ownRate(work, share));
+        double rate = ownRate(work, ahead);
+        Duration sending = seconds(work.items() / rate);
+        Duration lastBatch = seconds(Math.min(work.pace().batchSize(), work.items()) / rate);
         Instant throughput = work.firstRelease().plus(sending);
         Instant schedule = work.lastRelease().plus(lastBatch);
         return (throughput.isAfter(schedule) ? throughput : schedule).plus(turnaround);
@@ -40,13 +39,10 @@ record Estimate(double perSecond, Duration turnaround) {
 
     /** Of the channel's rate, what this operation gets on the average until it is through. */
     private double share(Workload work, List<Waiting> ahead) {
-        long mine = work.items();
-        long ours = mine;
+        long ours = ours(work, ahead);
         Map<String, Long> others = new HashMap<>();
         for (Waiting each : ahead) {
-            if (each.sponsorId().equals(work.sponsorId())) {
-                ours += Math.min(each.items(), mine);
-            } else {
+            if (!each.sponsorId().equals(work.sponsorId())) {
                 others.merge(each.sponsorId(), each.items(), Long::sum);
             }
         }
@@ -54,13 +50,28 @@ record Estimate(double perSecond, Duration turnaround) {
         for (long each : others.values()) {
             all += Math.min(each, ours);
         }
-        return perSecond * mine / all;
+        return perSecond * work.items() / all;
     }
 
-    /** No more than its window is under way at a time, and each of it takes the turnaround. */
-    private double ownRate(Workload work, double share) {
-        double window = (double) work.pace().batchSize() * work.pace().maxConcurrency();
-        return Math.min(share, window / (turnaround.toMillis() / 1000.0));
+    /** What its sponsor has sent of all its operations until this one is through. */
+    private static long ours(Workload work, List<Waiting> ahead) {
+        return work.items()
+                + ahead.stream()
+                        .filter(each -> each.sponsorId().equals(work.sponsorId()))
+                        .mapToLong(each -> Math.min(each.items(), work.items()))
+                        .sum();
+    }
+
+    /**
+     * No more than its window, and of its sponsor's its part, is under way at a time, and each of
+     * it takes the turnaround.
+     */
+    private double ownRate(Workload work, List<Waiting> ahead) {
+        double part = (double) work.items() / ours(work, ahead);
+        double batches =
+                Math.min(work.pace().maxConcurrency(), work.concurrencyPerSponsor() * part);
+        double window = work.pace().batchSize() * batches;
+        return Math.min(share(work, ahead), window / (turnaround.toMillis() / 1000.0));
     }
 
     private static Duration seconds(double seconds) {

@@ -1,15 +1,23 @@
 package com.ziraai.campaign.forecast;
 
+import com.ziraai.campaign.admission.Plan;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.forecast.Estimate.Waiting;
+import com.ziraai.campaign.forecast.Senders.Told;
+import com.ziraai.campaign.gateway.ProblemException;
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.operation.NewOperation;
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.event.Channel;
+import com.ziraai.event.OperationType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +28,7 @@ public final class Forecasts {
     private final Senders senders;
     private final ForecastProperties properties;
     private final Clock clock;
-    private final Map<Channel, Double> observed = new ConcurrentHashMap<>();
+    private final Map<Line, Double> observed = new ConcurrentHashMap<>();
 
     Forecasts(
             DatabaseClient database, Senders senders, ForecastProperties properties, Clock clock) {
@@ -28,6 +36,17 @@ public final class Forecasts {
         this.senders = senders;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** What operations wait in together. */
+    private record Line(Channel channel, OperationType type) {
+
+        boolean goesByChannel() {
+            return switch (type) {
+                case BULK_LINK_SEND -> true;
+                case BULK_CODE_GENERATION -> false;
+            };
+        }
     }
 
     /**
@@ -41,40 +60,70 @@ public final class Forecasts {
 
     /**
      * When the last item of an operation about to be stored will have been handed to a provider, to
-     * the second.
+     * the second. Of codes, when they will have been made.
+     *
+     * @param plan of its sponsor
      */
-    public Mono<Instant> of(NewOperation operation) {
-        Channel channel = operation.channel();
-        return running(channel)
-                .zipWith(senders.rate(channel))
+    public Mono<Instant> of(NewOperation operation, Plan plan) {
+        OperationType type = OperationKind.of(operation.id().value()).type();
+        Line line = new Line(operation.channel(), type);
+        return running(line)
+                .zipWith(
+                        line.goesByChannel() ? senders.of(line.channel()) : Mono.just(Told.NOTHING))
                 .map(found -> {
                     List<Running> running = found.getT1();
-                    double sender = found.getT2().orElse(Double.POSITIVE_INFINITY);
+                    Told told = found.getT2();
+                    double sender = told.perSecond().orElse(Double.POSITIVE_INFINITY);
                     Estimate estimate =
                             new Estimate(
-                                    Math.min(sender, throughput(channel, running)),
+                                    Math.min(sender, throughput(line, running)),
                                     properties.turnaround());
-                    return estimate.end(Workload.of(operation), waiting(running))
+                    return estimate.end(
+                                    Workload.of(operation, plan, told.opens()), waiting(running))
                             .plusMillis(999)
                             .truncatedTo(ChronoUnit.SECONDS);
                 });
     }
 
-    /** What the channel does while work waits for it; a quiet one tells nothing new. */
-    private double throughput(Channel channel, List<Running> running) {
+    /**
+     * When one of the channel's senders will take a message again; empty where one does, or will
+     * soon.
+     */
+    public Mono<Instant> opensLate(Channel channel) {
+        Instant soon = clock.instant().plus(properties.patience());
+        return senders.of(channel).map(Told::opens).filter(soon::isBefore);
+    }
+
+    /**
+     * Fails with 503 PROCESSING_FAILED, saying for how long, where none of the channel's senders
+     * will take a message for a while: what somebody waits for is not begun then.
+     */
+    public Mono<Void> requireOpen(Channel channel) {
+        return opensLate(channel)
+                .flatMap(opens ->
+                        Mono.error(() ->
+                                ProblemException.later(
+                                        HttpStatus.SERVICE_UNAVAILABLE,
+                                        "PROCESSING_FAILED",
+                                        Duration.between(clock.instant(), opens),
+                                        ChannelNames.of(channel))));
+    }
+
+    /** What is done while work waits for it; a quiet line tells nothing new. */
+    private double throughput(Line line, List<Running> running) {
         double pace = running.stream().mapToDouble(Running::pace).sum();
         boolean busy = running.stream().anyMatch(Running::held);
         if (busy && pace > 0) {
-            observed.put(channel, pace);
+            observed.put(line, pace);
         }
-        return observed.getOrDefault(channel, properties.itemsPerSecond());
+        return observed.getOrDefault(line, properties.itemsPerSecond());
     }
 
     private static List<Waiting> waiting(List<Running> running) {
         return running.stream().map(each -> new Waiting(each.sponsorId(), each.left())).toList();
     }
 
-    private Mono<List<Running>> running(Channel channel) {
+    private Mono<List<Running>> running(Line line) {
         return database.sql(
                         """
                         SELECT o.sponsor_id,
@@ -84,13 +133,14 @@ public final class Forecasts {
                             CASE WHEN p.mark_at > :lately THEN coalesce(p.pace, 0) ELSE 0 END AS pace,
                             coalesce(o.next_release_at <= :now, false) AS held
                         FROM operation o LEFT JOIN progress p USING (operation_id)
-                        WHERE o.finished_at IS NULL AND o.state = 'ACTIVE' AND o.channel = :channel
+                        WHERE o.finished_at IS NULL AND o.state = 'ACTIVE' AND o.channel = :channel AND o.type = :type
                         AND (o.next_release_at IS NULL OR o.next_release_at <= :now
                             OR o.released_items > o.total_items - coalesce(p.pending, o.total_items))
                         """)
                 .bind("now", Row.utc(clock.instant()))
                 .bind("lately", Row.utc(clock.instant().minusSeconds(10)))
-                .bind("channel", channel.name())
+                .bind("channel", line.channel().name())
+                .bind("type", line.type().name())
                 .map(columns -> {
                     Row row = new Row(columns);
                     return new Running(

@@ -60,11 +60,12 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** An error that goes away by itself: the same request may succeed after that time. */
-    public static ProblemException later(HttpStatus status, String error, Duration wait) {
+    public static ProblemException later(
+            HttpStatus status, String error, Duration wait, Object... arguments) {
         return new ProblemException(
                 status,
                 error,
-                List.of(),
+                List.of(arguments),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,7 +1,9 @@
 package com.ziraai.campaign.generation;
 
+import com.ziraai.campaign.forecast.FirstMetrics;
 import com.ziraai.campaign.operation.NewOperation;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answer to an accepted request for codes, in the names of the Bulk Operations API. */
@@ -13,19 +15,17 @@ record AcceptedCodes(boolean success, Data data) {
             String status,
             int totalItems,
             Instant createdAt,
+            @Nullable Instant startedAt,
+            Instant estimatedCompletionTime,
             String statusUrl,
             String codesUrl,
-            Metrics metrics) {}
+            FirstMetrics metrics,
+            List<String> validationWarnings) {}
 
-    record Metrics(
-            int totalItems,
-            int processedItems,
-            int successfulItems,
-            int failedItems,
-            double progressPercentage,
-            @Nullable String estimatedTimeRemaining) {}
-
-    static AcceptedCodes of(NewOperation operation) {
+    /**
+     * @param end when its codes will probably have been made
+     */
+    static AcceptedCodes of(NewOperation operation, Instant end) {
         String id = operation.id().value();
         return new AcceptedCodes(
                 true,
@@ -35,8 +35,11 @@ record AcceptedCodes(boolean success, Data data) {
                         "Queued",
                         operation.totalItems(),
                         operation.createdAt(),
+                        null,
+                        end,
                         "/api/v1/bulk-operations/status/" + id,
                         "/api/v1/bulk-operations/" + id + "/codes",
-                        new Metrics(operation.totalItems(), 0, 0, 0, 0, null)));
+                        FirstMetrics.of(operation, end),
+                        List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.generation;
 
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.NewOperation;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a request for codes to what is stored of it, or to all that is wrong with it. */
@@ -38,12 +40,19 @@ final class CodeDrafting {
     private static final int PRIORITY = 5;
 
     private final ContactKeys contactKeys;
+    private final Forecasts forecasts;
     private final JsonMapper json;
     private final Clock clock;
     private final RandomGenerator random;
 
-    CodeDrafting(ContactKeys contactKeys, JsonMapper json, Clock clock, RandomGenerator random) {
+    CodeDrafting(
+            ContactKeys contactKeys,
+            Forecasts forecasts,
+            JsonMapper json,
+            Clock clock,
+            RandomGenerator random) {
         this.contactKeys = contactKeys;
+        this.forecasts = forecasts;
         this.json = json;
         this.clock = clock;
         this.random = random;
@@ -55,7 +64,7 @@ final class CodeDrafting {
      * @param origin who asks for it
      * @throws ProblemException naming everything that is wrong
      */
-    CodeDraft draft(GenerateCodesRequest request, Sponsor sponsor, Origin origin) {
+    Mono<CodeDraft> draft(GenerateCodesRequest request, Sponsor sponsor, Origin origin) {
         Violations violations = new Violations();
         OrderReader reader = new OrderReader(sponsor.plan(), violations);
         CodeOrder order = reader.read(request);
@@ -81,12 +90,14 @@ final class CodeDrafting {
                         Optional.empty(),
                         json.writeValueAsString(order));
         ContactKeys.Hasher keys = contactKeys.hasher();
-        return new CodeDraft(
-                operation,
+        PackedBatches batches =
                 PackedBatches.of(
                         order.quantity(),
                         pace.batchSize(),
-                        index -> item(id, index, order, sponsor, keys)));
+                        index -> item(id, index, order, sponsor, keys));
+        return forecasts
+                .of(operation, sponsor.plan())
+                .map(end -> new CodeDraft(operation, batches, end));
     }
 
     private static Timing atOnce(Sponsor sponsor) {

@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * {@code GET /api/v1/bulk-operations/{operationId}/codes?after=-1&limit=100}: a page of the codes
@@ -47,7 +48,29 @@ final class CodesRoutes {
     /** Body of a page. */
     record Answer(boolean success, Data data) {
 
-        record Data(String operationId, List<CodeEntry> codes, @Nullable Integer next) {}
+        /**
+         * @param batches what was ordered under names and prefixes, in the order of the indexes
+         */
+        record Data(
+                String operationId,
+                List<Ordered> batches,
+                List<CodeEntry> codes,
+                @Nullable Integer next) {}
+
+        /**
+         * @param batchName null for what is in none
+         * @param batchMetadata as the request had it; null where it had none
+         */
+        record Ordered(
+                @Nullable String batchName,
+                int quantity,
+                String codePrefix,
+                @Nullable JsonNode batchMetadata) {
+
+            static Ordered of(CodeOrder.Lot lot) {
+                return new Ordered(lot.name(), lot.quantity(), lot.prefix(), lot.metadata());
+            }
+        }
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -71,7 +94,14 @@ final class CodesRoutes {
         return codes.page(Peer.token(request), id, after, limit)
                 .flatMap(page ->
                         entries(id, page.items(), order)
-                                .map(entries -> new Answer.Data(id, entries, page.next())))
+                                .map(entries ->
+                                        new Answer.Data(
+                                                id,
+                                                order.lots().stream()
+                                                        .map(Answer.Ordered::of)
+                                                        .toList(),
+                                                entries,
+                                                page.next())))
                 .flatMap(data -> ServerResponse.ok().bodyValue(new Answer(true, data)));
     }
 

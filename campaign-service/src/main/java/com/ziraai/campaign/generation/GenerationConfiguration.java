@@ -2,6 +2,7 @@ package com.ziraai.campaign.generation;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.export.Export;
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.StrictJson;
 import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.item.People;
@@ -25,8 +26,12 @@ public class GenerationConfiguration {
 
     @Bean
     CodeDrafting codeDrafting(
-            ContactKeys contactKeys, JsonMapper json, Clock clock, RandomGenerator random) {
-        return new CodeDrafting(contactKeys, json, clock, random);
+            ContactKeys contactKeys,
+            Forecasts forecasts,
+            JsonMapper json,
+            Clock clock,
+            RandomGenerator random) {
+        return new CodeDrafting(contactKeys, forecasts, json, clock, random);
     }
 
     @Bean

@@ -81,10 +81,8 @@ final class GenerationRoutes {
         return sponsors.of(caller, caller.sponsorNamed(wanted.sponsorId()))
                 .publishOn(work)
                 .flatMap(sponsor ->
-                        accept(
-                                sponsor,
-                                drafting.draft(wanted, sponsor, RequestOrigin.of(request, caller)),
-                                key));
+                        drafting.draft(wanted, sponsor, RequestOrigin.of(request, caller))
+                                .flatMap(draft -> accept(sponsor, draft, key)));
     }
 
     private Mono<KeptAnswer> accept(Sponsor sponsor, CodeDraft draft, Optional<RequestKey> key) {
@@ -93,11 +91,12 @@ final class GenerationRoutes {
                 key,
                 acceptance
                         .store(sponsor, operation, Flux.just(draft.batches()))
-                        .then(Mono.fromSupplier(() -> answer(operation))));
+                        .then(Mono.fromSupplier(() -> answer(draft))));
     }
 
-    private KeptAnswer answer(NewOperation operation) {
+    private KeptAnswer answer(CodeDraft draft) {
         return new KeptAnswer(
-                HttpStatus.ACCEPTED.value(), json.writeValueAsBytes(AcceptedCodes.of(operation)));
+                HttpStatus.ACCEPTED.value(),
+                json.writeValueAsBytes(AcceptedCodes.of(draft.operation(), draft.end())));
     }
 }

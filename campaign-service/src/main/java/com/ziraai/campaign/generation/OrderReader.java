@@ -8,6 +8,7 @@ import com.ziraai.campaign.generation.GenerateCodesRequest.Processing;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.contract.CodeForm;
+import com.ziraai.event.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class OrderReader {
     private static final int LONGEST_NAME = 200;
     private static final int MOST_BATCHES = 100;
     private static final int MOST_RETRIES = 10;
+
+    /** Codes go by none; batches of them are as large as those of most messages. */
+    private static final Channel NO_CHANNEL = Channel.SMS;
 
     private final Plan plan;
     private final Violations violations;
@@ -115,6 +119,11 @@ final class OrderReader {
                 0,
                 MOST_RETRIES,
                 violations);
-        return Pace.of(processing.batchSize(), processing.maxConcurrency(), plan, violations);
+        int quantity = Optional.ofNullable(request.quantity()).orElse(0);
+        return Pace.of(
+                processing.batchSize(),
+                processing.maxConcurrency(),
+                new Pace.Usual(plan, NO_CHANNEL, quantity, Optional.empty()),
+                violations);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Page;
 import com.ziraai.campaign.operation.ChannelNames;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A page of operations. */
 record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
@@ -29,7 +31,8 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
             @Nullable Instant completedAt,
             @Nullable String duration,
             String createdBy,
-            Summary summary) {}
+            Summary summary,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode metadata) {}
 
     /**
      * {@code averageDeliveryTime} is from release to the provider's acceptance, {@code channel}
@@ -78,6 +81,7 @@ record HistoryAnswer(boolean success, List<Entry> data, Pagination pagination) {
                         standing.averageTime().map(Durations::precise).orElse(null),
                         standing.spending()
                                 .map(spending -> Money.ofMicros(spending.spentMicros()))
-                                .orElse(BigDecimal.ZERO)));
+                                .orElse(BigDecimal.ZERO)),
+                standing.asked().metadata());
     }
 }

@@ -6,6 +6,7 @@ import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.Parameters;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.progress.ProgressCopy;
+import com.ziraai.campaign.progress.ProgressCopy.Choice;
 import com.ziraai.contract.OperationId;
 import java.util.Optional;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -14,7 +15,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /api/v1/bulk-operations/history?pageSize=50&after=…}. */
+/** {@code GET /api/v1/bulk-operations/history?pageSize=50&after=…&campaignId=…}. */
 final class HistoryRoutes {
 
     private static final int STANDARD_PAGE = 50;
@@ -51,10 +52,13 @@ final class HistoryRoutes {
     private Mono<HistoryAnswer> list(ServerRequest request, String sponsor) {
         int pageSize = Parameters.number(request, "pageSize", STANDARD_PAGE, 1, LONGEST_PAGE);
         Optional<String> after = Parameters.position(request, "after", OperationId::isValid);
+        Choice choice =
+                new Choice(
+                        sponsor, request.queryParam("campaignId").filter(each -> !each.isEmpty()));
         return requireTheirs(after, sponsor)
-                .thenMany(Flux.defer(() -> progress.page(sponsor, after, pageSize + 1)))
+                .thenMany(Flux.defer(() -> progress.page(choice, after, pageSize + 1)))
                 .collectList()
-                .zipWith(progress.count(sponsor))
+                .zipWith(progress.count(choice))
                 .map(found -> HistoryAnswer.of(found.getT1(), pageSize, found.getT2()));
     }
 }

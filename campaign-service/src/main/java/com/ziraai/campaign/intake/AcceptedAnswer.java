@@ -1,13 +1,13 @@
 package com.ziraai.campaign.intake;
 
-import com.ziraai.campaign.gateway.Durations;
+import com.ziraai.campaign.forecast.FirstMetrics;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.order.Planned;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Answer to an accepted send-links request, in the names of the Bulk Operations API. */
 record AcceptedAnswer(boolean success, Data data) {
@@ -18,18 +18,11 @@ record AcceptedAnswer(boolean success, Data data) {
             String status,
             int totalItems,
             Instant createdAt,
+            @Nullable Instant startedAt,
             Instant estimatedCompletionTime,
             String statusUrl,
-            Metrics metrics,
+            FirstMetrics metrics,
             List<String> validationWarnings) {}
-
-    record Metrics(
-            int totalItems,
-            int processedItems,
-            int successfulItems,
-            int failedItems,
-            double progressPercentage,
-            String estimatedTimeRemaining) {}
 
     static AcceptedAnswer of(Planned accepted, Texts texts, Locale language) {
         NewOperation operation = accepted.order().operation();
@@ -46,16 +39,10 @@ record AcceptedAnswer(boolean success, Data data) {
                         "Queued",
                         operation.totalItems(),
                         operation.createdAt(),
+                        null,
                         end,
                         statusUrl(operation),
-                        new Metrics(
-                                operation.totalItems(),
-                                0,
-                                0,
-                                0,
-                                0,
-                                Durations.wholeSeconds(
-                                        Duration.between(operation.createdAt(), end))),
+                        FirstMetrics.of(operation, end),
                         warnings));
     }
 

@@ -19,13 +19,13 @@ import tools.jackson.databind.JsonNode;
  * the link distribution workflow.
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
- * @param campaignName name of the operation
+ * @param campaignName name of the operation, 3 to 100 characters
  * @param phoneNumbers required
  * @param preferredChannel {@code SMS} (default), {@code WhatsApp} or {@code Email}
  * @param messageTemplate with placeholders; the channel's default where absent
  * @param scheduledStartTime when it begins; at once where absent
- * @param batchSize the plan's where absent
- * @param delayBetweenBatches seconds; 0 where absent
+ * @param batchSize where absent 100, as far as the plan allows it
+ * @param delayBetweenBatches seconds; 30 where absent
  * @param enableRetries true where absent
  * @param maxRetryAttempts 3 where absent
  * @param callbackUrl told of progress and the end
@@ -44,13 +44,15 @@ record BulkSendRequest(
         @Nullable String callbackUrl)
         implements LinksRequest {
 
+    /** Seconds, as the workflow prints it. */
+    private static final int USUAL_DELAY = 30;
+
     private static final String RECIPIENTS = "recipients[";
     private static final String NUMBER = "].phoneNumber";
 
     /** Our name of each field that is called otherwise in send-links. */
     private static final Map<String, String> NAMES =
             Map.of(
-                    "operationName", "campaignName",
                     "channel", "preferredChannel",
                     "scheduling.scheduledDate", "scheduledStartTime",
                     "processing.batchSize", "batchSize",
@@ -62,7 +64,7 @@ record BulkSendRequest(
     @Override
     public Order order() {
         return new Order(
-                campaignName,
+                null,
                 messageTemplate,
                 null,
                 null,
@@ -73,14 +75,15 @@ record BulkSendRequest(
                 new Order.Processing(
                         batchSize,
                         null,
-                        delayBetweenBatches,
+                        delayBetweenBatches == null ? USUAL_DELAY : delayBetweenBatches,
                         Boolean.FALSE.equals(enableRetries) ? Integer.valueOf(0) : maxRetryAttempts,
                         null,
                         null,
                         null,
                         callbackUrl,
                         null),
-                null);
+                null,
+                Order.Campaign.called(campaignName));
     }
 
     @Override

@@ -127,6 +127,7 @@ final class Intake {
                 .flatMap(sponsor ->
                         ordering.requireRoom(sponsor)
                                 .then(Mono.defer(asking::request))
+                                .flatMap(this::unlessResting)
                                 .flatMap(asked ->
                                         ordering.accept(
                                                         sponsor,
@@ -136,6 +137,12 @@ final class Intake {
                                                         key,
                                                         planned -> answer.apply(asked, planned))
                                                 .onErrorMap(ProblemException.class, asked::named)));
+    }
+
+    private <R extends LinksRequest> Mono<R> unlessResting(R asked) {
+        return asked.isWaitedFor()
+                ? ordering.requireOpen(asked.order()).thenReturn(asked)
+                : Mono.just(asked);
     }
 
     private <R extends LinksRequest> Mono<Planned> plan(ServerRequest request, Asking<R> asking) {

@@ -20,6 +20,11 @@ interface LinksRequest {
     /** Who it is for, of what is that sponsor's. */
     Mono<Audience> audience(Audiences audiences, String sponsorId);
 
+    /** Whether somebody waits for what becomes of it, and would rather be told than wait long. */
+    default boolean isWaitedFor() {
+        return false;
+    }
+
     /** What is wrong with the order, in the names it came in. */
     default ProblemException named(ProblemException problem) {
         return problem;

@@ -51,7 +51,8 @@ record SendLinksRequest(
                 fallbackChannels,
                 scheduling,
                 processing,
-                metadata);
+                metadata,
+                null);
     }
 
     @Override

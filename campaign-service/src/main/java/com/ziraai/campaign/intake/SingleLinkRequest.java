@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * distribution workflow.
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
- * @param campaignName name of the operation
+ * @param campaignName name of the operation, 3 to 100 characters
  * @param phoneNumber required, unless the channel is {@code Email}
  * @param preferredChannel {@code SMS} (default), {@code WhatsApp} or {@code Email}
  * @param fallbackChannels tried after it, in order
@@ -56,7 +56,6 @@ record SingleLinkRequest(
     /** Our name of each field that is called otherwise in send-links. */
     private static final Map<String, String> NAMES =
             Map.of(
-                    "operationName", "campaignName",
                     "channel", "preferredChannel",
                     "processing.callbackUrl", "callbackUrl",
                     "recipients", "phoneNumber");
@@ -64,7 +63,7 @@ record SingleLinkRequest(
     @Override
     public Order order() {
         return new Order(
-                campaignName,
+                null,
                 messageTemplate,
                 null,
                 emailSubject,
@@ -73,7 +72,8 @@ record SingleLinkRequest(
                 fallbackChannels,
                 null,
                 Order.Processing.toldAtItsEnd(callbackUrl),
-                null);
+                null,
+                Order.Campaign.called(campaignName));
     }
 
     @Override
@@ -90,6 +90,11 @@ record SingleLinkRequest(
                                         null,
                                         null,
                                         externalId))));
+    }
+
+    @Override
+    public boolean isWaitedFor() {
+        return true;
     }
 
     /** A warning without the place it names: there is one recipient only. */

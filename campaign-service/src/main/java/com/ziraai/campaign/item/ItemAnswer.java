@@ -15,6 +15,7 @@ record ItemAnswer(boolean success, Data data) {
      * One item; a line of a file, too. Times are milliseconds from its release, exact to 1 ms up to
      * 100 ms and rounded up by at most a tenth above; null before.
      *
+     * @param itemStatus the same in the words of the Bulk Operations API
      * @param attempts how often it was tried
      * @param parked of an unknown one: whether its deadline has passed
      * @param person who it is for
@@ -23,6 +24,7 @@ record ItemAnswer(boolean success, Data data) {
             int index,
             String itemId,
             ItemState state,
+            String itemStatus,
             boolean parked,
             @Nullable String channel,
             int attempts,

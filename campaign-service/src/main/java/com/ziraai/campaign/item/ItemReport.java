@@ -34,7 +34,13 @@ final class ItemReport {
                     failure("occurredAt", Failure::occurredAt));
 
     static final List<Column<Entry>> COLUMNS =
-            Stream.concat(OF_ITEMS.stream(), Person.columns(Entry::person).stream()).toList();
+            Stream.of(
+                            OF_ITEMS.stream(),
+                            Person.columns(Entry::person).stream(),
+                            // Behind all that files had before.
+                            Stream.of(new Column<>("itemStatus", Entry::itemStatus)))
+                    .flatMap(each -> each)
+                    .toList();
 
     private final ItemWords words;
 
@@ -52,6 +58,7 @@ final class ItemReport {
                 item.itemIndex(),
                 ItemWords.itemId(operationId, item.itemIndex()),
                 item.state(),
+                item.status(),
                 item.isParked(),
                 item.channel(),
                 item.attemptNo(),

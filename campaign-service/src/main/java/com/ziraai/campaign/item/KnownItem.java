@@ -49,6 +49,21 @@ public record KnownItem(
         return new KnownItem(itemIndex, 0, null, ItemState.PENDING, null, null, null, null, null);
     }
 
+    /**
+     * The state in the words of the Bulk Operations API. What an unknown result may still become is
+     * {@code Processing}, past its deadline {@code Failed}; what was cancelled was skipped.
+     */
+    String status() {
+        return switch (state) {
+            case PENDING -> "Pending";
+            case IN_FLIGHT -> "Retrying";
+            case SENT, DELIVERED, READ -> "Success";
+            case FAILED -> "Failed";
+            case UNKNOWN -> isParked() ? "Failed" : "Processing";
+            case SKIPPED, CANCELLED -> "Skipped";
+        };
+    }
+
     /** Whether a later operation may try it with hope. */
     public boolean isRetryable() {
         return Optional.ofNullable(reason).filter(Why::retryable).isPresent();

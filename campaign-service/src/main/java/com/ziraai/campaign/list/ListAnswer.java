@@ -23,6 +23,7 @@ record ListAnswer(boolean success, Data data) {
             String listId,
             String name,
             String state,
+            String status,
             boolean requiresApproval,
             Format format,
             List<Mapped> columns,
@@ -129,6 +130,7 @@ record ListAnswer(boolean success, Data data) {
                 list.id(),
                 list.name(),
                 list.state().name(),
+                list.state().word(),
                 list.requiresApproval(),
                 Format.of(list.format()),
                 list.columns().columns().stream()

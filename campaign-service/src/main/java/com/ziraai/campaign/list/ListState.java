@@ -13,6 +13,11 @@ enum ListState {
     /** Somebody refused it. */
     REJECTED;
 
+    /** The same as far as the Bulk Operations API has words for it. */
+    String word() {
+        return this == RECEIVING ? "Validating" : "Completed";
+    }
+
     boolean isUsable() {
         return this == READY || this == APPROVED;
     }

@@ -51,20 +51,22 @@ public record NewOperation(
     public record Pace(int batchSize, int maxConcurrency) {
 
         /**
-         * What a request asks for, or else the plan gives.
+         * What a request asks for, or else what is usual.
          *
+         * @param usual of such an operation
          * @param violations gets what the plan does not allow
          */
         public static Pace of(
                 @Nullable Integer batchSize,
                 @Nullable Integer maxConcurrency,
-                Plan plan,
+                Usual usual,
                 Violations violations) {
+            Plan plan = usual.plan();
             Limits.range(
                     "processing.batchSize",
                     batchSize,
                     plan.minBatchSize(),
-                    plan.maxBatchSize(),
+                    plan.maxBatchSize(usual.channel()),
                     violations);
             Limits.range(
                     "processing.maxConcurrency",
@@ -73,8 +75,28 @@ public record NewOperation(
                     plan.maxConcurrency(),
                     violations);
             return new Pace(
-                    Optional.ofNullable(batchSize).orElse(plan.defaultBatchSize()),
-                    Optional.ofNullable(maxConcurrency).orElse(plan.defaultConcurrency()));
+                    Optional.ofNullable(batchSize).orElseGet(usual::batchSize),
+                    Optional.ofNullable(maxConcurrency)
+                            .orElseGet(() -> plan.usualConcurrency(usual.items())));
+        }
+
+        /**
+         * What is usual of an operation.
+         *
+         * @param channel the one tried first
+         * @param items of it
+         * @param batchSizeOfAsker what whoever asks is used to, as far as the plan allows it; empty
+         *     for what the plan says
+         */
+        public record Usual(
+                Plan plan, Channel channel, int items, Optional<Integer> batchSizeOfAsker) {
+
+            int batchSize() {
+                return Math.clamp(
+                        (int) batchSizeOfAsker.orElseGet(() -> plan.usualBatchSize(channel)),
+                        plan.minBatchSize(),
+                        plan.maxBatchSize(channel));
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package com.ziraai.campaign.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.sponsor.QuietHoursRequest;
 import com.ziraai.campaign.template.MessageTemplate;
+import com.ziraai.event.Channel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param channel {@code SMS}, {@code WhatsApp} or {@code Email}
  * @param fallbackChannels tried after it, in order; the channel's default where absent
  * @param metadata any JSON, kept with the operation
+ * @param campaign what the link distribution workflow says of it, where it was asked for in its
+ *     names
  */
 public record Order(
         @Nullable String operationName,
@@ -30,7 +34,26 @@ public record Order(
         @Nullable List<@Nullable String> fallbackChannels,
         @Nullable Scheduling scheduling,
         @Nullable Processing processing,
-        @Nullable JsonNode metadata) {
+        @Nullable JsonNode metadata,
+        @Nullable Campaign campaign) {
+
+    static final String DEFAULT_CHANNEL = "SMS";
+
+    /**
+     * An order's name and batches in the names of the link distribution workflow.
+     *
+     * @param name in place of {@code operationName}, in bounds of its own
+     * @param usualBatchSize where the order names none, as far as the plan allows it
+     */
+    public record Campaign(@Nullable String name, Integer usualBatchSize) {
+
+        /** As the workflow prints it. */
+        private static final int USUAL_BATCH = 100;
+
+        public static Campaign called(@Nullable String name) {
+            return new Campaign(name, USUAL_BATCH);
+        }
+    }
 
     /**
      * @param scheduledDate ISO 8601; with an offset an instant, without one local to the zone
@@ -109,6 +132,11 @@ public record Order(
             @Nullable Processing processing,
             @Nullable JsonNode metadata) {}
 
+    /** The channel it is to be tried on first; empty where it names one that there is not. */
+    Optional<Channel> firstChannel() {
+        return ChannelNames.find(channel == null ? DEFAULT_CHANNEL : channel);
+    }
+
     /** The same with the text of a template, on its channel where the order names none. */
     Order with(MessageTemplate template) {
         return new Order(
@@ -121,7 +149,8 @@ public record Order(
                 fallbackChannels,
                 scheduling,
                 processing,
-                metadata);
+                metadata,
+                campaign);
     }
 
     /**

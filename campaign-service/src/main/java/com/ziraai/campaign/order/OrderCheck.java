@@ -84,7 +84,8 @@ final class OrderCheck {
         requirePlanAllows(sponsor, audience);
         audience.check(sponsor, violations);
         Settings settings =
-                new SettingsReader(sponsor, now, properties, callbackUrls, violations).read(order);
+                new SettingsReader(sponsor, now, properties, callbackUrls, violations)
+                        .read(order, audience.size());
         Wording wording =
                 new Wording(
                         settings.channels(),

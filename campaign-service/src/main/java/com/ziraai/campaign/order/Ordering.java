@@ -47,6 +47,11 @@ public final class Ordering {
         return acceptance.requireRoom(sponsor);
     }
 
+    /** Fails where nothing will go out on the order's first channel for a while. */
+    public Mono<Void> requireOpen(Order order) {
+        return Mono.justOrEmpty(order.firstChannel()).flatMap(forecasts::requireOpen);
+    }
+
     /**
      * Stores what comes of the order, once for each key.
      *
@@ -85,7 +90,7 @@ public final class Ordering {
                         audience.flatMap(found -> checked(sponsor, complete, found, origin)))
                 .flatMap(checked ->
                         forecasts
-                                .of(checked.operation())
+                                .of(checked.operation(), sponsor.plan())
                                 .map(end -> new Planned(sponsor, checked, end)));
     }
 

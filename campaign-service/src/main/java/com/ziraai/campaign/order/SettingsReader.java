@@ -25,6 +25,8 @@ final class SettingsReader {
 
     private static final String DEFAULT_NAME = "Bulk Link Send";
     private static final int LONGEST_SUBJECT = 150;
+    private static final int SHORTEST_CAMPAIGN = 3;
+    private static final int LONGEST_CAMPAIGN = 100;
     private static final int DEFAULT_RETRIES = 3;
     private static final int MOST_RETRIES = 10;
     private static final int LONGEST_DELAY = 3600;
@@ -48,8 +50,18 @@ final class SettingsReader {
         this.violations = violations;
     }
 
-    Settings read(Order request) {
+    /**
+     * @param items of the order
+     */
+    Settings read(Order request, int items) {
+        Optional<Order.Campaign> campaign = Optional.ofNullable(request.campaign());
         Limits.length("operationName", request.operationName(), 1, 200, violations);
+        Limits.length(
+                "campaignName",
+                campaign.map(Order.Campaign::name).orElse(null),
+                SHORTEST_CAMPAIGN,
+                LONGEST_CAMPAIGN,
+                violations);
         Limits.length(
                 "messageTemplate",
                 request.messageTemplate(),
@@ -60,9 +72,12 @@ final class SettingsReader {
         Order.Processing processing =
                 Optional.ofNullable(request.processing()).orElse(Order.Processing.DEFAULT);
         checkCallback(processing.callbackUrl());
+        List<Channel> channels = channels(request);
         return new Settings(
-                Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
-                channels(request),
+                campaign.map(Order.Campaign::name)
+                        .or(() -> Optional.ofNullable(request.operationName()))
+                        .orElse(DEFAULT_NAME),
+                channels,
                 // A stored one may be from before texts were composed.
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
                 Optional.ofNullable(request.emailSubject()).map(Composed::of),
@@ -80,7 +95,11 @@ final class SettingsReader {
                 Pace.of(
                         processing.batchSize(),
                         processing.maxConcurrency(),
-                        sponsor.plan(),
+                        new Pace.Usual(
+                                sponsor.plan(),
+                                channels.getFirst(),
+                                items,
+                                campaign.map(Order.Campaign::usualBatchSize)),
                         violations),
                 retry(processing),
                 guarantee(processing.processingSettings()),
@@ -88,7 +107,10 @@ final class SettingsReader {
     }
 
     private List<Channel> channels(Order request) {
-        Channel first = channel("channel", Optional.ofNullable(request.channel()).orElse("SMS"));
+        Channel first =
+                channel(
+                        "channel",
+                        Optional.ofNullable(request.channel()).orElse(Order.DEFAULT_CHANNEL));
         List<Channel> channels = new ArrayList<>(List.of(first));
         if (request.fallbackChannels() == null) {
             channels.addAll(fallback(first));
@@ -177,6 +199,12 @@ final class SettingsReader {
             violations.add("processing.processingSettings", "WRONG_TYPE");
             return Guarantee.AT_MOST_ONCE;
         }
+        settings.propertyNames().stream()
+                .filter(name -> !name.equals("guarantee"))
+                .forEach(name ->
+                        violations.add(
+                                "processing.processingSettings." + Limits.excerpt(name),
+                                "UNKNOWN_FIELD"));
         JsonNode given = settings.path("guarantee");
         if (!given.isMissingNode() && !given.isNull() && !given.isString()) {
             violations.add("processing.processingSettings.guarantee", "WRONG_TYPE");

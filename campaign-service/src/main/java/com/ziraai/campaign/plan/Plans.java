@@ -59,17 +59,20 @@ final class Plans {
                         """
                         INSERT INTO plan (name, max_concurrent_operations, max_items_per_operation,
                             max_operations_per_day, max_items_per_day, min_batch_size, max_batch_size,
-                            default_batch_size, max_concurrency, default_concurrency)
+                            max_email_batch_size, default_batch_size, max_concurrency, max_sponsor_concurrency,
+                            default_concurrency)
                         VALUES (:name, :concurrent, :items, :operationsPerDay, :itemsPerDay, :minBatch, :maxBatch,
-                            :defaultBatch, :maxConcurrency, :defaultConcurrency)
+                            :maxEmailBatch, :defaultBatch, :maxConcurrency, :maxPerSponsor, :defaultConcurrency)
                         ON CONFLICT (name) DO UPDATE SET
                             max_concurrent_operations = excluded.max_concurrent_operations,
                             max_items_per_operation = excluded.max_items_per_operation,
                             max_operations_per_day = excluded.max_operations_per_day,
                             max_items_per_day = excluded.max_items_per_day,
                             min_batch_size = excluded.min_batch_size, max_batch_size = excluded.max_batch_size,
+                            max_email_batch_size = excluded.max_email_batch_size,
                             default_batch_size = excluded.default_batch_size,
                             max_concurrency = excluded.max_concurrency,
+                            max_sponsor_concurrency = excluded.max_sponsor_concurrency,
                             default_concurrency = excluded.default_concurrency
                         """)
                 .bind("name", plan.name())
@@ -79,8 +82,10 @@ final class Plans {
                 .bind("itemsPerDay", plan.maxItemsPerDay())
                 .bind("minBatch", plan.minBatchSize())
                 .bind("maxBatch", plan.maxBatchSize())
+                .bind("maxEmailBatch", plan.maxEmailBatchSize())
                 .bind("defaultBatch", plan.defaultBatchSize())
                 .bind("maxConcurrency", plan.maxConcurrency())
+                .bind("maxPerSponsor", plan.maxConcurrencyPerSponsor())
                 .bind("defaultConcurrency", plan.defaultConcurrency())
                 .then();
     }

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.progress;
 
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.release.Releaser;
@@ -48,7 +49,8 @@ public class ProgressConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> statusRoutes(ProgressCopy progress, StatusReport report) {
-        return new StatusRoutes(progress, report).routes();
+    RouterFunction<ServerResponse> statusRoutes(
+            ProgressCopy progress, Forecasts forecasts, StatusReport report) {
+        return new StatusRoutes(progress, new Rests(forecasts), report).routes();
     }
 }

@@ -22,10 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Our own copy of the newest snapshot of each operation. */
@@ -40,7 +43,7 @@ public final class ProgressCopy {
             SELECT o.operation_id, o.sponsor_id, o.state, o.total_items, o.released_items, o.last_due_at, p.pace, o.created_at,
                 o.state_changed_at, o.state_reason, o.name, o.type, o.channel, o.created_by,
                 CAST(p.snapshot AS text) AS snapshot, m.spent_micros, m.limit_micros, m.exhausted,
-                o.next_release_at, o.scheduled_at, %s
+                o.next_release_at, o.scheduled_at, CAST(o.request -> 'metadata' AS text) AS metadata, %s
             FROM operation o JOIN sponsor s USING (sponsor_id) LEFT JOIN progress p USING (operation_id)
                 LEFT JOIN spending m USING (operation_id)
             """
@@ -158,6 +161,11 @@ public final class ProgressCopy {
         return json.writeValueAsString(Snapshot.of(event));
     }
 
+    private @Nullable JsonNode metadata(String text) {
+        JsonNode metadata = json.readTree(text);
+        return metadata.isNull() ? null : metadata;
+    }
+
     private Snapshot read(String snapshot) {
         return json.readValue(snapshot, Snapshot.class);
     }
@@ -189,31 +197,54 @@ public final class ProgressCopy {
     }
 
     /**
+     * Some of a sponsor's operations.
+     *
+     * @param campaignId those whose metadata have it; empty for all
+     */
+    public record Choice(String sponsorId, Optional<String> campaignId) {
+
+        private static final String OF_CAMPAIGN =
+                """
+                 AND left(o.request -> 'metadata' ->> 'campaignId', 200) = left(:campaign, 200)
+                AND o.request -> 'metadata' ->> 'campaignId' = :campaign
+                """;
+
+        /** The campaign's condition is there only if it is asked for: so its index serves it. */
+        private String condition() {
+            return " WHERE o.sponsor_id = :sponsor" + campaignId.map(_ -> OF_CAMPAIGN).orElse("");
+        }
+
+        private GenericExecuteSpec bind(GenericExecuteSpec statement) {
+            GenericExecuteSpec ofSponsor = statement.bind("sponsor", sponsorId);
+            return campaignId.map(id -> ofSponsor.bind("campaign", id)).orElse(ofSponsor);
+        }
+    }
+
+    /**
      * A page of a sponsor's operations, newest first.
      *
      * @param after the last one of the page before; one that is not theirs gives an empty page
      */
-    public Flux<Listed> page(String sponsorId, Optional<String> after, int limit) {
-        return database.sql(
-                        SELECT
-                                + """
-                                 WHERE o.sponsor_id = :sponsor
-                                AND (CAST(:after AS text) IS NULL OR (o.created_at, o.operation_id) < (
-                                    SELECT created_at, operation_id FROM operation
-                                    WHERE operation_id = :after AND sponsor_id = :sponsor))
-                                ORDER BY o.created_at DESC, o.operation_id DESC LIMIT :limit
-                                """)
-                .bind("sponsor", sponsorId)
+    public Flux<Listed> page(Choice choice, Optional<String> after, int limit) {
+        return choice.bind(
+                        database.sql(
+                                SELECT
+                                        + choice.condition()
+                                        + """
+                                         AND (CAST(:after AS text) IS NULL OR (o.created_at, o.operation_id) < (
+                                            SELECT created_at, operation_id FROM operation
+                                            WHERE operation_id = :after AND sponsor_id = :sponsor))
+                                        ORDER BY o.created_at DESC, o.operation_id DESC LIMIT :limit
+                                        """))
                 .bind("after", Parameters.in(R2dbcType.VARCHAR, after.orElse(null)))
                 .bind("limit", limit)
                 .map(row -> listed(new Row(row)))
                 .all();
     }
 
-    /** How many operations a sponsor has. */
-    public Mono<Long> count(String sponsorId) {
-        return database.sql("SELECT count(*) FROM operation WHERE sponsor_id = :sponsor")
-                .bind("sponsor", sponsorId)
+    /** How many operations those are. */
+    public Mono<Long> count(Choice choice) {
+        return choice.bind(database.sql("SELECT count(*) FROM operation o" + choice.condition()))
                 .mapValue(Long.class)
                 .one();
     }
@@ -233,6 +264,10 @@ public final class ProgressCopy {
         return new Standing(
                 row.text("operation_id"),
                 row.text("sponsor_id"),
+                new Standing.Asked(
+                        Channel.valueOf(row.text("channel")),
+                        ZoneId.of(row.text("sponsor_zone")),
+                        row.textIfAny("metadata").map(this::metadata).orElse(null)),
                 OperationState.valueOf(row.text("state")),
                 row.number("released_items"),
                 new Standing.Pace(

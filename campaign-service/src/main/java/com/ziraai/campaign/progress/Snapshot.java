@@ -3,6 +3,7 @@ package com.ziraai.campaign.progress;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationProgress;
 import java.time.Instant;
 import java.util.List;
@@ -53,9 +54,17 @@ public record Snapshot(
             boolean retryable,
             int retryCount) {}
 
-    /** A recent outcome. */
+    /**
+     * A recent outcome.
+     *
+     * @param ended that the item was skipped; null where something became known of an attempt
+     */
     public record Outcome(
-            int itemIndex, AttemptStatus status, Instant occurredAt, long durationMillis) {}
+            int itemIndex,
+            AttemptStatus status,
+            Instant occurredAt,
+            long durationMillis,
+            @Nullable ItemStatus ended) {}
 
     static Snapshot of(OperationProgress event) {
         return new Snapshot(
@@ -102,7 +111,8 @@ public record Snapshot(
                                         each.getItemIndex(),
                                         each.getStatus(),
                                         each.getOccurredAt(),
-                                        each.getDurationMillis()))
+                                        each.getDurationMillis(),
+                                        each.getEnded()))
                         .toList(),
                 event.getOccurredAt());
     }
@@ -125,6 +135,11 @@ public record Snapshot(
      */
     public int processedItems() {
         return restingItems() - skipped - cancelled;
+    }
+
+    /** Whether an item whose attempt failed is to be tried again, as far as that was told. */
+    boolean isTriedAgain(int itemIndex) {
+        return inFlight > 0 && errors.stream().noneMatch(each -> each.itemIndex() == itemIndex);
     }
 
     public int successfulItems() {

@@ -1,18 +1,23 @@
 package com.ziraai.campaign.progress;
 
+import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.schedule.OpenTime;
+import com.ziraai.event.Channel;
 import com.ziraai.event.OperationState;
+import com.ziraai.event.OperationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An operation and how it stands.
  *
  * @param operationId its identity
  * @param sponsorId the tenant
+ * @param asked what its request says
  * @param state where the sponsor's own hand put it
  * @param releasedItems items published so far
  * @param pace how fast it goes
@@ -26,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         String operationId,
         String sponsorId,
+        Asked asked,
         OperationState state,
         int releasedItems,
         Pace pace,
@@ -37,9 +43,18 @@ public record Standing(
         Optional<Hold> hold) {
 
     /**
-     * Hours that keep the next batch back.
+     * What an operation's request says that answers repeat.
      *
-     * @param reason which
+     * @param channel the one tried first; of no meaning where codes are made
+     * @param zone its sponsor's
+     * @param metadata as it came; null where none did
+     */
+    public record Asked(Channel channel, ZoneId zone, @Nullable JsonNode metadata) {}
+
+    /**
+     * What keeps it from going on, though nobody stopped it.
+     *
+     * @param reason hours that keep the next batch back, or senders that take nothing
      * @param until when it may go out at the earliest
      * @param zone the sponsor's
      */
@@ -52,7 +67,9 @@ public record Standing(
             /** The sponsor's quiet hours, or the request's. */
             QUIET_HOURS,
             /** Outside of its preferred hours, or on a day to be avoided. */
-            OUTSIDE_HOURS
+            OUTSIDE_HOURS,
+            /** Its channel's senders were told to rest, or have used up their day. */
+            SENDERS_REST
         }
 
         /**
@@ -112,6 +129,32 @@ public record Standing(
                     case QUEUED, PROCESSING -> true;
                     case PAUSED, COMPLETED, PARTIALLY_COMPLETED, FAILED, CANCELLED -> false;
                 });
+    }
+
+    /** The same while none of its channel's senders will take a message until then. */
+    public Standing resting(Instant until) {
+        return new Standing(
+                operationId,
+                sponsorId,
+                asked,
+                state,
+                releasedItems,
+                pace,
+                createdAt,
+                stateChangedAt,
+                stateReason,
+                snapshot,
+                spending,
+                Optional.of(new Hold(Hold.Reason.SENDERS_REST, until, asked.zone())));
+    }
+
+    /** Whether it has messages to send now and nothing of its own keeps them back. */
+    public boolean needsSenders() {
+        return state == OperationState.ACTIVE
+                && snapshot.pending() + snapshot.inFlight() > 0
+                && heldBack().isEmpty()
+                && !waitsForMoney()
+                && OperationKind.of(operationId).type() == OperationType.BULK_LINK_SEND;
     }
 
     /** Whether items wait for a higher budget, and nothing else. */

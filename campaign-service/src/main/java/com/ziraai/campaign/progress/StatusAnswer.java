@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Answer of {@code GET /api/v1/bulk-operations/status/{operationId}}, in the names of the Bulk
@@ -23,8 +24,10 @@ public record StatusAnswer(boolean success, Data data) {
             String statusMessage,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusReason,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant resumesAt,
+            @Nullable Instant startedAt,
             @Nullable Instant completedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cost cost,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode metadata,
             List<RecentResult> recentResults) {}
 
     /** {@code budgetLimit} is null where nothing limits the operation. */
@@ -42,7 +45,17 @@ public record StatusAnswer(boolean success, Data data) {
             @Nullable String estimatedTimeRemaining,
             States states,
             List<ChannelMetrics> channels,
-            List<ItemFailure> errors) {}
+            List<ItemFailure> errors,
+            CustomMetrics customMetrics) {}
+
+    /**
+     * Figures besides those of the Bulk Operations API.
+     *
+     * @param releasedItems items that left the gateway
+     * @param parkedItems of unknown ones: those past their deadline
+     * @param itemsPerSecond of which something became known lately; null before that is known
+     */
+    record CustomMetrics(int releasedItems, int parkedItems, @Nullable Double itemsPerSecond) {}
 
     /** Every item is in exactly one; they add up to {@code totalItems}. */
     record States(

@@ -18,10 +18,12 @@ final class StatusEvents {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final ProgressCopy progress;
+    private final Rests rests;
     private final StatusReport report;
 
-    StatusEvents(ProgressCopy progress, StatusReport report) {
+    StatusEvents(ProgressCopy progress, Rests rests, StatusReport report) {
         this.progress = progress;
+        this.rests = rests;
         this.report = report;
     }
 
@@ -30,7 +32,8 @@ final class StatusEvents {
         Flux<Standing> standings =
                 Flux.interval(Duration.ZERO, LOOK)
                         .onBackpressureDrop()
-                        .concatMap(look -> progress.find(first.operationId()), 1)
+                        .concatMap(
+                                look -> progress.find(first.operationId()).flatMap(rests::seen), 1)
                         .distinctUntilChanged()
                         .takeUntil(Standing::isFinished);
         Flux<ServerSentEvent<StatusAnswer>> events =

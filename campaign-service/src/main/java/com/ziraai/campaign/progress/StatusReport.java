@@ -4,7 +4,6 @@ import com.ziraai.campaign.gateway.Durations;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.price.Money;
-import com.ziraai.event.AttemptStatus;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -41,10 +40,12 @@ public final class StatusReport {
                         message(standing, status, language),
                         standing.statusReason().orElse(null),
                         standing.heldBack().map(Standing.Hold::until).orElse(null),
+                        snapshot.startedAt(),
                         snapshot.completedAt(),
                         standing.spending().map(this::cost).orElse(null),
+                        standing.asked().metadata(),
                         snapshot.results().stream()
-                                .map(each -> result(standing.operationId(), each, language))
+                                .map(each -> result(standing, each, language))
                                 .toList()));
     }
 
@@ -125,7 +126,14 @@ public final class StatusReport {
                 channels(snapshot),
                 snapshot.errors().stream()
                         .map(each -> failure(operationId, each, language))
-                        .toList());
+                        .toList(),
+                new StatusAnswer.CustomMetrics(
+                        standing.releasedItems(),
+                        snapshot.parked(),
+                        standing.pace()
+                                .perSecond()
+                                .map(rate -> Math.round(rate * 10) / 10.0)
+                                .orElse(null)));
     }
 
     /** In percent to one decimal; nothing of nothing is 0. */
@@ -161,24 +169,33 @@ public final class StatusReport {
     }
 
     private StatusAnswer.RecentResult result(
-            String operationId, Snapshot.Outcome outcome, Locale language) {
+            Standing standing, Snapshot.Outcome outcome, Locale language) {
+        String operationId = standing.operationId();
         return new StatusAnswer.RecentResult(
                 outcome.itemIndex(),
                 ItemWords.itemId(operationId, outcome.itemIndex()),
-                itemStatus(outcome.status()),
+                itemStatus(standing.snapshot(), outcome),
                 texts.get(
                         language,
                         ofCodes(operationId)
                                 .map(_ -> "codegen.result")
-                                .orElse("result." + outcome.status())),
+                                .orElse("result." + nameOf(outcome))),
                 outcome.occurredAt(),
                 Durations.precise(Duration.ofMillis(outcome.durationMillis())));
     }
 
-    private static String itemStatus(AttemptStatus status) {
-        return switch (status) {
+    private static String nameOf(Snapshot.Outcome outcome) {
+        return outcome.ended() == null ? outcome.status().name() : outcome.ended().name();
+    }
+
+    private static String itemStatus(Snapshot snapshot, Snapshot.Outcome outcome) {
+        if (outcome.ended() != null) {
+            return "Skipped";
+        }
+        return switch (outcome.status()) {
             case UNKNOWN -> "Processing";
-            case REJECTED, FAILED -> "Failed";
+            case REJECTED, FAILED ->
+                    snapshot.isTriedAgain(outcome.itemIndex()) ? "Retrying" : "Failed";
             case ACCEPTED, SENT, DELIVERED, READ -> "Success";
         };
     }

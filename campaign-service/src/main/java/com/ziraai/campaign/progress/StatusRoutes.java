@@ -17,13 +17,15 @@ final class StatusRoutes {
     private static final String STATUS = "/api/v1/bulk-operations/status/{operationId}";
 
     private final ProgressCopy progress;
+    private final Rests rests;
     private final StatusReport report;
     private final StatusEvents events;
 
-    StatusRoutes(ProgressCopy progress, StatusReport report) {
+    StatusRoutes(ProgressCopy progress, Rests rests, StatusReport report) {
         this.progress = progress;
+        this.rests = rests;
         this.report = report;
-        this.events = new StatusEvents(progress, report);
+        this.events = new StatusEvents(progress, rests, report);
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -48,6 +50,7 @@ final class StatusRoutes {
         String id = request.pathVariable("operationId");
         return Caller.of(request)
                 .flatMap(caller -> progress.find(caller, id))
+                .flatMap(rests::seen)
                 .map(standing ->
                         report.of(standing, Texts.language(request.headers().asHttpHeaders())))
                 .flatMap(answer -> ServerResponse.ok().bodyValue(answer));

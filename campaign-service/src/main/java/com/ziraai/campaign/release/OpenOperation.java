@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param state where its sponsor has put it
  * @param stateSince since when it is there
  * @param createdAt when it was accepted
+ * @param room batches its sponsor may release now, of all its operations together; a short batch
+ *     takes part of one
  * @param budgetMicros what its messages may cost together; empty where nothing limits them
  */
 record OpenOperation(
@@ -45,6 +47,7 @@ record OpenOperation(
         OperationState state,
         Instant stateSince,
         Instant createdAt,
+        double room,
         Optional<Long> budgetMicros) {
 
     /** Quiet hours that leave nothing may be changed any day. */
@@ -71,6 +74,16 @@ record OpenOperation(
 
     private static Instant opensAt(OpenTime openTime, Instant now) {
         return openTime.opensSoonAfter(now) ? openTime.next(now) : now.plus(NEVER_OPEN);
+    }
+
+    /**
+     * What part of a whole batch its next one is.
+     *
+     * @param given of its batches go out before that
+     */
+    double nextBatch(int given) {
+        int waiting = totalItems - releasedItems - given * batchSize;
+        return (double) Math.min(batchSize, waiting) / batchSize;
     }
 
     private boolean isPacedOneByOne() {

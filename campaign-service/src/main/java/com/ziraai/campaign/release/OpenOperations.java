@@ -58,12 +58,19 @@ final class OpenOperations {
      * OpenOperation.Tier}, in it the one that waited longest, then the more urgent. What missed its
      * start waits until it is decided what becomes of it. The lock is on the operation, not on its
      * batches, because two instances must not both spend the same credit.
+     *
+     * <p>What a sponsor's operations have unfinished together is read and not locked: two instances
+     * may each give what is left of its room to different operations in the same moment, so that
+     * with so many instances it has up to as many times its limit, until it is under it again. What
+     * is stuck, or of an operation nothing became known of for a while, takes no room: it waits for
+     * something else than its sponsor.
      */
     Flux<OpenOperation> lock(Instant now) {
         return database.sql(
                         """
                         WITH open AS (
-                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority, w.items + o.stuck_items AS "window"
+                            SELECT o.operation_id, o.sponsor_id, o.last_released_at, o.priority, w.items + o.stuck_items AS "window",
+                                o.lifecycle_published_at IS NULL OR o.state = 'CANCELLED' AS anyway
                             FROM operation o LEFT JOIN progress p USING (operation_id),
                             LATERAL (SELECT least(o.max_concurrency * o.batch_size,
                                 greatest(o.batch_size, :least, CAST(coalesce(p.pace, 0) * :seconds AS integer)))) AS w(items)
@@ -75,13 +82,26 @@ final class OpenOperations {
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
                                         <= w.items + o.stuck_items))),
+                        busy AS (
+                            SELECT o.sponsor_id, sum(CAST(greatest(0, o.released_items
+                                - coalesce(o.total_items - p.pending, 0) - o.stuck_items) AS double precision) / o.batch_size) AS batches
+                            FROM operation o LEFT JOIN progress p USING (operation_id)
+                            WHERE o.finished_at IS NULL AND o.state <> 'CANCELLED' AND o.released_items > 0
+                            AND o.sponsor_id IN (SELECT sponsor_id FROM open)
+                            AND (o.last_released_at >= :stalled OR (p.mark_at >= :stalled AND p.pace > 0))
+                            GROUP BY o.sponsor_id),
+                        room AS (
+                            SELECT s.sponsor_id, greatest(0, l.max_sponsor_concurrency - coalesce(b.batches, 0)) AS batches
+                            FROM sponsor s JOIN plan l ON l.name = s.plan LEFT JOIN busy b USING (sponsor_id)
+                            WHERE s.sponsor_id IN (SELECT sponsor_id FROM open)),
                         turn AS (
-                            SELECT operation_id, last_released_at, "window", row_number() OVER (PARTITION BY sponsor_id
+                            SELECT operation_id, last_released_at, "window", room.batches AS room, row_number() OVER (PARTITION BY sponsor_id
                                 ORDER BY CASE WHEN priority >= 8 THEN 1 WHEN priority >= 4 THEN 2 ELSE 3 END,
                                     last_released_at NULLS FIRST, priority DESC, operation_id) AS no
-                            FROM open ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
+                            FROM open JOIN room USING (sponsor_id) WHERE anyway OR room.batches > 0
+                            ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.priority, o.total_items, o.batch_size,
-                            turn."window", o.released_items, o.created_at, o.state,
+                            turn."window", turn.room, o.released_items, o.created_at, o.state,
                             %s, o.batch_delay_seconds, o.budget_micros,
                             greatest(o.created_at, o.state_changed_at, o.budget_changed_at) AS state_since,
                             o.lifecycle_published_at IS NOT NULL AS announced,
@@ -97,6 +117,7 @@ final class OpenOperations {
                                 .formatted(StoredHours.COLUMNS))
                 .bind("now", Row.utc(now))
                 .bind("missed", Row.utc(now.minus(grace)))
+                .bind("stalled", Row.utc(now.minus(STALL)))
                 .bind("limit", PER_ROUND)
                 .bind("least", SMALLEST_WINDOW)
                 .bind("seconds", WINDOW_SECONDS)
@@ -145,6 +166,7 @@ final class OpenOperations {
                 OperationState.valueOf(row.text("state")),
                 row.instant("state_since"),
                 row.instant("created_at"),
+                row.real("room"),
                 row.bigNumberIfAny("budget_micros"));
     }
 

@@ -12,10 +12,14 @@ import java.util.TreeMap;
 
 /**
  * Divides one round among operations: sponsors take turns batch by batch, so neither a long list
- * nor many lists starve a neighbour. Of a sponsor's operations those of the highest tier that have
- * credit take turns for its batches; what is less urgent gets what they leave.
+ * nor many lists starve a neighbour. None gets more batches than its plan has room for. Of a
+ * sponsor's operations those of the highest tier that have credit take turns for its batches; what
+ * is less urgent gets what they leave.
  */
 final class Rota {
+
+    /** Of parts of batches that add up to whole ones. */
+    private static final double ROUNDING = 1e-6;
 
     private final int maxItems;
 
@@ -23,6 +27,21 @@ final class Rota {
     private static final class Queue {
 
         private final NavigableMap<Tier, Deque<OpenOperation>> tiers = new TreeMap<>();
+        private double room;
+
+        Queue(double room) {
+            this.room = room;
+        }
+
+        /** Takes the room of its next batch; false where there is none. */
+        boolean take(OpenOperation operation, int given) {
+            double batch = operation.isCancelled() ? 0 : operation.nextBatch(given);
+            if (batch > room + ROUNDING) {
+                return false;
+            }
+            room -= batch;
+            return true;
+        }
 
         void add(OpenOperation operation) {
             tiers.computeIfAbsent(operation.tier(), tier -> new ArrayDeque<>()).addLast(operation);
@@ -59,7 +78,8 @@ final class Rota {
         for (OpenOperation each : operations) {
             batches.put(each.id(), 0);
             if (each.credit() > 0) {
-                turns.computeIfAbsent(each.sponsorId(), sponsor -> new Queue()).add(each);
+                turns.computeIfAbsent(each.sponsorId(), sponsor -> new Queue(each.room()))
+                        .add(each);
             }
         }
         int items = 0;
@@ -68,10 +88,12 @@ final class Rota {
                     sponsors.hasNext() && items < maxItems; ) {
                 Queue queue = sponsors.next();
                 OpenOperation next = queue.next();
-                int given = batches.merge(next.id(), 1, Integer::sum);
-                items += next.batchSize();
-                if (given < next.credit()) {
-                    queue.add(next);
+                if (queue.take(next, batches.getOrDefault(next.id(), 0))) {
+                    int given = batches.merge(next.id(), 1, Integer::sum);
+                    items += next.batchSize();
+                    if (given < next.credit()) {
+                        queue.add(next);
+                    }
                 }
                 if (queue.isEmpty()) {
                     sponsors.remove();

@@ -2,6 +2,7 @@ package com.ziraai.campaign.retry;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.audit.Audit;
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.item.ItemPages;
 import com.ziraai.campaign.operation.RetriedItems;
@@ -35,16 +36,20 @@ public class RetryConfiguration {
     }
 
     @Bean
+    RetryReport retryReport(Texts texts, JsonMapper json) {
+        return new RetryReport(texts, json);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> retryRoutes(
             ProgressCopy progress,
             Sponsors sponsors,
             ItemPages items,
             IdempotencyKeys keys,
             Retries retries,
-            Texts texts,
-            JsonMapper json) {
-        return new RetryRoutes(
-                        progress, sponsors, items, keys, retries, new RetryReport(texts, json))
+            RetryReport report,
+            Forecasts forecasts) {
+        return new RetryRoutes(progress, sponsors, items, keys, retries, report, forecasts)
                 .routes();
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.web.reactive.function.server.RouterFunctions.r
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Caller;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Texts;
@@ -26,6 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@code POST /api/v1/bulk-operations/retry/{operationId}}. Without a body. */
@@ -39,6 +41,7 @@ final class RetryRoutes {
     private final IdempotencyKeys keys;
     private final Retries retries;
     private final RetryReport report;
+    private final Forecasts forecasts;
 
     RetryRoutes(
             ProgressCopy progress,
@@ -46,13 +49,15 @@ final class RetryRoutes {
             ItemPages items,
             IdempotencyKeys keys,
             Retries retries,
-            RetryReport report) {
+            RetryReport report,
+            Forecasts forecasts) {
         this.progress = progress;
         this.sponsors = sponsors;
         this.items = items;
         this.keys = keys;
         this.retries = retries;
         this.report = report;
+        this.forecasts = forecasts;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -82,7 +87,9 @@ final class RetryRoutes {
         requireRetryable(operation);
         String id = operation.operationId();
         Locale language = Texts.language(request.headers().asHttpHeaders());
-        return items.all(Peer.token(request), operation, FAILED)
+        return forecasts
+                .requireOpen(operation.asked().channel())
+                .thenMany(Flux.defer(() -> items.all(Peer.token(request), operation, FAILED)))
                 .collect(FailedItems::new, FailedItems::add)
                 .zipWith(sponsors.of(caller, operation.sponsorId()))
                 .flatMap(found ->

@@ -6,10 +6,12 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.inquiry.Peer;
 import com.ziraai.campaign.inquiry.PeerAwayException;
 import com.ziraai.campaign.inquiry.Peers;
+import com.ziraai.campaign.sender.Precedence.Weighed;
 import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -75,6 +77,21 @@ final class ChannelSenders {
                         seen -> Optional.of(seen.terms()),
                         ask(channel, name, change))
                 .onErrorMap(PeerAwayException.class, _ -> unavailable());
+    }
+
+    /**
+     * Makes changes of some of a channel's senders, one after the other, and answers how these
+     * stand; where one fails, those before it were made, and doing it again does the rest.
+     *
+     * @param changes which, of all it has
+     */
+    Mono<List<SeenSender>> changeAll(
+            Channel channel, Function<List<SeenSender>, List<Weighed>> changes, String actor) {
+        return of(channel)
+                .onErrorMap(PeerAwayException.class, _ -> unavailable())
+                .flatMapIterable(changes)
+                .concatMap(each -> change(channel, each.sender().sender(), each.change(), actor))
+                .collectList();
     }
 
     private Mono<SeenSender> find(Channel channel, String name) {

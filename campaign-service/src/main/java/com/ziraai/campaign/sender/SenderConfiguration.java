@@ -14,6 +14,9 @@ public class SenderConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> channelSenderRoutes(Peers peers, Audit audit, StrictJson json) {
-        return new SenderRoutes(new ChannelSenders(peers, audit), json).routes();
+        ChannelSenders senders = new ChannelSenders(peers, audit);
+        return new SenderRoutes(senders, json)
+                .routes()
+                .and(new SwitchRoutes(senders, json).routes());
     }
 }

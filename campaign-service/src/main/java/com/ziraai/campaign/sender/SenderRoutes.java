@@ -67,7 +67,7 @@ final class SenderRoutes {
                 .zipWith(request.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]))
                 .flatMap(asked ->
                         change(
-                                channel(request),
+                                channel(request.pathVariable("channel")),
                                 request.pathVariable("sender"),
                                 json.read(asked.getT2(), SenderChange.class).checked(),
                                 asked.getT1()));
@@ -83,8 +83,7 @@ final class SenderRoutes {
                 .flatMap(one -> ServerResponse.ok().bodyValue(new SenderAnswer.One(true, one)));
     }
 
-    private static Channel channel(ServerRequest request) {
-        String name = request.pathVariable("channel");
+    static Channel channel(String name) {
         return Arrays.stream(Channel.values())
                 .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()

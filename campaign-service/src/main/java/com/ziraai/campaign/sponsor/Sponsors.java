@@ -70,7 +70,8 @@ public final class Sponsors {
                                s.quiet_from, s.quiet_to,
                                p.name AS plan_name, p.max_items_per_operation,
                                p.max_concurrent_operations, p.max_operations_per_day, p.max_items_per_day, p.min_batch_size, p.max_batch_size,
-                               p.default_batch_size, p.max_concurrency, p.default_concurrency
+                               p.max_email_batch_size, p.default_batch_size, p.max_concurrency, p.max_sponsor_concurrency,
+                               p.default_concurrency
                         FROM sponsor s JOIN plan p ON p.name = s.plan
                         """
                                 + rest)

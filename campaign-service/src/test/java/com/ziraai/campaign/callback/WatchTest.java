@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.progress.Snapshot;
 import com.ziraai.campaign.progress.Standing;
+import com.ziraai.event.Channel;
 import com.ziraai.event.OperationState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,7 @@ class WatchTest {
         return new Standing(
                 "bulk_x",
                 "s-1",
+                new Standing.Asked(Channel.SMS, ZoneOffset.UTC, null),
                 state,
                 250,
                 new Standing.Pace(Optional.empty(), TOLD),

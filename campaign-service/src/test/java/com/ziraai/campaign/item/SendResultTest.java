@@ -67,7 +67,18 @@ class SendResultTest {
             ItemState state, List<Attempt> whatsapp, List<Attempt> sms) {
         ItemAnswer.Entry entry =
                 new ItemAnswer.Entry(
-                        0, "item", state, false, null, 1, null, null, null, null, Person.NOBODY);
+                        0,
+                        "item",
+                        state,
+                        "Success",
+                        false,
+                        null,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Person.NOBODY);
         return new StoryAnswer.Data(
                 "bulk_1",
                 0,

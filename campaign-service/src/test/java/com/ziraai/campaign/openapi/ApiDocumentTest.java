@@ -145,6 +145,7 @@ class ApiDocumentTest {
         "templates-answer.json, ReadyMadeAnswer",
         "statistics-answer.json, StatisticsAnswer",
         "validation-failed.json, Error",
+        "processing-error.json, Error",
         "system-error.json, Error"
     })
     void thePublishedExamplesFitIt(String file, String schema) {

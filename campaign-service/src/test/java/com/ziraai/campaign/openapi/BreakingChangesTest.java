@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,12 @@ class BreakingChangesTest {
 
     /** The document of the last release; a release replaces it. */
     private static final Path RELEASED = Path.of("src/test/openapi/released.json");
+
+    /** Narrower than the last release on purpose; the reasons stand in the module's README. */
+    private static final Set<String> DECIDED =
+            Set.of(
+                    "post /api/v1/sponsorship/send body/campaignName: maxLength is lower",
+                    "post /api/v1/sponsorship/send body/campaignName: minLength is higher");
 
     private static final String BEFORE =
             """
@@ -51,7 +58,7 @@ class BreakingChangesTest {
         JsonNode released = JsonMapper.shared().readTree(Files.readString(RELEASED));
         assertThat(BreakingChanges.between(released, ApiDocument.load().root()))
                 .as("if it has to be, it is a new version of the API")
-                .isEmpty();
+                .containsExactlyInAnyOrderElementsOf(DECIDED);
     }
 
     @Test

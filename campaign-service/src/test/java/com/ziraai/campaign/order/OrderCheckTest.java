@@ -13,6 +13,7 @@ import com.ziraai.campaign.callback.StrictCallbackUrls;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.gateway.Violations;
+import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Guarantee;
@@ -24,13 +25,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderCheckTest {
 
+    /** The published class has 50 and 5; the guide beside it says what of them small ones need. */
+    @ParameterizedTest
+    @CsvSource({
+        "SMS,       99,   50, 2",
+        "SMS,      100,   50, 5",
+        "WhatsApp, 499,   50, 5",
+        "SMS,     5000,   50, 5",
+        "Email,    500,  100, 5"
+    })
+    void whatIsNotNamedGoesByChannelAndSize(
+            String channel, int items, int batchSize, int concurrency) {
+        Pace pace = settings("{\"channel\":\"" + channel + "\"}", items).pace();
+        assertThat(pace).isEqualTo(new Pace(batchSize, concurrency));
+    }
+
+    @Test
+    void eMailsMayBeReleasedInLargerBatches() {
+        assertThat(
+                        settings("{\"channel\":\"Email\",\"processing\":{\"batchSize\":500}}", 1)
+                                .pace()
+                                .batchSize())
+                .isEqualTo(500);
+    }
+
     @Test
     void defaultsAreThePlansAndTheDocuments() {
         CheckedOrder order = order("{\"recipients\":[" + recipient("+905551234567", "") + "]}");
         assertThat(order.operation().name()).isEqualTo("Bulk Link Send");
         assertThat(order.operation().channel()).isEqualTo(Channel.SMS);
-        assertThat(order.operation().pace().batchSize()).isEqualTo(25);
-        assertThat(order.operation().pace().maxConcurrency()).isEqualTo(3);
+        assertThat(order.operation().pace().batchSize()).isEqualTo(50);
+        assertThat(order.operation().pace().maxConcurrency()).isEqualTo(2);
         assertThat(order.operation().priority()).isEqualTo(5);
         assertThat(order.operation().releaseTimes().getFirst()).isEqualTo(NOW);
         assertThat(order.warnings()).isEmpty();
@@ -86,6 +111,7 @@ class OrderCheckTest {
                 "{R,\"processing\":{\"callbackUrl\":\"not a url\"}} | processing.callbackUrl | INVALID_URL",
                 "{R,\"processing\":{\"processingSettings\":{\"guarantee\":\"twice\"}}} | processing.processingSettings.guarantee | UNKNOWN_GUARANTEE",
                 "{\"recipients\":[{P,\"sponsorshipCode\":\"a b\"}]} | recipients[0].sponsorshipCode | INVALID_CODE",
+                "{R,\"processing\":{\"processingSettings\":{\"garantee\":\"at_most_once\"}}} | processing.processingSettings.garantee | UNKNOWN_FIELD",
                 "{R,\"processing\":{\"processingSettings\":{\"guarantee\":5}}} | processing.processingSettings.guarantee | WRONG_TYPE",
                 "{R,\"scheduling\":{\"scheduledDate\":\"2025-08-20T09:00\"}} | scheduling.isScheduled | MUST_BE_TRUE",
                 "{\"recipients\":[{P,\"personalizationData\":{\"1\":\"x\"}}]} | recipients[0].personalizationData | INVALID_KEY",
@@ -207,6 +233,10 @@ class OrderCheckTest {
     }
 
     private static Settings settings(String body) {
+        return settings(body, 1);
+    }
+
+    private static Settings settings(String body, int items) {
         Violations violations = new Violations();
         Settings settings =
                 new SettingsReader(
@@ -215,7 +245,7 @@ class OrderCheckTest {
                                 OrderScene.PROPERTIES,
                                 StrictCallbackUrls.create(),
                                 violations)
-                        .read(OrderScene.read(body));
+                        .read(OrderScene.read(body), items);
         assertThat(violations.isEmpty()).isTrue();
         return settings;
     }

@@ -53,7 +53,7 @@ final class OrderScene {
             new Sponsor(
                     "s-1",
                     "Tarım A.Ş.",
-                    new Plan("default", 5000, 3, 10, 50_000, 10, 100, 25, 5, 3),
+                    new Plan("default", 5000, 3, 10, 50_000, 10, 100, 500, 50, 5, 5, 5),
                     ZoneId.of("Europe/Istanbul"),
                     "tr",
                     "TR",

@@ -1,7 +1,9 @@
 package com.ziraai.campaign.progress;
 
+import com.ziraai.event.Channel;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class Samples {
         return new Standing(
                 "bulk_x",
                 "s-1",
+                new Standing.Asked(Channel.SMS, ZoneOffset.UTC, null),
                 state,
                 released,
                 new Standing.Pace(Optional.empty(), CREATED),

@@ -47,6 +47,7 @@ class StandingTest {
         return new Standing(
                 sample.operationId(),
                 sample.sponsorId(),
+                sample.asked(),
                 state,
                 sample.releasedItems(),
                 pace,

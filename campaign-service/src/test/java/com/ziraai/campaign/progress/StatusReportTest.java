@@ -7,6 +7,7 @@ import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.ErrorCategory;
+import com.ziraai.event.ItemStatus;
 import com.ziraai.event.OperationState;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,7 +59,8 @@ class StatusReportTest {
                                     180,
                                     AttemptStatus.SENT,
                                     Instant.parse("2025-08-19T16:45:28Z"),
-                                    2100)),
+                                    2100,
+                                    null)),
                     Instant.parse("2025-08-19T16:45:30Z"));
 
     @Test
@@ -73,6 +75,8 @@ class StatusReportTest {
                 .allMatch(path ->
                         path.startsWith("/data/metrics/states")
                                 || path.startsWith("/data/metrics/channels")
+                                || path.startsWith("/data/metrics/customMetrics")
+                                || path.startsWith("/data/startedAt")
                                 || path.startsWith("/data/completedAt"));
 
         for (String path :
@@ -97,6 +101,47 @@ class StatusReportTest {
                         "/data/recentResults/0/processingDuration")) {
             assertThat(answer.at(path)).as(path).isEqualTo(document.at(path));
         }
+    }
+
+    @Test
+    void anItemThatIsTriedAgainIsSaidTo() {
+        var rejected =
+                List.of(
+                        new Snapshot.Outcome(23, AttemptStatus.REJECTED, Samples.CREATED, 10, null),
+                        new Snapshot.Outcome(24, AttemptStatus.REJECTED, Samples.CREATED, 10, null),
+                        new Snapshot.Outcome(
+                                25,
+                                AttemptStatus.UNKNOWN,
+                                Samples.CREATED,
+                                10,
+                                ItemStatus.SKIPPED));
+        JsonNode results = answer(with(rejected), Texts.TURKISH).at("/data/recentResults");
+        assertThat(results.valueStream().map(each -> each.at("/status").asString()))
+                .as("the first of them is among the failures, the second is in flight")
+                .containsExactly("Failed", "Retrying", "Skipped");
+    }
+
+    private static Snapshot with(List<Snapshot.Outcome> results) {
+        return new Snapshot(
+                SNAPSHOT.revision(),
+                SNAPSHOT.total(),
+                SNAPSHOT.pending(),
+                SNAPSHOT.inFlight(),
+                SNAPSHOT.sent(),
+                SNAPSHOT.delivered(),
+                SNAPSHOT.read(),
+                SNAPSHOT.failed(),
+                SNAPSHOT.unknown(),
+                SNAPSHOT.parked(),
+                SNAPSHOT.skipped(),
+                SNAPSHOT.cancelled(),
+                SNAPSHOT.averageMillis(),
+                SNAPSHOT.startedAt(),
+                SNAPSHOT.completedAt(),
+                SNAPSHOT.channels(),
+                SNAPSHOT.errors(),
+                results,
+                SNAPSHOT.takenAt());
     }
 
     @Test
@@ -250,6 +295,7 @@ class StatusReportTest {
         return new Standing(
                 sample.operationId(),
                 sample.sponsorId(),
+                sample.asked(),
                 state,
                 0,
                 sample.pace(),

@@ -2,6 +2,7 @@ package com.ziraai.campaign.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ziraai.event.OperationState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,39 @@ class RotaTest {
                                 Samples.fresh("a", "a2"),
                                 Samples.fresh("a", "a3")))
                 .isEqualTo(Map.of("a1", 1, "b1", 2, "a2", 1));
+    }
+
+    @Test
+    void aSponsorsOperationsShareTheRoomItHas() {
+        assertThat(
+                        divide(
+                                1000,
+                                Samples.roomFor(4, Samples.fresh("a", "a1")),
+                                Samples.roomFor(4, Samples.fresh("a", "a2")),
+                                Samples.roomFor(4, Samples.fresh("a", "a3")),
+                                Samples.roomFor(1, Samples.fresh("b", "b1"))))
+                .isEqualTo(Map.of("a1", 2, "a2", 1, "a3", 1, "b1", 1));
+    }
+
+    @Test
+    void aShortBatchTakesItsPartOfTheRoom() {
+        OpenOperation one = Samples.operation("a", "one", 1, 25, 5, 0, 0);
+        OpenOperation whole = Samples.fresh("a", "whole");
+        assertThat(divide(1000, Samples.roomFor(0.5, whole), Samples.roomFor(0.5, one)))
+                .isEqualTo(Map.of("one", 1));
+        assertThat(divide(1000, Samples.roomFor(1.04, whole), Samples.roomFor(1.04, one)))
+                .isEqualTo(Map.of("whole", 1, "one", 1));
+    }
+
+    @Test
+    void whatIsCancelledNeedsNoRoom() {
+        assertThat(
+                        divide(
+                                1000,
+                                Samples.roomFor(
+                                        0, Samples.in(OperationState.CANCELLED, "a", "over", true)),
+                                Samples.roomFor(0, Samples.fresh("a", "full"))))
+                .isEqualTo(Map.of("over", 1));
     }
 
     @Test

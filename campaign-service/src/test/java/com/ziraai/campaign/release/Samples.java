@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Open operations to start from. */
 final class Samples {
 
+    private static final int MUCH_ROOM = 1_000;
+
     private static final Instant CREATED = Instant.parse("2025-08-19T15:30:00Z");
 
     private Samples() {}
@@ -38,6 +40,7 @@ final class Samples {
                 OperationState.ACTIVE,
                 CREATED,
                 CREATED,
+                MUCH_ROOM,
                 Optional.empty());
     }
 
@@ -68,6 +71,7 @@ final class Samples {
                 state,
                 CREATED,
                 CREATED,
+                MUCH_ROOM,
                 Optional.empty());
     }
 
@@ -98,6 +102,30 @@ final class Samples {
                 operation.state(),
                 operation.stateSince(),
                 operation.createdAt(),
+                operation.room(),
+                operation.budgetMicros());
+    }
+
+    /** Of a sponsor that may release so many batches. */
+    static OpenOperation roomFor(double batches, OpenOperation operation) {
+        return new OpenOperation(
+                operation.id(),
+                operation.day(),
+                operation.sponsorId(),
+                operation.priority(),
+                operation.totalItems(),
+                operation.batchSize(),
+                operation.window(),
+                operation.releasedItems(),
+                operation.knownItems(),
+                operation.announced(),
+                operation.due(),
+                operation.batchDelay(),
+                operation.openTime(),
+                operation.state(),
+                operation.stateSince(),
+                operation.createdAt(),
+                batches,
                 operation.budgetMicros());
     }
 }

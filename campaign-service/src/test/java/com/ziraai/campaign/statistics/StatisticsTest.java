@@ -11,6 +11,7 @@ import com.ziraai.event.OperationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,7 @@ class StatisticsTest {
                 new Standing(
                         "bulk_x",
                         "s",
+                        new Standing.Asked(Channel.SMS, ZoneOffset.UTC, null),
                         OperationState.ACTIVE,
                         delivered + failed,
                         new Standing.Pace(Optional.empty(), createdAt),

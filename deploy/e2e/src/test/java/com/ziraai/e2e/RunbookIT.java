@@ -7,6 +7,7 @@ import com.ziraai.local.system.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The commands of the runbook, as they stand there, after a campaign: statements that the databases
@@ -40,6 +43,9 @@ class RunbookIT {
                     kind("db (\\w+) -c \"(.*)\"", it -> execute(it.group(1), it.group(2))),
                     kind("metric (\\d+) '?(.*?)'?", it -> assertTold(it.group(1), it.group(2))),
                     kind("ready (\\d+)(?: \\| .*)?", it -> assertReady(it.group(1))),
+                    kind(
+                            "admin (\\w+) (/\\S+) '(.*)'",
+                            it -> assertSwitches(it.group(1), it.group(2), it.group(3))),
                     kind("api (\\d+)(/\\S+)", it -> assertAnswers(url(it.group(1)), it.group(2))),
                     kind(
                             "curl -s http://127\\.0\\.0\\.1:(\\d+)(/\\S+).*",
@@ -143,6 +149,25 @@ class RunbookIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    /** Of the channel's first sender, and its provider. */
+    private static void assertSwitches(String method, String path, String body) {
+        JsonNode sender =
+                JsonMapper.shared()
+                        .readTree(get(url("8080").resolve("/api/v1/admin/senders")).body())
+                        .at("/data/senders/0");
+        String known =
+                body.replace("SENDER", sender.at("/sender").asString())
+                        .replace("PROVIDER", sender.at("/provider").asString());
+        HttpResponse<String> answer =
+                RUNNING.send(
+                        HttpRequest.newBuilder(url("8080").resolve("/admin" + path))
+                                .header("Authorization", "Bearer " + token())
+                                .header("Content-Type", "application/json")
+                                .method(method, BodyPublishers.ofString(known)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains(sender.at("/sender").asString());
+    }
+
     private static void assertFilesAreThere(String command) {
         Path data = RUNNING.system().dataFolder();
         assertThat(FILE.matcher(command).results().map(each -> data.resolve(each.group(1))))
@@ -150,8 +175,12 @@ class RunbookIT {
     }
 
     private static HttpResponse<String> get(URI url) {
-        String token = RUNNING.system().token("operator", "Operator", "Admin");
-        return RUNNING.send(HttpRequest.newBuilder(url).header("Authorization", "Bearer " + token));
+        return RUNNING.send(
+                HttpRequest.newBuilder(url).header("Authorization", "Bearer " + token()));
+    }
+
+    private static String token() {
+        return RUNNING.system().token("operator", "Operator", "Admin");
     }
 
     private static URI url(String port) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign.sender;
+
+import org.jspecify.annotations.NullMarked;
