@@ -85,11 +85,13 @@ final class OrderCheck {
         audience.check(sponsor, violations);
         Settings settings =
                 new SettingsReader(sponsor, now, properties, callbackUrls, violations).read(order);
+        boolean mailed = settings.channels().contains(Channel.EMAIL);
+        Function<String, Template> reading = mailed ? Template::mailed : Template::of;
         Wording wording =
                 new Wording(
                         settings.channels(),
-                        template("messageTemplate", settings.template(), violations),
-                        template("emailSubject", settings.subject(), violations));
+                        template("messageTemplate", settings.template().map(reading), violations),
+                        template("emailSubject", settings.subject().map(Template::of), violations));
         Readership readership = audience.read(sponsor, wording, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, readership.counts());
@@ -107,8 +109,7 @@ final class OrderCheck {
     }
 
     private static Optional<Template> template(
-            String path, Optional<String> text, Violations violations) {
-        Optional<Template> template = text.map(Template::of);
+            String path, Optional<Template> template, Violations violations) {
         template.flatMap(each -> each.strayBrace().stream().boxed().findAny())
                 .ifPresent(position -> violations.add(path, "STRAY_BRACE", position + 1));
         return template;
@@ -190,7 +191,7 @@ final class OrderCheck {
                         people.warnings().stream(),
                         Stream.of(new Warning("OWN_MESSAGES", own)),
                         vain(read, operation, prices),
-                        ValueNames.warnings(read.wording().common(), read.readership().valueNames())
+                        ValueNames.warnings(read.wording(), read.readership().valueNames())
                                 .stream())
                 .flatMap(each -> each)
                 .filter(warning -> warning.count() > 0)

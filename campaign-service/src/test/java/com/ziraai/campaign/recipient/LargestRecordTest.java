@@ -154,7 +154,7 @@ class LargestRecordTest {
 
     private static List<String> problems(Recipient recipient) {
         List<String> fields = new ArrayList<>();
-        new RecipientRules(Optional.empty(), Optional.empty())
+        new RecipientRules(Optional.empty(), Optional.empty(), true)
                 .check(recipient, (field, code, arguments) -> fields.add(field));
         return fields;
     }

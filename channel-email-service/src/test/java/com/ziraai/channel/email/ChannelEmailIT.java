@@ -1,5 +1,6 @@
 package com.ziraai.channel.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +9,7 @@ import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
 import com.ziraai.channel.testkit.ChannelContract;
 import com.ziraai.channel.testkit.Reply;
+import com.ziraai.channel.testkit.Request;
 import com.ziraai.channel.testkit.Scripted;
 import com.ziraai.channel.testkit.Wire;
 import com.ziraai.contract.OperationId;
@@ -21,6 +23,10 @@ import com.ziraai.event.InboundKind;
 import com.ziraai.event.InboundMessage;
 import com.ziraai.event.Item;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,12 +37,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ChannelEmailIT extends ChannelContract<EmailSend> {
+
+    /** Of the class, because the scene asks for it before fields of its own are set. */
+    private static final FakeMailServer mails = new FakeMailServer();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -67,7 +78,7 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
 
     @Override
     protected Scripted scripted() {
-        return new FakeMailServer();
+        return mails;
     }
 
     @Override
@@ -237,6 +248,41 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
         assertThat(press(unsubscribes.issue(last, Samples.ADDRESS), "").statusCode())
                 .isEqualTo(200);
         await().atMost(PATIENCE).until(() -> told(last).size() == 2);
+    }
+
+    /** The link a person sees in the message, not the header programs see. */
+    @Test
+    void theLinkInTheMessageLeadsToThePageThatAsks() throws Exception {
+        Item item = item("reads");
+        outcomes.send(Topics.EMAIL_SEND, Samples.CONTACT, Samples.leavable(new Attempt(item, 1)));
+        MimeMultipart parts = (MimeMultipart) arrived(item).getContent();
+        String text = parts.getBodyPart(0).getContent().toString();
+        String html = parts.getBodyPart(1).getContent().toString();
+        String link = text.substring(text.indexOf("Yeter: ") + 7).strip();
+        assertThat(html).contains("<a href=\"" + link + "\">");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        HttpResponse<String> page = open(token, "tr");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<form method=\"post\">").doesNotContain("<script");
+        assertThat(press(token, "").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> told(item).size() == 1);
+        assertThat(told(item).getFirst().getKind()).isEqualTo(InboundKind.UNSUBSCRIBE);
+    }
+
+    private MimeMessage arrived(Item item) throws Exception {
+        String operation = item.getOperationId();
+        Request mail =
+                await().atMost(PATIENCE)
+                        .until(
+                                () ->
+                                        mails.requests().stream()
+                                                .filter(each -> each.body().contains(operation))
+                                                .findFirst(),
+                                Optional::isPresent)
+                        .orElseThrow();
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(mail.body().getBytes(UTF_8)));
     }
 
     @Test

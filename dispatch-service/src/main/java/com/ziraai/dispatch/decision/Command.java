@@ -75,7 +75,7 @@ record Command<C extends SpecificRecord>(Media<C> media, C record) {
                                     decidedAt,
                                     send.avoid(),
                                     price(cost),
-                                    null,
+                                    Email.UNSUBSCRIBE,
                                     null));
         };
     }

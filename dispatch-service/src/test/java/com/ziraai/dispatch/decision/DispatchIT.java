@@ -155,7 +155,8 @@ class DispatchIT extends DispatchScene {
         assertThat(email.getAddressKey()).isEqualTo("key-of-her-email");
         assertThat(email.getSubject()).isEqualTo("Ayşe, Tarım A.Ş.");
         assertThat(email.getText())
-                .isEqualTo("Merhaba Ayşe: https://ziraai.com/redeem/SP-20261122-A7B2C");
+                .startsWith("Merhaba Ayşe: https://ziraai.com/redeem/SP-20261122-A7B2C\n\n")
+                .contains(email.getUnsubscribeMark());
         assertThat(email.getHtml()).contains("<p>Merhaba Ayşe: <a href=");
         say(List.of(outcome(0, 3, Channel.EMAIL, REJECTED, UNREACHABLE)));
         assertThat(awaitEnd().getAttemptNo()).isEqualTo(3);

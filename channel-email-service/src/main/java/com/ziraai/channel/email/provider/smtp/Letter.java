@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A message as it goes out: text and, where there is one, its HTML beside it. Whatever a sponsor
@@ -72,7 +74,7 @@ final class Letter extends MimeMessage {
                             frame.messageId());
             letter.address(command, frame);
             letter.mark(command, frame);
-            letter.say(command);
+            letter.say(command, frame);
             letter.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
             letter.writeTo(bytes);
@@ -110,17 +112,25 @@ final class Letter extends MimeMessage {
         }
     }
 
-    private void say(EmailSend command) throws MessagingException {
+    private void say(EmailSend command, Frame frame) throws MessagingException {
+        String mark = command.getUnsubscribeMark();
+        String leave = frame.unsubscribe().toString();
+        String plain = lines(marked(command.getText(), mark, leave));
         String html = command.getHtml();
         if (html == null) {
-            setText(lines(command.getText()), CHARSET);
+            setText(plain, CHARSET);
             return;
         }
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(lines(command.getText()), CHARSET);
+        text.setText(plain, CHARSET);
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(lines(html), CHARSET, "html");
+        rich.setText(
+                lines(marked(html, mark, HtmlUtils.htmlEscape(leave, CHARSET))), CHARSET, "html");
         setContent(new MimeMultipart("alternative", text, rich));
+    }
+
+    private static String marked(String text, @Nullable String mark, String address) {
+        return mark == null || mark.isEmpty() ? text : text.replace(mark, address);
     }
 
     private static InternetAddress named(Mailbox mailbox, String name) throws IOException {

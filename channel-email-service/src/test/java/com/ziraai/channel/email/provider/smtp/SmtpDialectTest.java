@@ -402,6 +402,21 @@ class SmtpDialectTest {
     }
 
     @Test
+    void whereTheAddressToUnsubscribeBelongsStandsThePersonsOwn() throws Exception {
+        String address =
+                "https://mail.ziraai.example/u/"
+                        + unsubscribes.issue(Samples.item(), Samples.ADDRESS);
+        MimeMultipart parts = (MimeMultipart) message(Samples.leavable()).getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("Yeter: " + address + "\r\n")
+                .doesNotContain("unsubscribe.invalid");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("<a href=\"" + address + "\">Listeden çık</a>");
+        EmailSend plain = EmailSend.newBuilder(Samples.leavable()).setHtml(null).build();
+        assertThat(message(plain).getContent().toString()).contains(address);
+    }
+
+    @Test
     void aMessageWithoutHtmlIsTextAlone() throws Exception {
         EmailSend plain = EmailSend.newBuilder(Samples.email()).setHtml(null).build();
         MimeMessage message = message(plain);
