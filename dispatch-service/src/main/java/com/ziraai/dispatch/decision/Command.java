@@ -76,7 +76,7 @@ record Command<C extends SpecificRecord>(Media<C> media, C record) {
                                     send.avoid(),
                                     price(cost),
                                     Email.UNSUBSCRIBE,
-                                    null));
+                                    request.getAttachments()));
         };
     }
 
