@@ -78,6 +78,7 @@ class OrderingIT {
                         null,
                         null,
                         null,
+                        null,
                         null);
         KeptAnswer answer =
                 campaign.bean(Ordering.class)

@@ -67,6 +67,7 @@ record BulkSendRequest(
                 null,
                 null,
                 null,
+                null,
                 preferredChannel,
                 null,
                 Order.Scheduling.startingAt(scheduledStartTime),

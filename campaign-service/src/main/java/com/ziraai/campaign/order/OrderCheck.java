@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.audience.Audience;
 import com.ziraai.campaign.audience.People;
 import com.ziraai.campaign.audience.People.Run;
@@ -76,15 +77,17 @@ final class OrderCheck {
     /**
      * Reads a sponsor's order for its audience.
      *
+     * @param attachments the files it names
      * @throws ProblemException naming everything that is wrong
      */
-    Read read(Order order, Audience audience, Sponsor sponsor) {
+    Read read(Order order, List<Attachment> attachments, Audience audience, Sponsor sponsor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Violations violations = new Violations();
         requirePlanAllows(sponsor, audience);
         audience.check(sponsor, violations);
         Settings settings =
-                new SettingsReader(sponsor, now, properties, callbackUrls, violations).read(order);
+                new SettingsReader(sponsor, now, properties, callbackUrls, violations)
+                        .read(order, attachments);
         boolean mailed = settings.channels().contains(Channel.EMAIL);
         Function<String, Template> reading = mailed ? Template::mailed : Template::of;
         Wording wording =
@@ -143,7 +146,11 @@ final class OrderCheck {
                     case Stored(var runs) -> runs.apply(batchSize).map(packing);
                 };
         return new CheckedOrder(
-                operation, batches, warnings(read, people, operation, prices), lengths);
+                operation,
+                read.settings().attachments().stream().map(Attachment::id).toList(),
+                batches,
+                warnings(read, people, operation, prices),
+                lengths);
     }
 
     private static PackedBatches packed(Run run, int batchSize, Items items, Lengths lengths) {

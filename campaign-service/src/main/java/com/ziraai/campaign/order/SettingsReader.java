@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.ChannelNames;
@@ -48,7 +49,10 @@ final class SettingsReader {
         this.violations = violations;
     }
 
-    Settings read(Order request) {
+    /**
+     * @param attachments the files the request names
+     */
+    Settings read(Order request, List<Attachment> attachments) {
         Limits.length("operationName", request.operationName(), 1, 200, violations);
         Limits.length(
                 "messageTemplate",
@@ -60,12 +64,17 @@ final class SettingsReader {
         Order.Processing processing =
                 Optional.ofNullable(request.processing()).orElse(Order.Processing.DEFAULT);
         checkCallback(processing.callbackUrl());
+        List<Channel> channels = channels(request);
+        if (!attachments.isEmpty() && !channels.contains(Channel.EMAIL)) {
+            violations.add("attachments", "ATTACHMENT_WITHOUT_EMAIL");
+        }
         return new Settings(
                 Optional.ofNullable(request.operationName()).orElse(DEFAULT_NAME),
-                channels(request),
+                channels,
                 // A stored one may be from before texts were composed.
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
                 Optional.ofNullable(request.emailSubject()).map(Composed::of),
+                attachments,
                 Boolean.TRUE.equals(request.smartEncoding()),
                 new Schedule(
                                 sponsor.timeZone(),

@@ -215,7 +215,7 @@ class OrderCheckTest {
                                 OrderScene.PROPERTIES,
                                 StrictCallbackUrls.create(),
                                 violations)
-                        .read(OrderScene.read(body));
+                        .read(OrderScene.read(body), List.of());
         assertThat(violations.isEmpty()).isTrue();
         return settings;
     }
