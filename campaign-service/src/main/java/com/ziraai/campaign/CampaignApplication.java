@@ -1,6 +1,7 @@
 package com.ziraai.campaign;
 
 import com.ziraai.campaign.admission.AdmissionConfiguration;
+import com.ziraai.campaign.attachment.AttachmentConfiguration;
 import com.ziraai.campaign.audience.AudienceConfiguration;
 import com.ziraai.campaign.audit.AuditConfiguration;
 import com.ziraai.campaign.blacklist.BlacklistConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     AdmissionConfiguration.class,
+    AttachmentConfiguration.class,
     AudienceConfiguration.class,
     AuditConfiguration.class,
     BlacklistConfiguration.class,

@@ -72,6 +72,7 @@ final class Attacker {
     private final String templateId;
     private final String listId;
     private final String entryId;
+    private final String attachmentId;
     private final AtomicInteger accepted = new AtomicInteger();
 
     /** One request. */
@@ -105,6 +106,11 @@ final class Attacker {
                         .body()
                         .at("/data/entryId")
                         .asString();
+        attachmentId =
+                campaign.attach(sponsor, "?name=a.txt", "text/plain", "a".getBytes(UTF_8))
+                        .body()
+                        .at("/data/attachmentId")
+                        .asString();
     }
 
     /** How many operations were accepted of it. */
@@ -114,7 +120,8 @@ final class Attacker {
 
     /** Whether only this sponsor and administrators may know of what stands there. */
     boolean isOwn(String path) {
-        return Stream.of(operationId, templateId, listId, entryId).anyMatch(path::contains);
+        return Stream.of(operationId, templateId, listId, entryId, attachmentId)
+                .anyMatch(path::contains);
     }
 
     String sponsor() {
@@ -136,6 +143,7 @@ final class Attacker {
         String id = operation.path().endsWith("/events") ? "none" : operationId;
         boolean everybody = operation.path().startsWith("/api/v1/suppressions");
         return path.replace("{operationId}", id)
+                .replace("{attachmentId}", attachmentId)
                 .replace("{itemIndex}", "0")
                 .replace("{index}", "0")
                 .replace("{templateId}", templateId)

@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service as it is shipped, over real HTTP, Kafka and PostgreSQL; one for all test classes. */
 final class RunningCampaign {
 
+    /** Shared with the service that sends files. */
+    static final String SERVICE_SECRET = "a secret of campaign and channel-email";
+
     private static final String DATABASE = "campaign";
     private static @Nullable RunningCampaign shared;
 
@@ -58,6 +61,10 @@ final class RunningCampaign {
             properties.put("campaign.peers." + peer, peers.url());
         }
         properties.put("campaign.peers.signing-key-location", tokens.gatewaySigningKeyLocation());
+        properties.put("campaign.attachment.secret", SERVICE_SECRET);
+        properties.put("campaign.attachment.largest", "1MB");
+        properties.put("campaign.attachment.per-message", "1MB");
+        properties.put("campaign.attachment.per-sponsor", "3MB");
         properties.put("campaign.callback.allow-http", "true");
         properties.put("campaign.callback.allowed-networks", "127.0.0.1/32");
         properties.put("campaign.callback.timeout", "2s");
@@ -186,8 +193,17 @@ final class RunningCampaign {
 
     /** Uploads a file of that type as a recipient list. */
     Answer upload(String token, String query, String contentType, byte[] file) {
+        return sendFile("/api/v1/recipient-lists" + query, token, contentType, file);
+    }
+
+    /** Uploads a file to go along with e-mails. */
+    Answer attach(String token, String query, String contentType, byte[] file) {
+        return sendFile("/api/v1/attachments" + query, token, contentType, file);
+    }
+
+    private Answer sendFile(String path, String token, String contentType, byte[] file) {
         return send(
-                HttpRequest.newBuilder(uri("/api/v1/recipient-lists" + query))
+                HttpRequest.newBuilder(uri(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", contentType)
                         .header("Accept-Language", "en")

@@ -59,7 +59,7 @@ final class RecipientReader {
                 wording.channels().stream()
                         .anyMatch(each -> Media.addressOf(each) == Address.PHONE);
         this.emails = wording.goesBy(Channel.EMAIL);
-        this.rules = new RecipientRules(wording.common(), wording.subject());
+        this.rules = new RecipientRules(wording.common(), wording.subject(), emails);
         this.violations = violations;
     }
 

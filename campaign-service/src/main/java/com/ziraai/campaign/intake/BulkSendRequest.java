@@ -69,6 +69,7 @@ record BulkSendRequest(
                 null,
                 null,
                 null,
+                null,
                 preferredChannel,
                 null,
                 Order.Scheduling.startingAt(scheduledStartTime),

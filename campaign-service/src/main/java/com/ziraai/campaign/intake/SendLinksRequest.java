@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
  * @param emailSubject of e-mails, with placeholders
  * @param fallbackChannels tried after {@code channel}, in order
+ * @param attachments ids of uploaded files that go along with e-mails
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param metadata any JSON, kept with the operation
@@ -31,6 +32,7 @@ record SendLinksRequest(
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
         @Nullable String emailSubject,
+        @Nullable List<@Nullable String> attachments,
         @Nullable Boolean smartEncoding,
         @Nullable String channel,
         @Nullable List<@Nullable String> fallbackChannels,
@@ -46,6 +48,7 @@ record SendLinksRequest(
                 messageTemplate,
                 messageTemplateId,
                 emailSubject,
+                attachments,
                 smartEncoding,
                 channel,
                 fallbackChannels,

@@ -26,6 +26,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param fallbackChannels tried after it, in order
  * @param emailSubject of an e-mail, with placeholders
  * @param messageTemplate with placeholders; the channel's default where absent
+ * @param attachments ids of uploaded files that go along with e-mails
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param sponsorshipCode a code to use instead of a new one
@@ -43,6 +44,7 @@ record SingleLinkRequest(
         @Nullable List<@Nullable String> fallbackChannels,
         @Nullable String messageTemplate,
         @Nullable String emailSubject,
+        @Nullable List<@Nullable String> attachments,
         @Nullable Boolean smartEncoding,
         @Nullable String sponsorshipCode,
         @JsonDeserialize(contentUsing = ScalarText.class)
@@ -67,6 +69,7 @@ record SingleLinkRequest(
                 messageTemplate,
                 null,
                 emailSubject,
+                attachments,
                 smartEncoding,
                 preferredChannel,
                 fallbackChannels,

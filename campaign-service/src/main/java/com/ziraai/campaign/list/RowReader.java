@@ -49,7 +49,10 @@ final class RowReader {
     /** Between the cells of the file, where it is text. */
     private final Optional<String> delimiter;
 
-    private final RecipientRules rules = new RecipientRules(Optional.empty(), Optional.empty());
+    /** Whoever sends to them may do so by e-mail. */
+    private final RecipientRules rules =
+            new RecipientRules(Optional.empty(), Optional.empty(), true);
+
     private final SeenNumbers seen = new SeenNumbers();
     private final SeenKeys seenEmails = new SeenKeys();
     private int rows;

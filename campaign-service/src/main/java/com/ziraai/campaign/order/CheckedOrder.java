@@ -13,12 +13,17 @@ import reactor.core.publisher.Flux;
  * An order that can be accepted, ready to be stored.
  *
  * @param operation its row
+ * @param attachments ids of files its items name
  * @param batches its items, in order; of a list read only when they are stored
  * @param known what its sponsor should know from the beginning
  * @param lengths what the items it is made of show
  */
 public record CheckedOrder(
-        NewOperation operation, Flux<PackedBatches> batches, List<Warning> known, Lengths lengths) {
+        NewOperation operation,
+        List<String> attachments,
+        Flux<PackedBatches> batches,
+        List<Warning> known,
+        Lengths lengths) {
 
     private static final Set<String> FAILURES =
             Set.of(

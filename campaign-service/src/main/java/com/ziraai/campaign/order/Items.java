@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.audience.People.Addressee;
 import com.ziraai.campaign.price.PriceList;
 import com.ziraai.campaign.recipient.Person;
@@ -55,7 +56,12 @@ final class Items {
                 .setRetryOf(null)
                 .setGeneration(null)
                 .setSmartEncoding(settings.smartEncoding())
-                .setEmailSubject(settings.subject().orElse(null));
+                .setEmailSubject(settings.subject().orElse(null))
+                .setAttachments(named(settings.attachments()));
+    }
+
+    private static @Nullable List<com.ziraai.event.Attachment> named(List<Attachment> files) {
+        return files.isEmpty() ? null : files.stream().map(Attachment::named).toList();
     }
 
     /** The item of a person. */

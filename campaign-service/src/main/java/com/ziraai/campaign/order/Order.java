@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param emailSubject of e-mails, with placeholders; the default where absent
  * @param messageTemplateId a stored template in place of {@code messageTemplate}
+ * @param attachments ids of files that go along with e-mails, in order
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param channel {@code SMS}, {@code WhatsApp} or {@code Email}
@@ -29,6 +30,7 @@ public record Order(
         @Nullable String messageTemplate,
         @Nullable String messageTemplateId,
         @Nullable String emailSubject,
+        @Nullable List<@Nullable String> attachments,
         @Nullable Boolean smartEncoding,
         @Nullable String channel,
         @Nullable List<@Nullable String> fallbackChannels,
@@ -125,6 +127,7 @@ public record Order(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String recipientListId,
             @Nullable String messageTemplate,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String emailSubject,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<@Nullable String> attachments,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean smartEncoding,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable List<@Nullable String> fallbackChannels,
@@ -144,6 +147,7 @@ public record Order(
                 template.message(),
                 null,
                 emailSubject,
+                attachments,
                 smartEncoding,
                 channel == null ? template.channel().orElse(null) : channel,
                 fallbackChannels,
@@ -161,6 +165,7 @@ public record Order(
                 list.orElse(null),
                 messageTemplate,
                 emailSubject,
+                attachments,
                 smartEncoding,
                 fallbackChannels,
                 scheduling,

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.audience.Audience;
 import com.ziraai.campaign.audience.People;
 import com.ziraai.campaign.audience.People.Run;
@@ -76,21 +77,24 @@ final class OrderCheck {
     /**
      * Reads a sponsor's order for its audience.
      *
+     * @param attachments the files it names
      * @throws ProblemException naming everything that is wrong
      */
-    Read read(Order order, Audience audience, Sponsor sponsor) {
+    Read read(Order order, List<Attachment> attachments, Audience audience, Sponsor sponsor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Violations violations = new Violations();
         requirePlanAllows(sponsor, audience);
         audience.check(sponsor, violations);
         Settings settings =
                 new SettingsReader(sponsor, now, properties, callbackUrls, violations)
-                        .read(order, audience.size());
+                        .read(order, audience.size(), attachments);
+        boolean mailed = settings.channels().contains(Channel.EMAIL);
+        Function<String, Template> reading = mailed ? Template::mailed : Template::of;
         Wording wording =
                 new Wording(
                         settings.channels(),
-                        template("messageTemplate", settings.template(), violations),
-                        template("emailSubject", settings.subject(), violations));
+                        template("messageTemplate", settings.template().map(reading), violations),
+                        template("emailSubject", settings.subject().map(Template::of), violations));
         Readership readership = audience.read(sponsor, wording, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations, readership.counts());
@@ -108,8 +112,7 @@ final class OrderCheck {
     }
 
     private static Optional<Template> template(
-            String path, Optional<String> text, Violations violations) {
-        Optional<Template> template = text.map(Template::of);
+            String path, Optional<Template> template, Violations violations) {
         template.flatMap(each -> each.strayBrace().stream().boxed().findAny())
                 .ifPresent(position -> violations.add(path, "STRAY_BRACE", position + 1));
         return template;
@@ -143,7 +146,11 @@ final class OrderCheck {
                     case Stored(var runs) -> runs.apply(batchSize).map(packing);
                 };
         return new CheckedOrder(
-                operation, batches, warnings(read, people, operation, prices), lengths);
+                operation,
+                read.settings().attachments().stream().map(Attachment::id).toList(),
+                batches,
+                warnings(read, people, operation, prices),
+                lengths);
     }
 
     private static PackedBatches packed(Run run, int batchSize, Items items, Lengths lengths) {
@@ -191,7 +198,7 @@ final class OrderCheck {
                         people.warnings().stream(),
                         Stream.of(new Warning("OWN_MESSAGES", own)),
                         vain(read, operation, prices),
-                        ValueNames.warnings(read.wording().common(), read.readership().valueNames())
+                        ValueNames.warnings(read.wording(), read.readership().valueNames())
                                 .stream())
                 .flatMap(each -> each)
                 .filter(warning -> warning.count() > 0)

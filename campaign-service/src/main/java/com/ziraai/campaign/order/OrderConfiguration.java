@@ -2,6 +2,7 @@ package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.admission.IdempotencyKeys;
 import com.ziraai.campaign.admission.Quotas;
+import com.ziraai.campaign.attachment.Attachments;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.Texts;
@@ -56,12 +57,14 @@ public class OrderConfiguration {
     @Bean
     Ordering ordering(
             MessageTemplates templates,
+            Attachments attachments,
             OrderCheck check,
             Prices prices,
             Forecasts forecasts,
             Acceptance acceptance,
             Scheduler intakeWork) {
-        return new Ordering(templates, check, prices, forecasts, acceptance, intakeWork);
+        return new Ordering(
+                templates, attachments, check, prices, forecasts, acceptance, intakeWork);
     }
 
     @Bean

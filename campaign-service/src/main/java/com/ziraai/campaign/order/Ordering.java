@@ -2,6 +2,8 @@ package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.admission.KeptAnswer;
 import com.ziraai.campaign.admission.RequestKey;
+import com.ziraai.campaign.attachment.Attachment;
+import com.ziraai.campaign.attachment.Attachments;
 import com.ziraai.campaign.audience.Audience;
 import com.ziraai.campaign.forecast.Forecasts;
 import com.ziraai.campaign.gateway.ProblemException;
@@ -9,6 +11,7 @@ import com.ziraai.campaign.price.Prices;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.template.MessageTemplates;
 import com.ziraai.campaign.trace.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -18,6 +21,7 @@ import reactor.core.scheduler.Scheduler;
 public final class Ordering {
 
     private final MessageTemplates templates;
+    private final Attachments attachments;
     private final OrderCheck check;
     private final Prices prices;
     private final Forecasts forecasts;
@@ -29,12 +33,14 @@ public final class Ordering {
      */
     Ordering(
             MessageTemplates templates,
+            Attachments attachments,
             OrderCheck check,
             Prices prices,
             Forecasts forecasts,
             Acceptance acceptance,
             Scheduler work) {
         this.templates = templates;
+        this.attachments = attachments;
         this.check = check;
         this.prices = prices;
         this.forecasts = forecasts;
@@ -71,8 +77,11 @@ public final class Ordering {
                 .flatMap(planned ->
                         acceptance.once(
                                 key,
-                                acceptance
-                                        .store(sponsor, planned.order())
+                                attachments
+                                        .hold(planned.order().attachments())
+                                        .then(
+                                                Mono.defer(() ->
+                                                        acceptance.store(sponsor, planned.order())))
                                         .then(Mono.fromSupplier(() -> answer.apply(planned)))));
     }
 
@@ -86,8 +95,15 @@ public final class Ordering {
     public Mono<Planned> plan(
             Sponsor sponsor, Order order, Mono<Audience> audience, Origin origin) {
         return withText(sponsor, order)
+                .zipWhen(complete -> attachments.chosen(sponsor.id(), complete.attachments()))
                 .flatMap(complete ->
-                        audience.flatMap(found -> checked(sponsor, complete, found, origin)))
+                        audience.flatMap(found ->
+                                checked(
+                                        sponsor,
+                                        complete.getT1(),
+                                        complete.getT2(),
+                                        found,
+                                        origin)))
                 .flatMap(checked ->
                         forecasts
                                 .of(checked.operation(), sponsor.plan())
@@ -95,8 +111,12 @@ public final class Ordering {
     }
 
     private Mono<CheckedOrder> checked(
-            Sponsor sponsor, Order order, Audience audience, Origin origin) {
-        return Mono.fromCallable(() -> check.read(order, audience, sponsor))
+            Sponsor sponsor,
+            Order order,
+            List<Attachment> files,
+            Audience audience,
+            Origin origin) {
+        return Mono.fromCallable(() -> check.read(order, files, audience, sponsor))
                 .subscribeOn(work)
                 .flatMap(read ->
                         read.people()

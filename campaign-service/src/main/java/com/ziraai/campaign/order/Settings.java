@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.event.Channel;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param channels in the order they are tried, at least one
  * @param template with placeholders; empty takes the channel's default
  * @param subject of e-mails, with placeholders; empty takes the default
+ * @param attachments that go along with e-mails, in order
  * @param smartEncoding whether typographic signs of an SMS are written plainly where that saves
  *     parts
  * @param timing when it is released
@@ -28,6 +30,7 @@ record Settings(
         List<Channel> channels,
         Optional<String> template,
         Optional<String> subject,
+        List<Attachment> attachments,
         boolean smartEncoding,
         Timing timing,
         Pace pace,

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.attachment.Attachment;
 import com.ziraai.campaign.callback.CallbackUrls;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.ChannelNames;
@@ -52,8 +53,9 @@ final class SettingsReader {
 
     /**
      * @param items of the order
+     * @param attachments the files the request names
      */
-    Settings read(Order request, int items) {
+    Settings read(Order request, int items, List<Attachment> attachments) {
         Optional<Order.Campaign> campaign = Optional.ofNullable(request.campaign());
         Limits.length("operationName", request.operationName(), 1, 200, violations);
         Limits.length(
@@ -73,6 +75,9 @@ final class SettingsReader {
                 Optional.ofNullable(request.processing()).orElse(Order.Processing.DEFAULT);
         checkCallback(processing.callbackUrl());
         List<Channel> channels = channels(request);
+        if (!attachments.isEmpty() && !channels.contains(Channel.EMAIL)) {
+            violations.add("attachments", "ATTACHMENT_WITHOUT_EMAIL");
+        }
         return new Settings(
                 campaign.map(Order.Campaign::name)
                         .or(() -> Optional.ofNullable(request.operationName()))
@@ -81,6 +86,7 @@ final class SettingsReader {
                 // A stored one may be from before texts were composed.
                 Optional.ofNullable(request.messageTemplate()).map(Composed::of),
                 Optional.ofNullable(request.emailSubject()).map(Composed::of),
+                attachments,
                 Boolean.TRUE.equals(request.smartEncoding()),
                 new Schedule(
                                 sponsor.timeZone(),

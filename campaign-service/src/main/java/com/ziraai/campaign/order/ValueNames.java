@@ -1,11 +1,12 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.audience.Wording;
 import com.ziraai.campaign.gateway.Warning;
 import com.ziraai.campaign.recipient.Template;
+import com.ziraai.event.Channel;
 import com.ziraai.message.Placeholders;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,27 +18,27 @@ import java.util.TreeMap;
 final class ValueNames {
 
     private final Set<String> asked;
+    private final boolean mailed;
     private final SortedMap<String, Integer> replaced = new TreeMap<>();
     private final SortedMap<String, Integer> similar = new TreeMap<>();
 
-    /**
-     * @param common message of recipients without their own
-     */
-    ValueNames(Optional<Template> common) {
-        this.asked = common.map(Template::placeholders).orElse(Set.of());
+    private ValueNames(Wording wording) {
+        this.asked = wording.common().map(Template::placeholders).orElse(Set.of());
+        this.mailed = wording.goesBy(Channel.EMAIL);
     }
 
     /**
      * @param names how many recipients have a value of that name, by name
      */
-    static List<Warning> warnings(Optional<Template> common, Map<String, Integer> names) {
-        ValueNames values = new ValueNames(common);
+    static List<Warning> warnings(Wording wording, Map<String, Integer> names) {
+        ValueNames values = new ValueNames(wording);
         names.forEach(values::add);
         return values.warnings();
     }
 
     private void add(String name, int recipients) {
-        if (Placeholders.OF_HOUSE.contains(name)) {
+        if (Placeholders.OF_HOUSE.contains(name)
+                || mailed && name.equals(Placeholders.UNSUBSCRIBE)) {
             replaced.put(name, recipients);
         } else if (!asked.contains(name)
                 && Placeholders.nearly(name).filter(asked::contains).isPresent()) {

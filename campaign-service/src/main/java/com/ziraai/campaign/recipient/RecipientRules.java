@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ public final class RecipientRules {
 
     private final Optional<Template> common;
     private final Optional<Template> subject;
+    private final Function<String, Template> reading;
     private final Map<String, Template> custom =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -50,10 +52,12 @@ public final class RecipientRules {
     /**
      * @param common message of recipients without their own
      * @param subject of all their e-mails
+     * @param mailed whether a message may go out by e-mail
      */
-    public RecipientRules(Optional<Template> common, Optional<Template> subject) {
+    public RecipientRules(Optional<Template> common, Optional<Template> subject, boolean mailed) {
         this.common = common;
         this.subject = subject;
+        this.reading = mailed ? Template::mailed : Template::of;
     }
 
     /** Gets what is wrong with one recipient. */
@@ -151,7 +155,7 @@ public final class RecipientRules {
         if (!Limits.isWithin(message, 1, LONGEST_MESSAGE)) {
             problems.add("customMessage", "LENGTH", 1, LONGEST_MESSAGE);
         }
-        Template template = custom.computeIfAbsent(message, Template::of);
+        Template template = custom.computeIfAbsent(message, reading);
         template.strayBrace()
                 .ifPresent(position -> problems.add("customMessage", "STRAY_BRACE", position + 1));
         checkPlaceholders("customMessage", template, recipient, problems);

@@ -99,6 +99,7 @@ class PackedBatchesTest {
                 "M-" + index,
                 index + 2L,
                 false,
+                null,
                 null);
     }
 }

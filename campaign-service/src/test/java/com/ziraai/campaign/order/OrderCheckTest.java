@@ -245,7 +245,7 @@ class OrderCheckTest {
                                 OrderScene.PROPERTIES,
                                 StrictCallbackUrls.create(),
                                 violations)
-                        .read(OrderScene.read(body), items);
+                        .read(OrderScene.read(body), items, List.of());
         assertThat(violations.isEmpty()).isTrue();
         return settings;
     }

@@ -91,7 +91,7 @@ final class OrderScene {
     }
 
     private static CheckedOrder order(Audience audience, Order order) {
-        OrderCheck.Read read = CHECK.read(order, audience, SPONSOR);
+        OrderCheck.Read read = CHECK.read(order, List.of(), audience, SPONSOR);
         return CHECK.checked(
                 read,
                 Objects.requireNonNull(read.people().block()),

@@ -1,8 +1,10 @@
 package com.ziraai.campaign.order;
 
+import static com.ziraai.campaign.order.OrderScene.codes;
 import static com.ziraai.campaign.order.OrderScene.items;
 import static com.ziraai.campaign.order.OrderScene.order;
 import static com.ziraai.campaign.order.OrderScene.recipient;
+import static com.ziraai.campaign.order.OrderScene.refused;
 import static com.ziraai.campaign.order.OrderScene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -129,5 +131,26 @@ class OrderWarningsTest {
                         code.equals("NONE")
                                 ? List.of()
                                 : List.of(new Warning(code, 1, List.of(key))));
+    }
+
+    @Test
+    void whereToUnsubscribeIsFilledInInEmailsOnly() {
+        String message =
+                """
+                {"recipients":[%s],"channel":"%s","fallbackChannels":[],"messageTemplate":"{link} {unsubscribe}"}
+                """;
+        String own = ",\"personalizationData\":{\"unsubscribe\":\"a.example\"}";
+        String mail = ",\"email\":\"a@example.org\"";
+        assertThat(order(message.formatted(recipient("+905551234567", mail), "Email")).warnings())
+                .isEmpty();
+        assertThat(
+                        order(message.formatted(recipient("+905551234567", mail + own), "Email"))
+                                .warnings())
+                .extracting(Warning::code)
+                .containsExactly("RESERVED_KEY");
+        assertThat(codes(refused(message.formatted(recipient("+905551234567", mail), "SMS"))))
+                .containsExactly("UNKNOWN_PLACEHOLDER");
+        assertThat(order(message.formatted(recipient("+905551234567", own), "SMS")).warnings())
+                .isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.event.Attachment;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
@@ -16,6 +17,7 @@ import com.ziraai.message.Renderer;
 import com.ziraai.messaging.StoredRecords;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,17 @@ class LargestRecordTest {
     private static final String WIDE = "€";
 
     private static final String CODE = "A".repeat(50);
+
+    /** As many as a setting may allow. */
+    private static final int MOST_FILES = 50;
+
+    private static final Attachment FILE =
+            new Attachment(
+                    "att_0198c0de-7a10-7c3e-9f00-0123456789ab",
+                    WIDE.repeat(66),
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                    5_000_000,
+                    "0".repeat(64));
 
     private final Recipient recipient =
             new Recipient(
@@ -140,6 +153,7 @@ class LargestRecordTest {
                 .setCodeValidityDays(30)
                 .setRetry(new RetryPlan(10, 3600))
                 .setGuarantee(Guarantee.AT_MOST_ONCE)
+                .setAttachments(Collections.nCopies(MOST_FILES, FILE))
                 .build();
     }
 
@@ -154,7 +168,7 @@ class LargestRecordTest {
 
     private static List<String> problems(Recipient recipient) {
         List<String> fields = new ArrayList<>();
-        new RecipientRules(Optional.empty(), Optional.empty())
+        new RecipientRules(Optional.empty(), Optional.empty(), true)
                 .check(recipient, (field, code, arguments) -> fields.add(field));
         return fields;
     }

@@ -1,6 +1,7 @@
 package com.ziraai.channel.email;
 
 import com.ziraai.channel.ChannelConfiguration;
+import com.ziraai.channel.email.attachment.AttachmentConfiguration;
 import com.ziraai.channel.email.bounce.BounceConfiguration;
 import com.ziraai.channel.email.inbound.InboundConfiguration;
 import com.ziraai.channel.email.provider.smtp.SmtpConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    AttachmentConfiguration.class,
     BounceConfiguration.class,
     ChannelConfiguration.class,
     InboundConfiguration.class,

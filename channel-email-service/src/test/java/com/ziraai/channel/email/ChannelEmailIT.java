@@ -1,26 +1,36 @@
 package com.ziraai.channel.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.ziraai.channel.email.attachment.TestFiles;
 import com.ziraai.channel.email.bounce.Reports;
 import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
 import com.ziraai.channel.testkit.ChannelContract;
 import com.ziraai.channel.testkit.Reply;
+import com.ziraai.channel.testkit.Request;
 import com.ziraai.channel.testkit.Scripted;
 import com.ziraai.channel.testkit.Wire;
 import com.ziraai.contract.OperationId;
 import com.ziraai.contract.Topics;
+import com.ziraai.event.Attachment;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.EmailSend;
+import com.ziraai.event.FailureClass;
 import com.ziraai.event.InboundKind;
 import com.ziraai.event.InboundMessage;
 import com.ziraai.event.Item;
 import com.ziraai.local.infrastructure.TestInfrastructure;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,12 +41,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ChannelEmailIT extends ChannelContract<EmailSend> {
+
+    /** Of the class, because the scene asks for them before fields of its own are set. */
+    private static final FakeMailServer mails = new FakeMailServer();
+
+    private static final FakeCampaign campaign = new FakeCampaign();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,13 +78,14 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
 
     @AfterAll
     void close() throws InterruptedException {
+        campaign.close();
         inbound.close();
         outcomes.close();
     }
 
     @Override
     protected Scripted scripted() {
-        return new FakeMailServer();
+        return mails;
     }
 
     @Override
@@ -83,6 +101,10 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
     @Override
     protected Map<String, String> settings(URI provider) {
         return Map.of(
+                "attachments.url",
+                campaign.url(),
+                "attachments.secret",
+                FakeCampaign.SECRET,
                 "smtp.host",
                 provider.getHost(),
                 "smtp.port",
@@ -237,6 +259,100 @@ class ChannelEmailIT extends ChannelContract<EmailSend> {
         assertThat(press(unsubscribes.issue(last, Samples.ADDRESS), "").statusCode())
                 .isEqualTo(200);
         await().atMost(PATIENCE).until(() -> told(last).size() == 2);
+    }
+
+    /** The link a person sees in the message, not the header programs see. */
+    @Test
+    void theLinkInTheMessageLeadsToThePageThatAsks() throws Exception {
+        Item item = item("reads");
+        outcomes.send(Topics.EMAIL_SEND, Samples.CONTACT, Samples.leavable(new Attempt(item, 1)));
+        MimeMultipart parts = (MimeMultipart) arrived(item).getContent();
+        String text = parts.getBodyPart(0).getContent().toString();
+        String html = parts.getBodyPart(1).getContent().toString();
+        String link = text.substring(text.indexOf("Yeter: ") + 7).strip();
+        assertThat(html).contains("<a href=\"" + link + "\">");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        HttpResponse<String> page = open(token, "tr");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<form method=\"post\">").doesNotContain("<script");
+        assertThat(press(token, "").statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> told(item).size() == 1);
+        assertThat(told(item).getFirst().getKind()).isEqualTo(InboundKind.UNSUBSCRIBE);
+    }
+
+    private Attempt order(String sponsor, Attachment... files) {
+        Attempt attempt = new Attempt(item(sponsor), 1);
+        outcomes.send(
+                Topics.EMAIL_SEND,
+                Samples.CONTACT,
+                EmailSend.newBuilder(Samples.leavable(attempt))
+                        .setAttachments(files.length == 0 ? null : List.of(files))
+                        .build());
+        return attempt;
+    }
+
+    @Test
+    void aFileIsFetchedOnceAndGoesAlongWithEveryMessageThatNamesIt() throws Exception {
+        byte[] bytes = "%PDF-1.7 Şükür".getBytes(UTF_8);
+        Attachment file = campaign.keep("att_once", "Ağustos faturası.pdf", bytes);
+        List<Attempt> attempts = List.of(order("files", file), order("files", file));
+        for (Attempt each : attempts) {
+            MimeMultipart parts = (MimeMultipart) arrived(each.getItem()).getContent();
+            MimeBodyPart part = (MimeBodyPart) parts.getBodyPart(1);
+            assertThat(parts.getBodyPart(0).isMimeType("multipart/alternative")).isTrue();
+            assertThat(part.getFileName()).isEqualTo("Ağustos faturası.pdf");
+            assertThat(part.getInputStream().readAllBytes()).isEqualTo(bytes);
+            await().atMost(PATIENCE).until(() -> stands(each, AttemptStatus.ACCEPTED));
+        }
+        assertThat(campaign.asked()).containsOnlyOnce("att_once");
+    }
+
+    @Test
+    void aMessageWhoseFileCannotBeFetchedWaitsAndKeepsNobodyWaiting() {
+        Attachment file = campaign.keep("att_later", "a.pdf", new byte[10]);
+        campaign.away(true);
+        Attempt waiting;
+        try {
+            waiting = order("waits", file);
+            await().atMost(PATIENCE).until(() -> campaign.asked().contains("att_later"));
+            Attempt free = order("does-not");
+            await().atMost(PATIENCE).until(() -> stands(free, AttemptStatus.ACCEPTED));
+            assertThat(outcomes.records()).noneMatch(each -> each.getAttempt().equals(waiting));
+        } finally {
+            campaign.away(false);
+        }
+        await().atMost(PATIENCE).until(() -> stands(waiting, AttemptStatus.ACCEPTED));
+    }
+
+    @Test
+    void aMessageWhoseFileIsGoneEndsUnderThatName() {
+        Attachment gone = TestFiles.file("att_gone", "a.pdf", "application/pdf", new byte[1]);
+        Attempt attempt = order("gone", gone);
+        await().atMost(PATIENCE).until(() -> stands(attempt, AttemptStatus.REJECTED));
+        assertThat(outcomes.records())
+                .filteredOn(each -> each.getAttempt().equals(attempt))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.getFailure().getCode()).isEqualTo("ATTACHMENT_GONE");
+                    assertThat(each.getFailure().getFailureClass())
+                            .isEqualTo(FailureClass.PERMANENT);
+                });
+    }
+
+    private MimeMessage arrived(Item item) throws Exception {
+        String operation = item.getOperationId();
+        Request mail =
+                await().atMost(PATIENCE)
+                        .until(
+                                () ->
+                                        mails.requests().stream()
+                                                .filter(each -> each.body().contains(operation))
+                                                .findFirst(),
+                                Optional::isPresent)
+                        .orElseThrow();
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(mail.body().getBytes(UTF_8)));
     }
 
     @Test

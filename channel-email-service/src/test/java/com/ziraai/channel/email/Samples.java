@@ -28,6 +28,20 @@ public final class Samples {
         return email(attempt());
     }
 
+    /** With a place for the address to unsubscribe, as dispatch writes it. */
+    public static EmailSend leavable() {
+        return leavable(attempt());
+    }
+
+    public static EmailSend leavable(Attempt attempt) {
+        String mark = "https://unsubscribe.invalid/";
+        return EmailSend.newBuilder(email(attempt))
+                .setText("Merhaba Ayşe\n\nYeter: " + mark + "\n")
+                .setHtml("<p>Merhaba Ayşe</p><p><a href=\"" + mark + "\">Listeden çık</a></p>")
+                .setUnsubscribeMark(mark)
+                .build();
+    }
+
     public static EmailSend email(Attempt attempt) {
         return EmailSend.newBuilder()
                 .setAttempt(attempt)

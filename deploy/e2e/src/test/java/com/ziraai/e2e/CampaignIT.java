@@ -100,6 +100,37 @@ class CampaignIT {
         }
     }
 
+    @Test
+    void aFileUploadedOnceGoesAlongWithAnEmail() {
+        HttpResponse<String> uploaded =
+                running.send(
+                        request(token("three"), "/api/v1/attachments?name=A%C4%9Fustos.pdf")
+                                .header("Content-Type", "application/pdf")
+                                .POST(BodyPublishers.ofString("%PDF-1.7 …")));
+        assertThat(uploaded.statusCode()).as(uploaded.body()).isEqualTo(201);
+        JsonNode file = json.readTree(uploaded.body()).path("data");
+        HttpResponse<String> accepted =
+                running.send(
+                        request(token("three"), "/api/v1/sponsorship/send")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                """
+                                                {"email": "ali@example.org", "preferredChannel": "Email", "attachments": ["%s"]}
+                                                """
+                                                        .formatted(
+                                                                file.path("attachmentId")
+                                                                        .asString("")))));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String id = json.readTree(accepted.body()).path("distributionId").asString("");
+        JsonNode mails =
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> running.mails(id), each -> each.size() == 1);
+        JsonNode brought = mails.at("/0/files/0");
+        assertThat(brought.path("name").asString("")).isEqualTo("Ağustos.pdf");
+        assertThat(brought.path("sha256")).isEqualTo(file.path("sha256"));
+    }
+
     private JsonNode get(String path) {
         return json.readTree(running.send(request(token("three"), path).GET()).body());
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The system under test, one for all tests, and what they ask of it. */
@@ -114,6 +115,12 @@ final class RunningSystem {
                 .flatMap(item -> item.path("calls").valueStream())
                 .map(call -> Instant.parse(call.path("at").asString()))
                 .toList();
+    }
+
+    /** What e-mails of an operation brought along, as the mail server saw it. */
+    JsonNode mails(String operationId) {
+        String url = system.simulatorUrl() + "/mails?operationId=" + operationId;
+        return json.readTree(send(HttpRequest.newBuilder(URI.create(url))).body()).path("mails");
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

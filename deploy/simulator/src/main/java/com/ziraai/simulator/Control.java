@@ -1,5 +1,6 @@
 package com.ziraai.simulator;
 
+import com.ziraai.simulator.attempt.Attempt;
 import com.ziraai.simulator.exchange.Reply;
 import com.ziraai.simulator.faults.Faults;
 import com.ziraai.simulator.json.Fields;
@@ -7,10 +8,12 @@ import com.ziraai.simulator.json.InvalidField;
 import com.ziraai.simulator.ledger.Ledger;
 import com.ziraai.simulator.ledger.Summary;
 import com.ziraai.simulator.receipt.ReceiptSettings;
+import com.ziraai.simulator.smtp.Mailbag;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The simulator's own API: ledger, faults, settings, health. */
@@ -21,13 +24,16 @@ final class Control {
     private final Ledger ledger;
     private final Faults faults;
     private final AtomicReference<ReceiptSettings> settings;
+    private final Mailbag mailbag;
     private final JsonMapper mapper;
 
     Control(
             Ledger ledger,
             Faults faults,
             AtomicReference<ReceiptSettings> settings,
+            Mailbag mailbag,
             JsonMapper mapper) {
+        this.mailbag = mailbag;
         this.ledger = ledger;
         this.faults = faults;
         this.settings = settings;
@@ -41,6 +47,7 @@ final class Control {
                 case "GET /ledger/summary" ->
                         ok(json(ledger.summary(request.parameter("operationId"))));
                 case "GET /ledger/items" -> items(request);
+                case "GET /mails" -> ok(mails(request.parameter("operationId")));
                 case "DELETE /ledger" -> clearLedger();
                 case "GET /faults" -> ok(faults.describe(mapper));
                 case "PUT /faults" -> setFaults(request.body());
@@ -61,6 +68,19 @@ final class Control {
     private Reply items(Request request) {
         boolean moreThanOnce = request.parameter("moreThanOnce").filter("true"::equals).isPresent();
         return new Reply.Lines(ledger.items(request.parameter("operationId"), moreThanOnce));
+    }
+
+    private ObjectNode mails(Optional<String> operationId) {
+        ObjectNode document = mapper.createObjectNode();
+        ArrayNode mails = document.putArray("mails");
+        for (Mailbag.Mail each : mailbag.mails(operationId)) {
+            Attempt attempt = each.attempt();
+            mails.addObject()
+                    .put("item", attempt.operationId() + "/" + attempt.itemIndex())
+                    .put("attempt", attempt.attemptNo())
+                    .set("files", mapper.valueToTree(each.files()));
+        }
+        return document;
     }
 
     private Reply clearLedger() {

@@ -80,6 +80,7 @@ public final class Simulator implements AutoCloseable {
         callbacks = new CallbackCourier(client, options.redelivery(), options.twilio());
         bounces = new BounceCourier(client, options.redelivery(), options.smtp(), clock);
         Exchange exchange = new Exchange(ledger, faults, new Dice(options.seed()), settings::get);
+        smtp = new Smtp(options.host(), options.smtp(), ledger, faults, exchange, bounces, clock);
         Front front =
                 new Front(
                         List.of(
@@ -98,8 +99,7 @@ public final class Simulator implements AutoCloseable {
                                         callbacks,
                                         mapper,
                                         clock)),
-                        new Control(ledger, faults, settings, mapper));
-        smtp = new Smtp(options.host(), options.smtp(), ledger, faults, exchange, bounces, clock);
+                        new Control(ledger, faults, settings, smtp.mailbag(), mapper));
         server =
                 HttpServer.create()
                         .runOn(loops)

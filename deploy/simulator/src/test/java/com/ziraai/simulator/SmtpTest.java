@@ -12,8 +12,10 @@ import java.io.InputStreamReader;
 import java.math.BigInteger;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -188,6 +190,53 @@ class SmtpTest {
                         body -> body.contains("Action: failed") && body.contains("Status: 5.7.26"))
                 .allMatch(body -> body.contains("Original-Envelope-Id: abc"));
         assertThat(summary().distinct().itemsReportedFailed()).isEqualTo(1);
+    }
+
+    @Test
+    void showsTheFilesOfTheMailsThatBroughtSome() throws Exception {
+        String mail =
+                """
+                Content-Type: multipart/mixed; boundary=b\r
+                \r
+                --b\r
+                Content-Type: text/plain\r
+                \r
+                hello\r
+                --b\r
+                Content-Type: application/pdf\r
+                Content-Transfer-Encoding: base64\r
+                Content-Disposition: attachment;\r
+                 filename*0*=UTF-8''A%C4%9Fustos%20; filename*1=faturas;\r
+                 filename*2*=%C4%B1.pdf\r
+                \r
+                JVBERi0x\r
+                --b\r
+                Content-Type: text/plain\r
+                Content-Disposition: attachment; filename="a \\"b\\".txt"\r
+                \r
+                YQ==\r
+                --b--\r
+                .\
+                """;
+        try (Talk talk = new Talk().introduced()) {
+            send(talk, 1, "FAILURE");
+            talk.say("MAIL FROM:<" + bounceAddress(2) + ">");
+            talk.say("RCPT TO:<person@example.org>");
+            talk.say("DATA");
+            assertThat(talk.say(mail)).startsWith("250");
+        }
+        assertThat(caller.get("/mails?operationId=" + operation).body())
+                .isEqualTo(
+                        """
+                        {"mails":[{"item":"%s/2","attempt":1,"files":[{"name":"Ağustos faturası.pdf","size":6,"sha256":"%s"},{"name":"a \\"b\\".txt","size":1,"sha256":"%s"}]}]}\
+                        """
+                                .formatted(operation, sha256("%PDF-1"), sha256("a")));
+        assertThat(caller.get("/mails?operationId=none").body()).isEqualTo("{\"mails\":[]}");
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 
     @Test

@@ -74,7 +74,9 @@ record Command<C extends SpecificRecord>(Media<C> media, C record) {
                                     html,
                                     decidedAt,
                                     send.avoid(),
-                                    price(cost)));
+                                    price(cost),
+                                    Email.UNSUBSCRIBE,
+                                    request.getAttachments()));
         };
     }
 

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.SampleItems;
+import com.ziraai.event.Attachment;
 import com.ziraai.event.Attempt;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
@@ -127,6 +128,7 @@ class DispatchIT extends DispatchScene {
 
     @Test
     void whomNeitherWhatsappNorSmsReachesIsWrittenToByEmail() {
+        Attachment file = new Attachment("att_1", "a.pdf", "application/pdf", 1, "its hash");
         publish(
                 List.of(
                         ready(
@@ -135,6 +137,7 @@ class DispatchIT extends DispatchScene {
                                         request.setChannel(WHATSAPP)
                                                 .setFallback(List.of(SMS, Channel.EMAIL))
                                                 .setEmailSubject("{name}, {sponsor}")
+                                                .setAttachments(List.of(file))
                                                 .setMessageTemplate("Merhaba {name}: {link}")
                                                 .setRecipient(
                                                         new Recipient(
@@ -155,7 +158,9 @@ class DispatchIT extends DispatchScene {
         assertThat(email.getAddressKey()).isEqualTo("key-of-her-email");
         assertThat(email.getSubject()).isEqualTo("Ayşe, Tarım A.Ş.");
         assertThat(email.getText())
-                .isEqualTo("Merhaba Ayşe: https://ziraai.com/redeem/SP-20261122-A7B2C");
+                .startsWith("Merhaba Ayşe: https://ziraai.com/redeem/SP-20261122-A7B2C\n\n")
+                .contains(email.getUnsubscribeMark());
+        assertThat(email.getAttachments()).containsExactly(file);
         assertThat(email.getHtml()).contains("<p>Merhaba Ayşe: <a href=");
         say(List.of(outcome(0, 3, Channel.EMAIL, REJECTED, UNREACHABLE)));
         assertThat(awaitEnd().getAttemptNo()).isEqualTo(3);

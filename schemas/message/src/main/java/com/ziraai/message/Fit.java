@@ -2,6 +2,7 @@ package com.ziraai.message;
 
 import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.message.Rendered.Email;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,8 @@ public final class Fit {
             case "sponsor" -> request.getSponsorName().length();
             case "expiry" -> EXPIRY;
             case "name" -> length(request.getRecipient().getName(), 0);
+            case Placeholders.UNSUBSCRIBE ->
+                    Math.max(length(own.get(name), 0), Email.UNSUBSCRIBE.length());
             default -> length(own.get(name), 0);
         };
     }

@@ -1,5 +1,6 @@
 package com.ziraai.message;
 
+import com.ziraai.message.Rendered.Email;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -10,8 +11,11 @@ import org.springframework.web.util.HtmlUtils;
  * Writes a text as an HTML document that every mail reader shows: paragraphs at empty lines, web
  * addresses as links, nothing loaded from elsewhere. Whatever stands in the text is shown, never
  * read as HTML.
+ *
+ * @param language BCP 47, for readers that speak
+ * @param unsubscribe what the link to unsubscribe is called: its address is long and says nothing
  */
-final class Html {
+record Html(String language, String unsubscribe) {
 
     private static final Pattern PARAGRAPH = Pattern.compile("\\R\\s*\\R");
     private static final Pattern LINE = Pattern.compile("\\R");
@@ -27,33 +31,45 @@ final class Html {
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
             <body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#1a1a1a">
             <div style="max-width:600px;margin:0 auto">
-            %s
+            %s%s
             </div>
             </body>
             </html>
             """;
 
-    private Html() {}
+    private static final String FOOTER =
+            """
+
+            <hr style="border:0;border-top:1px solid #ccc;margin-top:24px">
+            <div style="font-size:13px;color:#595959">
+            %s
+            </div>\
+            """;
 
     /**
-     * @param language BCP 47, for readers that speak
+     * @param below the footer; empty for none
      */
-    static String of(String text, String language) {
-        String paragraphs =
-                PARAGRAPH
-                        .splitAsStream(text.strip())
-                        .map(Html::paragraph)
-                        .collect(Collectors.joining("\n"));
-        return DOCUMENT.formatted(escaped(language), paragraphs);
+    String of(String text, String below) {
+        return DOCUMENT.formatted(
+                escaped(language),
+                paragraphs(text),
+                below.isEmpty() ? "" : FOOTER.formatted(paragraphs(below)));
     }
 
-    private static String paragraph(String text) {
+    private String paragraphs(String text) {
+        return PARAGRAPH
+                .splitAsStream(text.strip())
+                .map(this::paragraph)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String paragraph(String text) {
         return LINE.splitAsStream(text)
-                .map(Html::line)
+                .map(this::line)
                 .collect(Collectors.joining("<br>\n", "<p>", "</p>"));
     }
 
-    private static String line(String text) {
+    private String line(String text) {
         StringBuilder line = new StringBuilder();
         int end = 0;
         List<MatchResult> addresses = ADDRESS.matcher(text).results().toList();
@@ -63,11 +79,15 @@ final class Html {
                     .append("<a href=\"")
                     .append(address)
                     .append("\">")
-                    .append(address)
+                    .append(shown(each.group()))
                     .append("</a>");
             end = each.end();
         }
         return line.append(escaped(text.substring(end))).toString();
+    }
+
+    private String shown(String address) {
+        return escaped(address.equals(Email.UNSUBSCRIBE) ? unsubscribe : address);
     }
 
     private static String escaped(String text) {

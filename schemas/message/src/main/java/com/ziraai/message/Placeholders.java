@@ -14,11 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Values of an item's placeholders: the sponsor's own and, above them, the five of the house. */
+/**
+ * Values of an item's placeholders: the sponsor's own and, above them, the five of the house. A
+ * sixth, {@link #UNSUBSCRIBE}, is the house's in the text of e-mails alone; elsewhere it is the
+ * sponsor's own, or nothing.
+ */
 public final class Placeholders {
 
     /** Filled by the house for every recipient, whatever the sponsor gives under these names. */
     public static final Set<String> OF_HOUSE = Set.of("code", "link", "sponsor", "expiry", "name");
+
+    /** Filled by the house in the text of an e-mail: where the person leaves the list. */
+    public static final String UNSUBSCRIBE = "unsubscribe";
 
     /** Marks belong to letters: Hindi vowels are marks, and some accents have no composed form. */
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_]{0,49}");
@@ -52,6 +59,7 @@ public final class Placeholders {
         Map<String, String> values = new HashMap<>();
         request.getPersonalization()
                 .forEach((name, value) -> values.putIfAbsent(Composed.of(name), value));
+        values.putIfAbsent(UNSUBSCRIBE, "");
         values.put("code", ready.getCode());
         values.put("link", ready.getLink());
         values.put("sponsor", request.getSponsorName());

@@ -28,12 +28,16 @@ public sealed interface Rendered {
     }
 
     /**
-     * An e-mail.
+     * An e-mail. Text and HTML say where the person unsubscribes, by {@link #UNSUBSCRIBE}.
      *
      * @param subject one line
      * @param html a whole document that says the same as the text
      */
-    record Email(String subject, String text, String html) implements Message {}
+    record Email(String subject, String text, String html) implements Message {
+
+        /** Stands for the address to unsubscribe, which only whoever sends it can sign. */
+        public static final String UNSUBSCRIBE = "https://unsubscribe.invalid/";
+    }
 
     /**
      * The channel cannot hold it; another one may.

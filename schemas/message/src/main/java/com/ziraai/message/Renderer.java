@@ -7,6 +7,7 @@ import com.ziraai.contract.text.SmsText;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.message.MessageSettings.Footer;
 import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
@@ -124,7 +125,9 @@ public final class Renderer {
                 return unknown(each, values);
             }
         }
-        return email(fit(subject.render(values)), Composed.of(text.render(values)), ready);
+        String heading = fit(subject.render(values));
+        values.put(Placeholders.UNSUBSCRIBE, Email.UNSUBSCRIBE);
+        return email(heading, Composed.of(text.render(values)), ready);
     }
 
     private Rendered email(String subject, String text, DistributionReady ready) {
@@ -132,8 +135,28 @@ public final class Renderer {
             return new Unrenderable("The subject or the text of the e-mail is empty.");
         }
         return text.length() <= settings.emailCharacters()
-                ? new Email(subject, text, Html.of(text, ready.getRequest().getLanguage()))
+                ? leavable(subject, text, ready.getRequest())
                 : new TooLong(Channel.EMAIL, text.length(), settings.emailCharacters());
+    }
+
+    /** The e-mail, with a footer unless its text says itself where to unsubscribe. */
+    private Email leavable(String subject, String text, DistributionRequested request) {
+        Footer footer = settings.footer(request.getLanguage());
+        Html html = new Html(request.getLanguage(), footer.link());
+        if (text.contains(Email.UNSUBSCRIBE)) {
+            return new Email(subject, text, html.of(text, ""));
+        }
+        String below =
+                Composed.of(
+                        MessageTemplate.of(footer.text())
+                                .render(
+                                        Map.of(
+                                                "sponsor",
+                                                request.getSponsorName(),
+                                                Placeholders.UNSUBSCRIBE,
+                                                Email.UNSUBSCRIBE)));
+        return new Email(
+                subject, text.stripTrailing() + "\n\n" + below + "\n", html.of(text, below));
     }
 
     /**

@@ -6,6 +6,7 @@ import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.Recipient;
+import com.ziraai.message.MessageSettings.Footer;
 import com.ziraai.message.Rendered.Email;
 import com.ziraai.message.Rendered.Sms;
 import com.ziraai.message.Rendered.TooLong;
@@ -30,6 +31,11 @@ class RendererTest {
                             "sponsorship_message",
                             "{sponsor} size bir hediye kodu gönderdi",
                             "Merhaba {name},\n\nKodunuz {code}: {link}\n",
+                            Map.of(
+                                    "tr",
+                                    new Footer("{sponsor} yazdı. Yeter: {unsubscribe}", "Çık"),
+                                    "en",
+                                    new Footer("Enough: {unsubscribe}", "Leave")),
                             10,
                             924,
                             20_000));
@@ -166,7 +172,11 @@ class RendererTest {
                             .isEqualTo("Tarım A.Ş. size bir hediye kodu gönderdi");
                     assertThat(email.text())
                             .isEqualTo(
-                                    "Merhaba Ayşe,\n\nKodunuz SP-20261122-A7B2C: " + LINK + "\n");
+                                    "Merhaba Ayşe,\n\nKodunuz SP-20261122-A7B2C: "
+                                            + LINK
+                                            + "\n\nTarım A.Ş. yazdı. Yeter: "
+                                            + Email.UNSUBSCRIBE
+                                            + "\n");
                     assertThat(email.html())
                             .contains(
                                     "<html lang=\"tr\">",
@@ -200,9 +210,59 @@ class RendererTest {
     }
 
     @Test
+    void anEmailSaysInItsLanguageWhereToUnsubscribe() {
+        String link = "<a href=\"" + Email.UNSUBSCRIBE + "\">%s</a>";
+        assertThat(email(request -> request).html())
+                .contains("<p>Tarım A.Ş. yazdı. Yeter: " + link.formatted("Çık") + "</p>");
+        for (String english : List.of("en", "EN-gb")) {
+            Email email = email(request -> request.setLanguage(english));
+            assertThat(email.text()).endsWith("\n\nEnough: " + Email.UNSUBSCRIBE + "\n");
+            assertThat(email.html()).contains("Enough: " + link.formatted("Leave"));
+        }
+        assertThat(email(request -> request.setLanguage("de")).html())
+                .contains(link.formatted("Çık"));
+    }
+
+    @Test
+    void anEmailThatSaysItItselfHasNoFooter() {
+        Email email =
+                email(request ->
+                        request.setMessageTemplate("{link}\n(Çıkmak için {unsubscribe}.)")
+                                .setPersonalization(Map.of("unsubscribe", "https://a.example/")));
+        assertThat(email.text()).isEqualTo(LINK + "\n(Çıkmak için " + Email.UNSUBSCRIBE + ".)");
+        assertThat(email.html())
+                .contains("(Çıkmak için <a href=\"" + Email.UNSUBSCRIBE + "\">Çık</a>.)")
+                .doesNotContain("<hr", "yazdı");
+    }
+
+    /** There the house has no such address, and sponsors may have had one of their own before. */
+    @Test
+    void elsewhereTheAddressToUnsubscribeIsTheSponsorsOrNone() {
+        assertThat(sms(request -> request.setMessageTemplate("{link} {unsubscribe}")))
+                .isEqualTo(new Sms(LINK));
+        assertThat(
+                        sms(request ->
+                                request.setMessageTemplate("{link} {unsubscribe}")
+                                        .setPersonalization(Map.of("unsubscribe", "a.example"))))
+                .isEqualTo(new Sms(LINK + " a.example"));
+        assertThat(email(request -> request.setEmailSubject("X {unsubscribe}")).subject())
+                .isEqualTo("X");
+    }
+
+    @Test
+    void aFooterNamesTheAddressAndNobodysValues() {
+        assertThat(new Footer("{sponsor}: {unsubscribe}", "x").isComplete()).isTrue();
+        assertThat(new Footer("{sponsor}", "x").isComplete()).isFalse();
+        assertThat(new Footer("{name}: {unsubscribe}", "x").isComplete()).isFalse();
+    }
+
+    @Test
     void anEmailIsNotLongerThanItsRecordCanHold() {
         assertThat(render(Channel.EMAIL, request -> request.setMessageTemplate("a".repeat(20_001))))
                 .isEqualTo(new TooLong(Channel.EMAIL, 20_001, 20_000));
+        // The footer is the house's, and costs the sponsor no room.
+        assertThat(email(request -> request.setMessageTemplate("a".repeat(20_000))).text())
+                .hasSizeGreaterThan(20_000);
         assertThat(render(Channel.EMAIL, request -> request.setEmailSubject("{crop}")))
                 .isInstanceOf(Unrenderable.class);
     }
@@ -266,6 +326,13 @@ class RendererTest {
         assertThat(fit.isSure(request().setMessageTemplate("a".repeat(300)).build())).isTrue();
         assertThat(fit.isSure(request().setMessageTemplate("a".repeat(700)).build())).isFalse();
         assertThat(fit.isSure(request().setSponsorName("a".repeat(925)).build())).isFalse();
+        assertThat(
+                        fit.isSure(
+                                request()
+                                        .setMessageTemplate("{unsubscribe}")
+                                        .setPersonalization(Map.of("unsubscribe", "a".repeat(700)))
+                                        .build()))
+                .isFalse();
     }
 
     @Test

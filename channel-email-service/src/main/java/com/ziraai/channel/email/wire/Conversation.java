@@ -109,7 +109,7 @@ final class Conversation {
     private String extension(SmtpCall call) {
         StringBuilder extension = new StringBuilder();
         if (transport.offers("SIZE")) {
-            extension.append("SIZE=").append(call.content().length);
+            extension.append("SIZE=").append(call.content().length());
         }
         if (transport.offers("DSN")) {
             extension.append(extension.isEmpty() ? "" : " ").append("ENVID=");

@@ -11,7 +11,7 @@ final class Ready extends SMTPMessage {
 
     private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    private final byte[] content;
+    private final Content content;
 
     Ready(SmtpCall call, String extension) {
         super(NO_SESSION);
@@ -25,6 +25,6 @@ final class Ready extends SMTPMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] ignored) throws IOException {
-        out.write(content);
+        content.writeTo(out);
     }
 }

@@ -9,7 +9,6 @@ package com.ziraai.channel.email.wire;
  * @param envelopeId what a bounce names as the original envelope, xtext of at most 100 characters
  * @param messageId of the message, with its angle brackets
  * @param reportSuccess whether the server is asked to report deliveries too
- * @param content the whole message, lines ended by CRLF
  */
 public record SmtpCall(
         String from,
@@ -18,11 +17,11 @@ public record SmtpCall(
         String envelopeId,
         String messageId,
         boolean reportSuccess,
-        byte[] content) {
+        Content content) {
 
     /** Only the size: everything else tells of the person. */
     @Override
     public String toString() {
-        return "MAIL of " + content.length + " bytes";
+        return "MAIL of " + content.length() + " bytes";
     }
 }

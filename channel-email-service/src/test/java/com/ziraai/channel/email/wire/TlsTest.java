@@ -85,6 +85,12 @@ class TlsTest {
         return new LaneSettings(4, PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
     }
 
+    private static Content content(String message) {
+        Content.Writer content = new Content.Writer(message.length());
+        content.writeBytes(message.getBytes(US_ASCII));
+        return content.content();
+    }
+
     private SendResult send(Security security, SSLSocketFactory trusting) {
         SmtpServer place =
                 new SmtpServer(
@@ -97,7 +103,7 @@ class TlsTest {
                         "id",
                         "<id@us.example>",
                         false,
-                        "Subject: hello\r\n\r\nhello\r\n".getBytes(US_ASCII));
+                        content("Subject: hello\r\n\r\nhello\r\n"));
         try (SmtpWire wire = new SmtpWire(place, trusting, lane())) {
             return Objects.requireNonNull(
                     wire.exchange(call)

@@ -56,6 +56,14 @@ class EnvironmentsTest {
     }
 
     @Test
+    void filesAreAskedForByASecretOfTwo() {
+        var campaign = environments.own(Service.CAMPAIGN, Service.CAMPAIGN.port());
+        assertThat(environments.own(Service.CHANNEL_EMAIL, Service.CHANNEL_EMAIL.port()))
+                .containsEntry("ATTACHMENTS_URL", "http://127.0.0.1:8080")
+                .containsEntry("ATTACHMENTS_SECRET", campaign.get("CAMPAIGN_ATTACHMENT_SECRET"));
+    }
+
+    @Test
     void providersAreCalledAndCallBackOnLoopback() {
         assertThat(environments.own(Service.CHANNEL_SMS, Service.CHANNEL_SMS.port()))
                 .containsEntry("KANNEL_URL", "http://127.0.0.1:8090/cgi-bin/sendsms")

@@ -27,6 +27,7 @@ final class Conversation {
             Ledger ledger,
             Exchange exchange,
             BounceCourier courier,
+            Mailbag mailbag,
             Supplier<String> ids) {}
 
     private static final String VENDOR = "smtp";
@@ -229,7 +230,10 @@ final class Conversation {
                         call(begun),
                         ANSWERS,
                         SmtpAnswers.answer(250, "2.0.0 Ok: queued as " + letter.id()),
-                        entry -> house.courier().sink(letter, entry));
+                        entry -> {
+                            house.mailbag().add(letter);
+                            return house.courier().sink(letter, entry);
+                        });
         return Objects.requireNonNull(
                 house.exchange().handle(submission, call).block(), "never empty");
     }

@@ -29,6 +29,7 @@ public final class Smtp implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 300_000;
 
     private final ServerSocket door;
+    private final Mailbag mailbag = new Mailbag();
     private final Faults faults;
     private final Conversation.House house;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -56,6 +57,7 @@ public final class Smtp implements AutoCloseable {
                         ledger,
                         exchange,
                         courier,
+                        mailbag,
                         () -> run + "%06X".formatted(sequence.incrementAndGet()));
         try {
             this.door = new ServerSocket(account.port(), BACKLOG, InetAddress.getByName(host));
@@ -67,6 +69,11 @@ public final class Smtp implements AutoCloseable {
 
     public int port() {
         return door.getLocalPort();
+    }
+
+    /** What came with files. */
+    public Mailbag mailbag() {
+        return mailbag;
     }
 
     private void open() {

@@ -33,6 +33,7 @@ class JsonTextTest {
                     "addressKey",
                     "alert",
                     "alertKey",
+                    "attachmentId",
                     "avoid",
                     "code",
                     "contactKey",
@@ -51,12 +52,15 @@ class JsonTextTest {
                     "providerCode",
                     "providerMessageId",
                     "sender",
+                    "sha256",
                     "sponsorId",
                     "sponsorName",
                     "sponsors",
                     "sponsorshipCode",
                     "templateName",
-                    "timeZone");
+                    "timeZone",
+                    "type",
+                    "unsubscribeMark");
 
     @Test
     void showsNoAddressAndNoNameByDefault() throws IOException {

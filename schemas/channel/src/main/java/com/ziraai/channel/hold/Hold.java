@@ -6,6 +6,7 @@ import com.ziraai.channel.attempt.AttemptKey;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Withheld;
+import com.ziraai.channel.provider.Supplies;
 import com.ziraai.contract.Media;
 import com.ziraai.event.OperationState;
 import com.ziraai.messaging.PackedBytes;
@@ -35,6 +36,9 @@ public final class Hold<C extends SpecificRecord> {
     /** After a crash, commands that were taken and not forgotten come again. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** How soon is tried again to get what was not to be had. */
+    private static final Duration LACKING = Duration.ofSeconds(10);
+
     private static final String KEEP =
             """
             INSERT INTO held_command (operation_id, item_index, attempt_no, command, sender)
@@ -43,6 +47,14 @@ public final class Hold<C extends SpecificRecord> {
                 :lengths::int[]) AS k(operation, item, attempt, start, length)
             ON CONFLICT (operation_id, item_index, attempt_no) DO UPDATE SET sender = excluded.sender
             """;
+
+    /** As if somebody had them until then. */
+    private static final String KEEP_UNTIL =
+            KEEP.replace("command, sender)", "command, sender, leased_until)")
+                    .replace("FOR length), :sender", "FOR length), :sender, :until")
+                    .replace(
+                            "SET sender = excluded.sender",
+                            "SET sender = excluded.sender, leased_until = excluded.leased_until");
 
     private static final String TAKE =
             """
@@ -90,11 +102,18 @@ public final class Hold<C extends SpecificRecord> {
     private final DatabaseClient database;
     private final Media<C> medium;
     private final OperationStates states;
+    private final Supplies<C> supplies;
     private final StoredRecords<C> form;
     private final Clock clock;
 
-    Hold(DatabaseClient database, Media<C> medium, OperationStates states, Clock clock) {
+    Hold(
+            DatabaseClient database,
+            Media<C> medium,
+            OperationStates states,
+            Supplies<C> supplies,
+            Clock clock) {
         this.database = database;
+        this.supplies = supplies;
         this.medium = medium;
         this.states = states;
         this.form = new StoredRecords<>(medium.send());
@@ -122,20 +141,46 @@ public final class Hold<C extends SpecificRecord> {
                 .forEach(each -> paused.put(key(each), each));
         return paused.isEmpty()
                 ? Mono.just(Set.of())
-                : keep(paused, null).thenReturn(Set.copyOf(paused.keySet()));
+                : keep(database.sql(KEEP), paused, null).thenReturn(Set.copyOf(paused.keySet()));
+    }
+
+    /**
+     * Keeps those that lack something for a while; then they are taken up as those whose operation
+     * goes on. Blocks until what can be got is here.
+     *
+     * @return the attempts kept
+     */
+    public Mono<Set<AttemptKey>> keepLacking(List<C> commands) {
+        List<C> lacking = supplies.lacking(commands);
+        return lacking.isEmpty()
+                ? Mono.just(Set.of())
+                : keepUntil(clock.instant().plus(LACKING), lacking);
+    }
+
+    private Mono<Set<AttemptKey>> keepUntil(Instant time, List<C> commands) {
+        TreeMap<AttemptKey, C> waiting = sorted(commands);
+        GenericExecuteSpec statement =
+                database.sql(KEEP_UNTIL).bind("until", time.atOffset(ZoneOffset.UTC));
+        return keep(statement, waiting, null).thenReturn(Set.copyOf(waiting.keySet()));
     }
 
     /** Keeps those until their sender gets to them, also what was kept for something else. */
     public Mono<Set<AttemptKey>> keepFor(String sender, Collection<C> commands) {
-        TreeMap<AttemptKey, C> waiting = new TreeMap<>();
-        commands.forEach(each -> waiting.put(key(each), each));
-        return keep(waiting, sender).thenReturn(Set.copyOf(waiting.keySet()));
+        TreeMap<AttemptKey, C> waiting = sorted(commands);
+        return keep(database.sql(KEEP), waiting, sender).thenReturn(Set.copyOf(waiting.keySet()));
     }
 
-    private Mono<Void> keep(TreeMap<AttemptKey, C> sorted, @Nullable String sender) {
+    private TreeMap<AttemptKey, C> sorted(Collection<C> commands) {
+        TreeMap<AttemptKey, C> sorted = new TreeMap<>();
+        commands.forEach(each -> sorted.put(key(each), each));
+        return sorted;
+    }
+
+    private Mono<Void> keep(
+            GenericExecuteSpec keeping, TreeMap<AttemptKey, C> sorted, @Nullable String sender) {
         List<ByteBuffer> written = sorted.values().stream().map(form::write).toList();
         PackedBytes packed = PackedBytes.of(written);
-        GenericExecuteSpec statement = bindKeys(database.sql(KEEP), sorted.keySet());
+        GenericExecuteSpec statement = bindKeys(keeping, sorted.keySet());
         GenericExecuteSpec addressed =
                 sender == null
                         ? statement.bindNull("sender", String.class)

@@ -1,12 +1,15 @@
 package com.ziraai.channel.hold;
 
+import com.ziraai.channel.provider.Supplies;
 import com.ziraai.contract.Media;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationLifecycle;
 import com.ziraai.messaging.DatabaseGauges;
 import com.ziraai.messaging.Replica;
 import java.time.Clock;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -34,13 +37,21 @@ public class HoldConfiguration {
                             count(*) FILTER (WHERE sender IS NOT NULL) AS behind
                         FROM held_command
                         """)
-                .number("held", "channel.commands.held", "Commands of paused operations")
+                .number(
+                        "held",
+                        "channel.commands.held",
+                        "Commands of paused operations, or that lack something")
                 .number("behind", "channel.commands.behind", "Commands that wait for their sender");
     }
 
     @Bean
     <C extends SpecificRecord> Hold<C> hold(
-            DatabaseClient database, Media<C> medium, OperationStates states, Clock clock) {
-        return new Hold<>(database, medium, states, clock);
+            DatabaseClient database,
+            Media<C> medium,
+            OperationStates states,
+            ObjectProvider<Supplies<C>> supplies,
+            Clock clock) {
+        return new Hold<>(
+                database, medium, states, supplies.getIfAvailable(() -> _ -> List.of()), clock);
     }
 }

@@ -8,6 +8,7 @@ import com.ziraai.channel.provider.Provider.Account;
 import com.ziraai.channel.provider.SendResult;
 import com.ziraai.channel.provider.SendResult.Rejected;
 import com.ziraai.channel.provider.SendResult.Throttled;
+import com.ziraai.channel.provider.SendResult.Withheld;
 import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.Standing;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -284,6 +285,7 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
             C command, String token, Supplier<Optional<SendResult>> objection) {
         return switch (line.prepare(command, token)) {
             case Ready.Refused refused -> Mono.just(new Rejected(refused.failure()));
+            case Ready.NotNow _ -> Mono.just(new Withheld());
             case Ready.Call(Mono<Answered> exchange) -> {
                 Mono<SendResult> unobjected = unless(objection, answered(exchange));
                 yield unlessResting(inTurn(unlessResting(unobjected))).doOnNext(meters::ended);

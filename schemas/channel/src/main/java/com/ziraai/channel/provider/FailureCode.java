@@ -27,6 +27,7 @@ public enum FailureCode {
             FailureClass.UNKNOWN,
             true,
             "The provider answered success in a form the adapter does not know."),
+    ATTACHMENT_GONE(PERMANENT, true, "A file the message was to bring along is not kept any more."),
     DELIVERY_FAILED(FALLBACK, false, "The network gave up on the message without saying why."),
     LANE_CLOSED(RETRY_ITEM, false, "The message was never handed over; the sender was resting."),
     MEDIA_FAILED(RETRY_ITEM, false, "The provider could not fetch the message's media."),

@@ -20,6 +20,9 @@ public interface Line<C extends SpecificRecord> extends AutoCloseable {
 
         /** The provider must not be asked. */
         record Refused(Failure failure) implements Ready {}
+
+        /** Something the message needs is not at hand. */
+        record NotNow() implements Ready {}
     }
 
     /**
@@ -52,6 +55,7 @@ public interface Line<C extends SpecificRecord> extends AutoCloseable {
             public Ready prepare(C command, String token) {
                 return switch (dialect.prepare(command, token)) {
                     case Prepared.Refused<Q>(Failure failure) -> new Ready.Refused(failure);
+                    case Prepared.NotNow<Q> _ -> new Ready.NotNow();
                     case Prepared.Call<Q>(Q request) ->
                             new Ready.Call(
                                     wire.exchange(request).map(answer -> read(command, answer)));

@@ -14,4 +14,7 @@ public sealed interface Prepared<Q> {
 
     /** The provider would mangle or refuse the message; it is not called. */
     record Refused<Q>(Failure failure) implements Prepared<Q> {}
+
+    /** What the message needs was at hand and no longer is; it comes again. */
+    record NotNow<Q>() implements Prepared<Q> {}
 }

@@ -29,7 +29,10 @@ public sealed interface SendResult {
      */
     record Throttled(Duration pause) implements SendResult {}
 
-    /** Nobody was called: the operation is paused; the attempt is not used up. */
+    /**
+     * Nobody was called: the operation is paused, or something the message needs is not at hand;
+     * the attempt is not used up.
+     */
     record Withheld() implements SendResult {}
 
     /** The request left, or may have, and nothing proves what became of it. */

@@ -76,7 +76,8 @@ final class Backlog<C extends SpecificRecord> implements SmartLifecycle {
                 hold.takeResumed(MOST_OF_OPERATIONS),
                 commands -> {
                     Progress progress = dealing.some(commands);
-                    return new Settled(progress.told(), Set.of(), progress.kept());
+                    return new Settled(
+                            progress.told(), Set.of(), progress.kept(), progress.later());
                 });
     }
 

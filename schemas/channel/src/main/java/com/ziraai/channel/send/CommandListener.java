@@ -112,10 +112,11 @@ final class CommandListener<C extends SpecificRecord> {
                 throw new DeferredException(Duration.ZERO, "the rest of the batch comes again");
             }
             Progress progress = someUnlessFenced(left.values());
-            settled.addAll(progress.told());
-            settled.addAll(progress.kept());
-            left.keySet().removeAll(progress.told());
-            left.keySet().removeAll(progress.kept());
+            for (Set<AttemptKey> done :
+                    List.of(progress.told(), progress.kept(), progress.later())) {
+                settled.addAll(done);
+                left.keySet().removeAll(done);
+            }
             waiting = left.size();
             if (progress.size() == 0 || !left.isEmpty() && !dealing.resting().isZero()) {
                 throw new DeferredException(dealing.resting(), "the sender has to rest");

@@ -96,9 +96,7 @@ final class Dealing<C extends SpecificRecord> {
                         keep(lane, commands);
                     }
                 });
-                return now.isEmpty()
-                        ? new Progress(Set.of(), Set.of())
-                        : sending.send(List.copyOf(now));
+                return now.isEmpty() ? Progress.NONE : sending.send(List.copyOf(now));
             } finally {
                 held.forEach(lane -> lane.turn().release());
             }
@@ -108,7 +106,7 @@ final class Dealing<C extends SpecificRecord> {
     /** Some of the commands, at least one; what became of none has to wait for all lanes. */
     Progress some(Collection<C> commands) {
         if (lanes.areShut()) {
-            return new Progress(Set.of(), Set.of());
+            return Progress.NONE;
         }
         Deal deal = new Deal();
         boolean several = lanes.areSeveral() && lanes.resting().isZero();
@@ -152,12 +150,12 @@ final class Dealing<C extends SpecificRecord> {
                         .collect(Collectors.toSet());
         List<Routed<C>> own = Objects.requireNonNull(routed.get(true));
         if (own.isEmpty() || !lane.resting().isZero()) {
-            return new Settled(Set.of(), elsewhere, Set.of());
+            return new Settled(Set.of(), elsewhere, Set.of(), Set.of());
         }
         lane.turn().acquireUninterruptibly();
         try {
             Progress progress = sending.send(own);
-            return new Settled(progress.told(), elsewhere, progress.kept());
+            return new Settled(progress.told(), elsewhere, progress.kept(), progress.later());
         } finally {
             lane.turn().release();
         }

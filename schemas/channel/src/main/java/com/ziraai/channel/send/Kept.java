@@ -39,8 +39,14 @@ final class Kept<C extends SpecificRecord> {
      * @param told attempts whose outcome is published
      * @param elsewhere attempts that may go by any sender now
      * @param kept attempts that were kept anew
+     * @param later attempts that were kept for a while, which the end of the lease must not cut
+     *     short
      */
-    record Settled(Set<AttemptKey> told, Set<AttemptKey> elsewhere, Set<AttemptKey> kept) {}
+    record Settled(
+            Set<AttemptKey> told,
+            Set<AttemptKey> elsewhere,
+            Set<AttemptKey> kept,
+            Set<AttemptKey> later) {}
 
     /**
      * Carries some out.
@@ -75,6 +81,7 @@ final class Kept<C extends SpecificRecord> {
         hold.release(settled.elsewhere()).block();
         undone.removeAll(settled.told());
         undone.removeAll(settled.elsewhere());
+        undone.removeAll(settled.later());
         return settled.kept();
     }
 }

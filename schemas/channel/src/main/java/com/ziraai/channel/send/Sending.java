@@ -109,18 +109,22 @@ final class Sending<C extends SpecificRecord> {
      * @param told attempts whose outcome is published
      * @param kept attempts whose command is kept, as their operation is paused or their sender
      *     behind
+     * @param later attempts whose command is kept for a while, as it lacks something
      */
-    record Progress(Set<AttemptKey> told, Set<AttemptKey> kept) {
+    record Progress(Set<AttemptKey> told, Set<AttemptKey> kept, Set<AttemptKey> later) {
+
+        static final Progress NONE = new Progress(Set.of(), Set.of(), Set.of());
 
         Progress andKept(Set<AttemptKey> further) {
             return new Progress(
                     told,
                     Stream.concat(kept.stream(), further.stream())
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    later);
         }
 
         int size() {
-            return told.size() + kept.size();
+            return told.size() + kept.size() + later.size();
         }
     }
 
@@ -133,12 +137,13 @@ final class Sending<C extends SpecificRecord> {
     Progress send(List<Routed<C>> commands) {
         Set<AttemptKey> kept =
                 await(hold.keepPaused(commands.stream().map(Routed::command).toList()));
-        List<Routed<C>> going =
-                kept.isEmpty()
-                        ? commands
-                        : commands.stream().filter(each -> !kept.contains(each.key())).toList();
+        List<Routed<C>> active = without(kept, commands);
+        // Before the claim: nothing of what has to wait is in doubt if this process dies.
+        Set<AttemptKey> later =
+                await(hold.keepLacking(active.stream().map(Routed::command).toList()));
+        List<Routed<C>> going = without(later, active);
         if (going.isEmpty()) {
-            return new Progress(Set.of(), kept);
+            return new Progress(Set.of(), kept, later);
         }
         List<DeliveryOutcome> results = results(going);
         outcomes.tell(results, going);
@@ -146,7 +151,14 @@ final class Sending<C extends SpecificRecord> {
                 results.stream()
                         .map(each -> AttemptKey.of(each.getAttempt()))
                         .collect(Collectors.toSet()),
-                kept);
+                kept,
+                later);
+    }
+
+    private List<Routed<C>> without(Set<AttemptKey> some, List<Routed<C>> commands) {
+        return some.isEmpty()
+                ? commands
+                : commands.stream().filter(each -> !some.contains(each.key())).toList();
     }
 
     private List<DeliveryOutcome> results(List<Routed<C>> commands) {

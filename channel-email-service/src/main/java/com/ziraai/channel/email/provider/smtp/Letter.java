@@ -1,5 +1,7 @@
 package com.ziraai.channel.email.provider.smtp;
 
+import com.ziraai.channel.email.attachment.Enclosures.Enclosure;
+import com.ziraai.channel.email.wire.Content;
 import com.ziraai.event.EmailSend;
 import com.ziraai.event.Item;
 import jakarta.mail.Message;
@@ -9,18 +11,21 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
+import jakarta.mail.internet.MimePart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
- * A message as it goes out: text and, where there is one, its HTML beside it. Whatever a sponsor
- * writes into names and subject stays within its header.
+ * A message as it goes out: text and, where there is one, its HTML beside it, then its files.
+ * Whatever a sponsor writes into names and subject stays within its header.
  */
 final class Letter extends MimeMessage {
 
@@ -63,8 +68,8 @@ final class Letter extends MimeMessage {
         return Session.getInstance(properties);
     }
 
-    /** The whole message, lines ended by CRLF. */
-    static byte[] write(EmailSend command, Frame frame) {
+    /** The whole message with its files. */
+    static Content write(EmailSend command, Frame frame, List<Enclosure> files) {
         try {
             Letter letter =
                     new Letter(
@@ -72,11 +77,11 @@ final class Letter extends MimeMessage {
                             frame.messageId());
             letter.address(command, frame);
             letter.mark(command, frame);
-            letter.say(command);
+            letter.say(command, frame, files);
             letter.saveChanges();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
-            letter.writeTo(bytes);
-            return bytes.toByteArray();
+            Content.Writer content = new Content.Writer(USUAL);
+            letter.writeTo(content);
+            return content.content();
         } catch (MessagingException e) {
             throw new IllegalStateException("all parts were checked before", e);
         } catch (IOException e) {
@@ -110,17 +115,42 @@ final class Letter extends MimeMessage {
         }
     }
 
-    private void say(EmailSend command) throws MessagingException {
+    private void say(EmailSend command, Frame frame, List<Enclosure> files)
+            throws MessagingException {
+        if (files.isEmpty()) {
+            say(this, command, frame);
+            return;
+        }
+        MimeBodyPart words = new MimeBodyPart();
+        say(words, command, frame);
+        MimeMultipart all = new MimeMultipart("mixed", words);
+        for (Enclosure each : files) {
+            all.addBodyPart(new EnclosedPart(each));
+        }
+        setContent(all);
+    }
+
+    /** Text, or text and HTML side by side. */
+    private static void say(MimePart part, EmailSend command, Frame frame)
+            throws MessagingException {
+        String mark = command.getUnsubscribeMark();
+        String leave = frame.unsubscribe().toString();
+        String plain = lines(marked(command.getText(), mark, leave));
         String html = command.getHtml();
         if (html == null) {
-            setText(lines(command.getText()), CHARSET);
+            part.setText(plain, CHARSET);
             return;
         }
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(lines(command.getText()), CHARSET);
+        text.setText(plain, CHARSET);
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(lines(html), CHARSET, "html");
-        setContent(new MimeMultipart("alternative", text, rich));
+        rich.setText(
+                lines(marked(html, mark, HtmlUtils.htmlEscape(leave, CHARSET))), CHARSET, "html");
+        part.setContent(new MimeMultipart("alternative", text, rich));
+    }
+
+    private static String marked(String text, @Nullable String mark, String address) {
+        return mark == null || mark.isEmpty() ? text : text.replace(mark, address);
     }
 
     private static InternetAddress named(Mailbox mailbox, String name) throws IOException {

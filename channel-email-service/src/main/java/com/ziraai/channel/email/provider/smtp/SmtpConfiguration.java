@@ -1,6 +1,7 @@
 package com.ziraai.channel.email.provider.smtp;
 
 import com.ziraai.channel.attempt.CallbackSettings;
+import com.ziraai.channel.email.attachment.Attachments;
 import com.ziraai.channel.email.bounce.DeliveryReports;
 import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
@@ -32,6 +33,7 @@ public class SmtpConfiguration {
             CallbackSettings callback,
             BounceTokens bounces,
             UnsubscribeTokens unsubscribes,
+            Attachments attachments,
             LaneSettings lane,
             Clock clock) {
         SmtpDialect.Marks marks =
@@ -41,7 +43,7 @@ public class SmtpConfiguration {
                 NAME,
                 new DeliveryReports(),
                 settings.all().stream()
-                        .map(sender -> account(sender, settings, marks, lane, clock))
+                        .map(sender -> account(sender, settings, marks, attachments, lane, clock))
                         .toList());
     }
 
@@ -49,13 +51,14 @@ public class SmtpConfiguration {
             Sender sender,
             SmtpSettings settings,
             SmtpDialect.Marks marks,
+            Attachments attachments,
             LaneSettings lane,
             Clock clock) {
         Mailbox from = Mailbox.parse(sender.name()).orElseThrow();
         return new Account<>(
                 sender,
                 Line.of(
-                        new SmtpDialect(settings, from, marks, clock),
+                        new SmtpDialect(settings, from, marks, attachments, clock),
                         new SmtpWire(settings.server(from), lane)));
     }
 }

@@ -1,5 +1,8 @@
 package com.ziraai.channel.email.provider.smtp;
 
+import com.ziraai.channel.email.attachment.Attachments;
+import com.ziraai.channel.email.attachment.Enclosures;
+import com.ziraai.channel.email.attachment.Enclosures.Enclosure;
 import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
 import com.ziraai.channel.email.wire.SmtpAnswer;
@@ -12,6 +15,7 @@ import com.ziraai.channel.provider.SendResult.Accepted;
 import com.ziraai.event.EmailSend;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** One message to one person, bounces of which name its attempt. */
@@ -25,6 +29,7 @@ final class SmtpDialect implements Dialect<EmailSend, SmtpCall, SmtpAnswer> {
     private final long largest;
     private final boolean reportSuccess;
     private final Marks marks;
+    private final Attachments attachments;
     private final Clock clock;
 
     /**
@@ -43,8 +48,14 @@ final class SmtpDialect implements Dialect<EmailSend, SmtpCall, SmtpAnswer> {
         }
     }
 
-    SmtpDialect(SmtpSettings settings, Mailbox from, Marks marks, Clock clock) {
+    SmtpDialect(
+            SmtpSettings settings,
+            Mailbox from,
+            Marks marks,
+            Attachments attachments,
+            Clock clock) {
         this.from = from;
+        this.attachments = attachments;
         this.bounces = settings.bouncesOf(from);
         this.largest = settings.largest().toBytes();
         this.reportSuccess = settings.reportSuccess();
@@ -58,13 +69,21 @@ final class SmtpDialect implements Dialect<EmailSend, SmtpCall, SmtpAnswer> {
         if (to.isEmpty()) {
             return new Prepared.Refused<>(FailureCode.RECIPIENT_INVALID.failure());
         }
-        SmtpCall call = call(command, to.get(), token);
-        return call.content().length > largest
+        return switch (attachments.of(command)) {
+            case Enclosures.Complete(List<Enclosure> files) ->
+                    fitting(call(command, to.get(), token, files));
+            case Enclosures.Gone _ -> new Prepared.Refused<>(FailureCode.ATTACHMENT_GONE.failure());
+            case Enclosures.Incomplete _ -> new Prepared.NotNow<>();
+        };
+    }
+
+    private Prepared<SmtpCall> fitting(SmtpCall call) {
+        return call.content().length() > largest
                 ? new Prepared.Refused<>(FailureCode.MESSAGE_REFUSED.failure("SIZE"))
                 : new Prepared.Call<>(call);
     }
 
-    private SmtpCall call(EmailSend command, Mailbox to, String token) {
+    private SmtpCall call(EmailSend command, Mailbox to, String token, List<Enclosure> files) {
         String messageId = "<" + token + "@" + from.domain() + ">";
         String bounce = marks.bounces().issue(command.getAttempt());
         Letter.Frame frame =
@@ -76,7 +95,7 @@ final class SmtpDialect implements Dialect<EmailSend, SmtpCall, SmtpAnswer> {
                 bounce,
                 messageId,
                 reportSuccess,
-                Letter.write(command, frame));
+                Letter.write(command, frame, files));
     }
 
     @Override

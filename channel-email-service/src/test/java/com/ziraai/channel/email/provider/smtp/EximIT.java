@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.ziraai.channel.attempt.CallbackTokens;
 import com.ziraai.channel.email.FakeMailServer;
 import com.ziraai.channel.email.Samples;
+import com.ziraai.channel.email.attachment.TestFiles;
 import com.ziraai.channel.email.bounce.DeliveryReports;
 import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
@@ -27,6 +28,11 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.EmailSend;
 import com.ziraai.event.ProviderReceipt;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -36,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +57,7 @@ class EximIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FakeMailServer behind = new FakeMailServer();
+    private final TestFiles files = new TestFiles();
     private final CallbackTokens tokens = new CallbackTokens("a secret of this test");
     private final BounceTokens bounces = new BounceTokens("a secret of this test");
     private RealExim exim;
@@ -86,6 +94,7 @@ class EximIT {
                                 bounces,
                                 new UnsubscribeTokens("a secret of this test"),
                                 URI.create("https://mail.ziraai.example/u")),
+                        files.attachments(),
                         Clock.systemUTC());
         lane =
                 new Lane<>(
@@ -139,6 +148,38 @@ class EximIT {
                 .contains(tokens.issue(Samples.attempt()));
         assertThat(message.headers().get("mail"))
                 .contains("<bounces+" + bounces.issue(Samples.attempt()) + "@ziraai.example>");
+    }
+
+    /** A relay may fold, decode and encode again what it passes on. */
+    @Test
+    void wordsFilesAndTheLinkArriveAsTheyWereMeant() throws Exception {
+        byte[] pdf = "%PDF-1.7 …".getBytes(UTF_8);
+        EmailSend command =
+                files.fetched(
+                        EmailSend.newBuilder(Samples.leavable()).setTo("files@example.org").build(),
+                        files.keep("Ağustos faturası – İğdır.pdf", "application/pdf", pdf),
+                        files.keep("a.pdf\r\nX-Evil: 1", "application/pdf", pdf));
+        assertThat(send(command)).isInstanceOf(Accepted.class);
+        MimeMessage message =
+                new MimeMessage(
+                        Session.getInstance(new Properties()),
+                        new ByteArrayInputStream(
+                                arrived("files@example.org").body().getBytes(UTF_8)));
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        MimeMultipart words = (MimeMultipart) parts.getBodyPart(0).getContent();
+        String link =
+                "https://mail.ziraai.example/u/"
+                        + new UnsubscribeTokens("a secret of this test")
+                                .issue(Samples.item(), Samples.ADDRESS);
+        assertThat(words.getBodyPart(0).getContent().toString()).contains("Yeter: " + link);
+        assertThat(words.getBodyPart(1).getContent().toString())
+                .contains("<a href=\"" + link + "\">Listeden çık</a>");
+        MimeBodyPart invoice = (MimeBodyPart) parts.getBodyPart(1);
+        assertThat(invoice.getFileName()).isEqualTo("Ağustos faturası – İğdır.pdf");
+        assertThat(invoice.getInputStream().readAllBytes()).isEqualTo(pdf);
+        assertThat(parts.getBodyPart(2).getHeader("X-Evil")).isNull();
+        assertThat(parts.getBodyPart(2).getFileName()).startsWith("a.pdf");
     }
 
     @Test

@@ -9,8 +9,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.channel.email.FakeMailServer;
 import com.ziraai.channel.email.Samples;
+import com.ziraai.channel.email.attachment.Enclosures;
+import com.ziraai.channel.email.attachment.TestFiles;
 import com.ziraai.channel.email.token.BounceTokens;
 import com.ziraai.channel.email.token.UnsubscribeTokens;
+import com.ziraai.channel.email.wire.Content;
 import com.ziraai.channel.email.wire.Security;
 import com.ziraai.channel.email.wire.SmtpCall;
 import com.ziraai.channel.email.wire.SmtpWire;
@@ -27,18 +30,27 @@ import com.ziraai.channel.provider.SendResult.Unknown;
 import com.ziraai.channel.provider.SendResult.Withheld;
 import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.testkit.Reply;
+import com.ziraai.event.Attachment;
 import com.ziraai.event.EmailSend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +71,7 @@ class SmtpDialectTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final FakeMailServer server = new FakeMailServer();
+    private final TestFiles files = new TestFiles();
     private final BounceTokens bounces = new BounceTokens("a secret of this test");
     private final UnsubscribeTokens unsubscribes = new UnsubscribeTokens("a secret of this test");
 
@@ -99,6 +112,7 @@ class SmtpDialectTest {
                 Mailbox.parse(settings.from()).orElseThrow(),
                 new SmtpDialect.Marks(
                         bounces, unsubscribes, URI.create("https://mail.ziraai.example/u")),
+                files.attachments(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -357,10 +371,26 @@ class SmtpDialectTest {
     }
 
     private byte[] content(EmailSend command) {
+        return bytes(call(command).content());
+    }
+
+    private SmtpCall call(EmailSend command) {
         return switch (dialect(settings(Security.NONE, "")).prepare(command, TOKEN)) {
-            case Prepared.Call<SmtpCall>(SmtpCall call) -> call.content();
+            case Prepared.Call<SmtpCall>(SmtpCall call) -> call;
             case Prepared.Refused<SmtpCall> refused -> throw new AssertionError(refused);
+            case Prepared.NotNow<SmtpCall> later -> throw new AssertionError(later);
         };
+    }
+
+    private static byte[] bytes(Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            content.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(bytes.size()).isEqualTo(content.length());
+        return bytes.toByteArray();
     }
 
     private MimeMessage message(EmailSend command) throws Exception {
@@ -399,6 +429,132 @@ class SmtpDialectTest {
         assertThat(parts.getBodyPart(1).getContentType()).containsIgnoringCase("text/html");
         assertThat(parts.getBodyPart(1).getContent().toString())
                 .contains("<b>SP-20250115-A7B2C</b>");
+    }
+
+    @Test
+    void whereTheAddressToUnsubscribeBelongsStandsThePersonsOwn() throws Exception {
+        String address =
+                "https://mail.ziraai.example/u/"
+                        + unsubscribes.issue(Samples.item(), Samples.ADDRESS);
+        MimeMultipart parts = (MimeMultipart) message(Samples.leavable()).getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("Yeter: " + address + "\r\n")
+                .doesNotContain("unsubscribe.invalid");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("<a href=\"" + address + "\">Listeden çık</a>");
+        EmailSend plain = EmailSend.newBuilder(Samples.leavable()).setHtml(null).build();
+        assertThat(message(plain).getContent().toString()).contains(address);
+    }
+
+    @Test
+    void filesStandBehindTheWordsUnderTheirNames() throws Exception {
+        byte[] pdf = new byte[50_000];
+        Arrays.fill(pdf, (byte) 7);
+        EmailSend command =
+                files.fetched(
+                        Samples.leavable(),
+                        files.keep("Ağustos faturası (2).pdf", "application/pdf", pdf),
+                        files.keep("not.txt", "text/plain", "Şükür\n".getBytes(UTF_8)));
+        MimeMessage message = message(command);
+        assertThat(message.isMimeType("multipart/mixed")).isTrue();
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(parts.getBodyPart(0).isMimeType("multipart/alternative")).isTrue();
+        MimeBodyPart invoice = (MimeBodyPart) parts.getBodyPart(1);
+        assertThat(invoice.getDisposition()).isEqualTo("attachment");
+        assertThat(invoice.getFileName()).isEqualTo("Ağustos faturası (2).pdf");
+        assertThat(invoice.getContentType()).isEqualTo("application/pdf");
+        assertThat(invoice.getInputStream().readAllBytes()).isEqualTo(pdf);
+        assertThat(parts.getBodyPart(2).getContent()).isEqualTo("Şükür\n");
+        String written = new String(content(command), UTF_8);
+        assertThat(written).contains("filename*=UTF-8''A%C4%9Fustos%20faturas%C4%B1%20");
+        assertThat(written.lines()).allMatch(line -> line.length() <= 998);
+        assertThat(written.replace("\r\n", "")).doesNotContain("\r", "\n");
+    }
+
+    @Test
+    void textAloneStandsBesideItsFilesToo() throws Exception {
+        EmailSend command =
+                files.fetched(
+                        EmailSend.newBuilder(Samples.leavable()).setHtml(null).build(),
+                        files.keep("a.pdf", "application/pdf", new byte[10]));
+        MimeMultipart parts = (MimeMultipart) message(command).getContent();
+        assertThat(parts.getBodyPart(0).isMimeType("text/plain")).isTrue();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("Merhaba Ayşe");
+    }
+
+    /** However many messages bring it along, it is in memory once. */
+    @Test
+    void aFileIsNotCopied() {
+        byte[] large = new byte[40_000];
+        EmailSend command =
+                files.fetched(Samples.email(), files.keep("a.pdf", "application/pdf", large));
+        List<byte[]> written = new ArrayList<>();
+        Content content = call(command).content();
+        try {
+            content.writeTo(
+                    new OutputStream() {
+                        @Override
+                        public void write(int single) {
+                            throw new AssertionError("byte by byte");
+                        }
+
+                        @Override
+                        public void write(byte[] run) {
+                            written.add(run);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] kept =
+                ((Enclosures.Complete) files.attachments().of(command))
+                        .files()
+                        .getFirst()
+                        .encoded();
+        assertThat(written).hasSize(3);
+        assertThat(written.get(1)).isSameAs(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a.pdf\\r\\nX-Evil: 1'",
+        "'ş.pdf\\r\\n\\r\\n<script>'",
+        "'a\\\"; x=\\\".pdf\\nX-Evil: 1'",
+        "'\\rX-Evil: 1'",
+        "'\\0\\13X-Evil: 1'"
+    })
+    void noNameOfAFileLeavesItsHeader(String escaped) throws Exception {
+        String evil = escaped.translateEscapes();
+        EmailSend command =
+                files.fetched(
+                        Samples.email(),
+                        files.keep(evil, "application/pdf\r\nX-Evil: 1", new byte[10]));
+        MimeMultipart parts = (MimeMultipart) message(command).getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        MimeBodyPart file = (MimeBodyPart) parts.getBodyPart(1);
+        assertThat(file.getHeader("X-Evil")).isNull();
+        assertThat(Collections.list(file.getAllHeaders())).hasSize(3);
+        assertThat(file.getFileName()).doesNotContain("\r", "\n");
+        assertThat(file.getContentType()).isEqualTo("application/octet-stream");
+        assertThat(file.getInputStream().readAllBytes()).hasSize(10);
+    }
+
+    @Test
+    void aMessageWhoseFileIsMissingIsNotSentWithoutIt() {
+        Attachment gone = TestFiles.file("att_x", "a.pdf", "application/pdf", new byte[1]);
+        EmailSend unfetched =
+                EmailSend.newBuilder(Samples.email()).setAttachments(List.of(gone)).build();
+        assertThat(dialect(settings(Security.NONE, "")).prepare(unfetched, TOKEN))
+                .isInstanceOf(Prepared.NotNow.class);
+        assertThat(send(unfetched)).isEqualTo("withheld");
+        assertThat(send(files.fetched(Samples.email(), gone)))
+                .isEqualTo("rejected ATTACHMENT_GONE null");
+        EmailSend large =
+                files.fetched(
+                        Samples.email(), files.keep("a.pdf", "application/pdf", new byte[100_000]));
+        assertThat(send(large)).startsWith("rejected MESSAGE_REFUSED SIZE");
+        assertThat(server.connections()).isZero();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.channel.email.attachment;
+
+import org.jspecify.annotations.NullMarked;
