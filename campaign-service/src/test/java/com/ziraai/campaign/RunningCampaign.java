@@ -2,8 +2,8 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.campaign.openapi.Contract;
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.token.TestTokens;
 import com.ziraai.messaging.OwnNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

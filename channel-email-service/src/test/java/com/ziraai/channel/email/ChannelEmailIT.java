@@ -20,7 +20,7 @@ import com.ziraai.event.EmailSend;
 import com.ziraai.event.InboundKind;
 import com.ziraai.event.InboundMessage;
 import com.ziraai.event.Item;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

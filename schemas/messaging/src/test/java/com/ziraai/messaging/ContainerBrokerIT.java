@@ -7,7 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -27,7 +27,7 @@ class HouseRulesTest {
 
     /** The modules this one stands on cannot use the rules themselves. */
     @ParameterizedTest
-    @ValueSource(strings = {"com.ziraai.messaging", "com.ziraai.contract", "com.ziraai.local"})
+    @ValueSource(strings = {"com.ziraai.messaging", "com.ziraai.contract", "com.ziraai.infrastructure"})
     void modulesKeepTheRulesOfTheHouse(String rootPackage) {
         HouseRules.check(rootPackage);
     }

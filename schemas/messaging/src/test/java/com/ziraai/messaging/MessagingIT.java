@@ -13,7 +13,7 @@ import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.ziraai.messaging;
 
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package com.ziraai.messaging;
 
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import org.springframework.r2dbc.core.DatabaseClient;
 
