@@ -7,7 +7,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
 import com.ziraai.infrastructure.TestInfrastructure;
 import com.ziraai.infrastructure.token.TestTokens;
-import com.ziraai.messaging.OwnNetwork;
+import com.ziraai.messaging.testkit.OwnNetwork;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.sql.SQLException;

@@ -9,7 +9,7 @@ import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.infrastructure.LocalInfrastructure;
 import com.ziraai.infrastructure.Ports;
-import com.ziraai.messaging.Requests;
+import com.ziraai.messaging.testkit.Requests;
 import com.ziraai.topics.Stage.Seen;
 import com.ziraai.topics.cluster.Cluster;
 import java.nio.ByteBuffer;

@@ -13,14 +13,16 @@ public enum Moment {
             "com.ziraai.campaign.release.OpenOperations#markReleased", "campaign"),
     BETWEEN_A_BLACKLIST_ENTRY_AND_ITS_RECORD(
             "com.ziraai.campaign.consent.ConsentOutbox#published", "campaign"),
-    AFTER_THE_CODES_BEFORE_THE_READY_RECORDS("com.ziraai.messaging.Publisher#publishAll", "code"),
-    AFTER_THE_DECISION_BEFORE_THE_COMMAND("com.ziraai.messaging.Publisher#publishAll", "dispatch"),
+    AFTER_THE_CODES_BEFORE_THE_READY_RECORDS(
+            "com.ziraai.messaging.publish.Publisher#publishAll", "code"),
+    AFTER_THE_DECISION_BEFORE_THE_COMMAND(
+            "com.ziraai.messaging.publish.Publisher#publishAll", "dispatch"),
     AFTER_THE_INTENT_BEFORE_THE_CALL(
             "com.ziraai.channel.lane.Lane#send", "channel-sms", "channel-whatsapp"),
     AFTER_THE_CALL_BEFORE_THE_RESULT(
             "com.ziraai.channel.intent.Intents#record", "channel-sms", "channel-whatsapp"),
     AFTER_THE_RESULT_BEFORE_THE_OUTCOME(
-            "com.ziraai.messaging.Publisher#publishAll", "channel-sms", "channel-whatsapp"),
+            "com.ziraai.messaging.publish.Publisher#publishAll", "channel-sms", "channel-whatsapp"),
     AFTER_THE_OUTCOME_BEFORE_THE_OFFSETS(
             "org.apache.kafka.clients.consumer.KafkaConsumer#commitSync",
             "channel-sms",
