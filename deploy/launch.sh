@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 
 SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service channel-email-service)
-LAUNCHER=(deploy/local deploy/simulator)
+LAUNCHER=(schemas/infrastructure deploy/local deploy/simulator)
 EXTRA_MODULES=()
 
 fail() {
@@ -84,7 +84,7 @@ build_stale() {
 launch() {
   local root=$1 main=$2 target=$1/deploy/local/target path module
   shift 2
-  path="$target/local.jar:$target/lib/*"
+  path="$root/schemas/infrastructure/target/infrastructure.jar:$target/local.jar:$target/lib/*"
   for module in "${EXTRA_MODULES[@]}"; do
     path+=":$root/$module/target/*:$root/$module/target/lib/*"
   done
@@ -95,7 +95,7 @@ launch() {
 
 is_built() {
   local root=$1 module
-  for module in deploy/local "${EXTRA_MODULES[@]}"; do
+  for module in schemas/infrastructure deploy/local "${EXTRA_MODULES[@]}"; do
     [[ -f "$root/$module/target/$(basename "$module").jar" ]] || return 1
   done
 }

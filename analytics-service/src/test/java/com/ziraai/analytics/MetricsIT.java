@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Service;
-import com.ziraai.messaging.MetricTable;
+import com.ziraai.messaging.testkit.MetricTable;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,7 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.ziraai.messaging.HouseRules;
+import com.ziraai.messaging.testkit.HouseRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

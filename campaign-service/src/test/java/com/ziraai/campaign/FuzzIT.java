@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.openapi.ApiOperation;
 import com.ziraai.campaign.openapi.Contract;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package com.ziraai.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.campaign.RunningCampaign.Answer;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

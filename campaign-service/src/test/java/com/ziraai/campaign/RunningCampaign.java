@@ -2,9 +2,9 @@ package com.ziraai.campaign;
 
 import com.ziraai.campaign.callback.TestHosts;
 import com.ziraai.campaign.openapi.Contract;
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import com.ziraai.local.token.TestTokens;
-import com.ziraai.messaging.OwnNetwork;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.token.TestTokens;
+import com.ziraai.messaging.testkit.OwnNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

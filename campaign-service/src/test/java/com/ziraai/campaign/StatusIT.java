@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.campaign.RunningCampaign.Answer;
 import com.ziraai.contract.Service;
 import com.ziraai.event.OperationProgress;
-import com.ziraai.messaging.MetricTable;
+import com.ziraai.messaging.testkit.MetricTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package com.ziraai.campaign;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.time.Duration;

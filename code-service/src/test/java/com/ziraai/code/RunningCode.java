@@ -1,6 +1,6 @@
 package com.ziraai.code;
 
-import com.ziraai.messaging.RunningApplication;
+import com.ziraai.messaging.testkit.RunningApplication;
 
 /** The whole service, with blocks small enough to need a second one. */
 public final class RunningCode {

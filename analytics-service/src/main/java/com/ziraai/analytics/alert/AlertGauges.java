@@ -1,6 +1,6 @@
 package com.ziraai.analytics.alert;
 
-import com.ziraai.messaging.DatabaseGauges;
+import com.ziraai.messaging.table.DatabaseGauges;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

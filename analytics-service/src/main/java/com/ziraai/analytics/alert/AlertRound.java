@@ -3,7 +3,7 @@ package com.ziraai.analytics.alert;
 import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Alert;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -5,7 +5,7 @@ import com.ziraai.analytics.store.CarryOver;
 import com.ziraai.analytics.store.Comparison;
 import com.ziraai.analytics.store.Side;
 import com.ziraai.analytics.store.StoredFormat;
-import com.ziraai.messaging.Subscriptions;
+import com.ziraai.messaging.subscribe.Subscriptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import com.ziraai.analytics.store.Side;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.subscribe.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package com.ziraai.analytics.progress;
 
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.OperationLifecycle;
-import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.subscribe.PoisonRecordException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.analytics.store.OperationTally;
 import com.ziraai.analytics.store.Tallies;
 import com.ziraai.contract.Topics;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package com.ziraai.analytics.progress;
 import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationProgress;
-import com.ziraai.messaging.WholeTopic;
+import com.ziraai.messaging.replica.WholeTopic;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package com.ziraai.analytics.report;
 
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.OperationSpending;
-import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.subscribe.PoisonRecordException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

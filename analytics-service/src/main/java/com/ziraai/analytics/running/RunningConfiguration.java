@@ -3,7 +3,7 @@ package com.ziraai.analytics.running;
 import com.ziraai.analytics.outcome.Generations;
 import com.ziraai.analytics.progress.Operations;
 import com.ziraai.analytics.store.Tallies;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

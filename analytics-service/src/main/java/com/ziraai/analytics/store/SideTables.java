@@ -1,6 +1,6 @@
 package com.ziraai.analytics.store;
 
-import com.ziraai.messaging.PartitionedTable;
+import com.ziraai.messaging.table.PartitionedTable;
 import java.time.Duration;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;

@@ -3,7 +3,7 @@ package com.ziraai.analytics.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.event.Channel;
-import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.infrastructure.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.ItemStatus;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package com.ziraai.campaign.admission;
 
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -9,7 +9,7 @@ import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.InboundMessage;
-import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.subscribe.Subscription;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

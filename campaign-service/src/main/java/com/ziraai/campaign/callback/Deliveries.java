@@ -3,7 +3,7 @@ package com.ziraai.campaign.callback;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.callback.Event.Due;
 import com.ziraai.campaign.callback.Event.Outcome;
-import com.ziraai.messaging.LogSubject;
+import com.ziraai.messaging.trace.LogSubject;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

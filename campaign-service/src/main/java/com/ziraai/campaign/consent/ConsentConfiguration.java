@@ -1,8 +1,8 @@
 package com.ziraai.campaign.consent;
 
-import com.ziraai.messaging.DatabaseGauges;
-import com.ziraai.messaging.Publisher;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.publish.Publisher;
+import com.ziraai.messaging.table.DatabaseGauges;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -2,7 +2,7 @@ package com.ziraai.campaign.consent;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.contract.Topics;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;

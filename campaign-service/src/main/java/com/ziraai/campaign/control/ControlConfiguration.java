@@ -4,7 +4,7 @@ import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.gateway.Texts;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.campaign.release.Releaser;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package com.ziraai.campaign.gateway;
 
-import com.ziraai.messaging.LogSubject;
+import com.ziraai.messaging.trace.LogSubject;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;

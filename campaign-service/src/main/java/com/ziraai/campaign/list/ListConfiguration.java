@@ -8,7 +8,7 @@ import com.ziraai.campaign.inquiry.Peers;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.sponsor.Sponsors;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,7 +1,7 @@
 package com.ziraai.campaign.operation;
 
 import com.ziraai.campaign.audit.Audit;
-import com.ziraai.messaging.PartitionedTable;
+import com.ziraai.messaging.table.PartitionedTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

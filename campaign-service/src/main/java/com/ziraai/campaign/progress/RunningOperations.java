@@ -1,6 +1,6 @@
 package com.ziraai.campaign.progress;
 
-import com.ziraai.messaging.DatabaseGauges;
+import com.ziraai.messaging.table.DatabaseGauges;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,10 +1,10 @@
 package com.ziraai.campaign.release;
 
 import com.ziraai.campaign.operation.ItemSchemas;
-import com.ziraai.messaging.DatabaseGauges;
-import com.ziraai.messaging.Publisher;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.publish.Publisher;
+import com.ziraai.messaging.table.DatabaseGauges;
 import com.ziraai.messaging.trace.Tracing;
+import com.ziraai.messaging.work.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;

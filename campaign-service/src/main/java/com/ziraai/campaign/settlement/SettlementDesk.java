@@ -6,7 +6,7 @@ import com.ziraai.campaign.operation.StoredItems;
 import com.ziraai.campaign.settlement.SettlementRequest.Verdict;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Item;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpStatus;

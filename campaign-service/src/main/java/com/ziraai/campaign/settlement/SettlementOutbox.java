@@ -2,7 +2,7 @@ package com.ziraai.campaign.settlement;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.event.Resolution;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import com.ziraai.campaign.price.PriceProperties;
 import com.ziraai.campaign.progress.ProgressCopy;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.OperationSpending;
-import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.subscribe.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;

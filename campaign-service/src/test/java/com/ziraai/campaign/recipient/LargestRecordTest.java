@@ -14,7 +14,7 @@ import com.ziraai.event.RetryPlan;
 import com.ziraai.message.MessageConfiguration;
 import com.ziraai.message.Rendered;
 import com.ziraai.message.Renderer;
-import com.ziraai.messaging.StoredRecords;
+import com.ziraai.messaging.table.StoredRecords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -16,7 +16,7 @@ import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.Refusal;
 import com.ziraai.event.RetryOf;
-import com.ziraai.messaging.RunningApplication;
+import com.ziraai.messaging.testkit.RunningApplication;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

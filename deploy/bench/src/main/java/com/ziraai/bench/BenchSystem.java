@@ -1,6 +1,6 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Terminal;
 import java.nio.file.Path;

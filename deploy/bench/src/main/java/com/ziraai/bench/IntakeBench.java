@@ -1,6 +1,6 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.SampleRecipients;

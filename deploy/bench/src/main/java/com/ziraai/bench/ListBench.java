@@ -1,7 +1,7 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.process.Pause;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.Pause;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Ledger;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.sponsor.Status;

@@ -1,8 +1,8 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.infrastructure.Ports;
-import com.ziraai.local.process.Folders;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.Ports;
+import com.ziraai.infrastructure.process.Folders;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;

@@ -1,7 +1,7 @@
 package com.ziraai.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.ziraai.local.process.Pause;
+import com.ziraai.infrastructure.process.Pause;
 import com.ziraai.local.terminal.Terminal;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

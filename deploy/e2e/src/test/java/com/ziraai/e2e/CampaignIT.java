@@ -3,7 +3,7 @@ package com.ziraai.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.infrastructure.Checkout;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Outcome;
 import com.ziraai.local.sponsor.Promise;

@@ -1,6 +1,6 @@
 package com.ziraai.e2e;
 
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.sponsor.Campaign;
 import com.ziraai.local.sponsor.Outcome;
 import com.ziraai.local.sponsor.Request;

@@ -3,8 +3,8 @@ package com.ziraai.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Port;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.sponsor.Ledger;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Request;

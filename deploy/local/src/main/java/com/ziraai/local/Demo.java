@@ -1,7 +1,7 @@
 package com.ziraai.local;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.Checkout;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Campaign;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Promise;

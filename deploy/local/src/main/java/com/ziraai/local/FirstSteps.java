@@ -1,6 +1,6 @@
 package com.ziraai.local;
 
-import com.ziraai.local.infrastructure.Port;
+import com.ziraai.infrastructure.Port;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
 

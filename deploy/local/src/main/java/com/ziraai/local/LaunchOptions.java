@@ -1,6 +1,6 @@
 package com.ziraai.local;
 
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;

@@ -1,7 +1,7 @@
 package com.ziraai.local;
 
-import com.ziraai.local.infrastructure.Remains;
-import com.ziraai.local.process.RunFolder;
+import com.ziraai.infrastructure.Remains;
+import com.ziraai.infrastructure.process.RunFolder;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.terminal.Terminal;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package com.ziraai.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.infrastructure.Checkout;
 import com.ziraai.local.sponsor.SampleRecipients;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package com.ziraai.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.infrastructure.Checkout;
 import com.ziraai.local.system.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,9 @@ class StaleModulesTest {
     }
 
     private static List<String> modules() {
-        var modules = new ArrayList<>(List.of("deploy/local", "deploy/simulator"));
+        var modules =
+                new ArrayList<>(
+                        List.of("schemas/infrastructure", "deploy/local", "deploy/simulator"));
         Arrays.stream(Service.values()).map(Service::module).forEach(modules::add);
         return modules;
     }

@@ -1,8 +1,8 @@
 package com.ziraai.proof;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Checkout;
+import com.ziraai.infrastructure.Port;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Between;

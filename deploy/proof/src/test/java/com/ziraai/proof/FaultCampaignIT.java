@@ -2,7 +2,7 @@ package com.ziraai.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.oracle.Check;
 import com.ziraai.proof.oracle.Finding;

@@ -1,6 +1,6 @@
 package com.ziraai.simulator;
 
-import com.ziraai.messaging.HouseRules;
+import com.ziraai.messaging.testkit.HouseRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

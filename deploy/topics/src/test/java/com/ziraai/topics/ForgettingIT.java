@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.contract.Topics;
 import com.ziraai.event.AttemptStatus;
-import com.ziraai.local.infrastructure.LocalInfrastructure;
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.LocalInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.rebuild.Forgetting;
 import java.sql.SQLException;

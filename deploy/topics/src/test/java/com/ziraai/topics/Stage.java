@@ -1,7 +1,7 @@
 package com.ziraai.topics;
 
 import com.ziraai.contract.Topic;
-import com.ziraai.local.infrastructure.LocalInfrastructure;
+import com.ziraai.infrastructure.LocalInfrastructure;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.Cluster.TopicShape;

@@ -9,7 +9,7 @@ import com.ziraai.dispatch.gate.Send;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
-import com.ziraai.messaging.DeferredException;
+import com.ziraai.messaging.subscribe.DeferredException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package com.ziraai.dispatch.budget;
 import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.budget.Budgets.Change;
 import com.ziraai.event.OperationSpending;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -8,7 +8,7 @@ import com.ziraai.dispatch.gate.Send;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
-import com.ziraai.messaging.Replicas;
+import com.ziraai.messaging.replica.Replicas;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.dispatch.decision.Decision.Finish;
 import com.ziraai.event.DistributionRequested;
 import com.ziraai.event.ItemOutcome;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

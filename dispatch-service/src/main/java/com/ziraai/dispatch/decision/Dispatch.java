@@ -10,7 +10,7 @@ import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.followup.Followups;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.DistributionRequested;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

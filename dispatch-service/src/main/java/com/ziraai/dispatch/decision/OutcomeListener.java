@@ -10,7 +10,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Failure;
 import com.ziraai.event.FailureClass;
-import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.subscribe.PoisonRecordException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

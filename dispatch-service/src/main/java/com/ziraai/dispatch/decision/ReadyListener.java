@@ -3,7 +3,7 @@ package com.ziraai.dispatch.decision;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.DistributionRequested;
-import com.ziraai.messaging.PoisonRecordException;
+import com.ziraai.messaging.subscribe.PoisonRecordException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package com.ziraai.dispatch.followup;
 
-import com.ziraai.messaging.DatabaseGauges;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.table.DatabaseGauges;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

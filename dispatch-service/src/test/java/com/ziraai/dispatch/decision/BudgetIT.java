@@ -18,7 +18,7 @@ import com.ziraai.event.OperationSpending;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.PartPrice;
-import com.ziraai.messaging.MetricTable;
+import com.ziraai.messaging.testkit.MetricTable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

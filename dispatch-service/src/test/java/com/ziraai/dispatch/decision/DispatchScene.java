@@ -20,7 +20,7 @@ import com.ziraai.event.FailureClass;
 import com.ziraai.event.ItemOutcome;
 import com.ziraai.event.SmsSend;
 import com.ziraai.event.WhatsappSend;
-import com.ziraai.messaging.RunningApplication;
+import com.ziraai.messaging.testkit.RunningApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -18,7 +18,7 @@ import com.ziraai.event.ErrorCategory;
 import com.ziraai.event.ItemStatus;
 import com.ziraai.event.RetryPlan;
 import com.ziraai.event.SmsSend;
-import com.ziraai.messaging.RunningApplication;
+import com.ziraai.messaging.testkit.RunningApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

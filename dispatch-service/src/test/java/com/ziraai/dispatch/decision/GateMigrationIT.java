@@ -2,7 +2,7 @@ package com.ziraai.dispatch.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

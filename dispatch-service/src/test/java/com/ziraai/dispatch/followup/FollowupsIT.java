@@ -6,7 +6,7 @@ import com.ziraai.dispatch.SampleItems;
 import com.ziraai.dispatch.followup.Followup.Kind;
 import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.dispatch.item.ItemKey;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;

@@ -58,6 +58,18 @@ public record Topic<T extends SpecificRecord>(
         COMPACT
     }
 
+    /**
+     * Refuses to be read by a service that is not declared for it.
+     *
+     * @throws IllegalStateException naming both
+     */
+    public void requireReader(Service service) {
+        if (!readers.contains(service)) {
+            throw new IllegalStateException(
+                    service.applicationName() + " is not declared as a reader of " + name);
+        }
+    }
+
     /** Registry subject of the record's schema. */
     public String subject() {
         return name + "-value";

@@ -3,7 +3,7 @@ package com.ziraai.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.contract.OperationId;
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
 /**
- * What every service needs to speak the contract, as one Boot auto-configuration: topics and
- * schemas brought into being from their declaration, batch subscriptions with one rule for poison
- * and outage, publishing with one flush a batch, health of what a service depends on, and time
- * partitions of tables. Owns the dead-letter topics.
+ * What every service needs to speak the contract, as Boot auto-configuration. Each room configures
+ * itself; here are only the defaults and what all rooms share.
  */
 @NullMarked
 package com.ziraai.messaging;

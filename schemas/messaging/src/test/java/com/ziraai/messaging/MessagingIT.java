@@ -13,8 +13,13 @@ import com.ziraai.event.OperationState;
 import com.ziraai.event.OperationType;
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.SmsSend;
-import com.ziraai.local.infrastructure.TestInfrastructure;
-import java.net.URI;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.replica.Replica;
+import com.ziraai.messaging.subscribe.DeferredException;
+import com.ziraai.messaging.subscribe.PoisonRecordException;
+import com.ziraai.messaging.subscribe.Subscription;
+import com.ziraai.messaging.testkit.Peer;
+import com.ziraai.messaging.testkit.Requests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +32,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -346,20 +349,6 @@ class MessagingIT {
         assertThatThrownBy(() -> campaign.publisher().publish(Topics.SMS_SEND, "k", new SmsSend()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("campaign-service does not own sms.send.v1");
-    }
-
-    @Test
-    void theRegistryRefusesASchemaThatCannotReadWhatWasWritten() {
-        SchemaRegistry registry =
-                new SchemaRegistry(
-                        new MessagingProperties.Registry(
-                                URI.create(environment.get("ziraai.registry.url")), null, null));
-        Schema released = SchemaBuilder.record("R").fields().requiredString("a").endRecord();
-        Schema broken = SchemaBuilder.record("R").fields().requiredInt("b").endRecord();
-        registry.register("evolution-value", released);
-        assertThatThrownBy(() -> registry.register("evolution-value", broken))
-                .isInstanceOf(SchemaRegistry.RefusedException.class)
-                .hasMessageContaining("evolution-value");
     }
 
     private Peer reader(Subscription.BatchHandler<DistributionRequested> handler) {

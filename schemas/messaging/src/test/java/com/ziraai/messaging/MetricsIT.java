@@ -4,9 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
-import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.Port;
+import com.ziraai.infrastructure.Ports;
+import com.ziraai.infrastructure.TestInfrastructure;
+import com.ziraai.messaging.subscribe.Subscription;
+import com.ziraai.messaging.testkit.MetricTable;
+import com.ziraai.messaging.testkit.Peer;
+import com.ziraai.messaging.testkit.Requests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

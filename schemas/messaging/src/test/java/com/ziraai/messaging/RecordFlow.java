@@ -1,6 +1,8 @@
 package com.ziraai.messaging;
 
 import com.ziraai.contract.Topics;
+import com.ziraai.messaging.publish.Publisher;
+import com.ziraai.messaging.testkit.Requests;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.kafka.KafkaException;

@@ -7,7 +7,7 @@ import com.ziraai.channel.email.token.UnsubscribeTokens;
 import com.ziraai.channel.intent.Intents;
 import com.ziraai.channel.receipt.ReceiptIntake;
 import com.ziraai.channel.receipt.ReceiptIntakes;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

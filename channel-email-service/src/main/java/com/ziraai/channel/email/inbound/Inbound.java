@@ -5,7 +5,7 @@ import com.ziraai.contract.Topics;
 import com.ziraai.event.Channel;
 import com.ziraai.event.InboundKind;
 import com.ziraai.event.InboundMessage;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package com.ziraai.channel.email.inbound;
 
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

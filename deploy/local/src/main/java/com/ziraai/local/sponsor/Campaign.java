@@ -1,6 +1,6 @@
 package com.ziraai.local.sponsor;
 
-import com.ziraai.local.process.Pause;
+import com.ziraai.infrastructure.process.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

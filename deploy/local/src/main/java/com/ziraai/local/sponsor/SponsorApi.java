@@ -1,6 +1,6 @@
 package com.ziraai.local.sponsor;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.Service;
 import java.io.IOException;

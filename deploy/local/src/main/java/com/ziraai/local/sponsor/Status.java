@@ -1,6 +1,6 @@
 package com.ziraai.local.sponsor;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.Jvm;
-import com.ziraai.local.process.ChildProcess;
-import com.ziraai.local.process.Folders;
-import com.ziraai.local.process.ProcessSpec;
-import com.ziraai.local.process.RunFolder;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.Jvm;
+import com.ziraai.infrastructure.process.ChildProcess;
+import com.ziraai.infrastructure.process.Folders;
+import com.ziraai.infrastructure.process.ProcessSpec;
+import com.ziraai.infrastructure.process.RunFolder;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.LocalInfrastructure;
-import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.LocalInfrastructure;
+import com.ziraai.infrastructure.Port;
+import com.ziraai.infrastructure.Ports;
+import com.ziraai.infrastructure.token.SigningKeys;
 import com.ziraai.local.system.Secrets.Name;
-import com.ziraai.local.token.SigningKeys;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package com.ziraai.local.system;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.ziraai.local.process.StartFailure;
-import com.ziraai.local.token.PrivateFile;
+import com.ziraai.infrastructure.process.StartFailure;
+import com.ziraai.infrastructure.token.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

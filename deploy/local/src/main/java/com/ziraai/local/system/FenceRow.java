@@ -1,7 +1,7 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.LocalInfrastructure;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.LocalInfrastructure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.sql.SQLException;
 import java.util.Set;
 

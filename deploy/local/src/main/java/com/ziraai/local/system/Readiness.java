@@ -1,6 +1,6 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.Http;
+import com.ziraai.infrastructure.Http;
 
 /**
  * What a service says about serving.

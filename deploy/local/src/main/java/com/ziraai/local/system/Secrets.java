@@ -1,6 +1,6 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.token.PrivateFile;
+import com.ziraai.infrastructure.token.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

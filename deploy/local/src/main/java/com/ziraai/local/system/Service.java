@@ -1,6 +1,6 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.Port;
+import com.ziraai.infrastructure.Port;
 import java.util.List;
 
 /** The services: where their jar is built, where they listen, which database is theirs. */

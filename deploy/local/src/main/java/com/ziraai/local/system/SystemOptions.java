@@ -1,7 +1,7 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.infrastructure.Port;
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Port;
+import com.ziraai.infrastructure.Ports;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package com.ziraai.local.system;
 
-import com.ziraai.local.process.ChildProcess;
-import com.ziraai.local.process.ProcessSpec;
-import com.ziraai.local.process.RunFolder;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.ChildProcess;
+import com.ziraai.infrastructure.process.ProcessSpec;
+import com.ziraai.infrastructure.process.RunFolder;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

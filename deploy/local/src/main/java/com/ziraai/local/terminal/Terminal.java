@@ -1,8 +1,8 @@
 package com.ziraai.local.terminal;
 
-import com.ziraai.local.infrastructure.Checkout;
-import com.ziraai.local.infrastructure.Progress;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.Checkout;
+import com.ziraai.infrastructure.Progress;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.AnnotatedElement;

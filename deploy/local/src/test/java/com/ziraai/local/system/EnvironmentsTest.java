@@ -3,9 +3,9 @@ package com.ziraai.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import com.ziraai.local.infrastructure.Ports;
+import com.ziraai.infrastructure.Ports;
+import com.ziraai.infrastructure.token.SigningKeys;
 import com.ziraai.local.system.Secrets.Name;
-import com.ziraai.local.token.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package com.ziraai.local.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.ziraai.proof.load;
 
-import com.ziraai.local.process.Pause;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.Pause;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Request;
 import com.ziraai.local.sponsor.Status;
 import com.ziraai.local.system.LocalSystem;

@@ -1,6 +1,6 @@
 package com.ziraai.proof.storm;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.ziraai.proof.storm;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import java.io.IOException;
 import java.util.stream.Stream;

@@ -4,7 +4,7 @@ import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
-import com.ziraai.local.process.Processes;
+import com.ziraai.infrastructure.process.Processes;
 import com.ziraai.proof.agent.HaltAgent;
 import java.io.IOException;
 import java.nio.file.Files;

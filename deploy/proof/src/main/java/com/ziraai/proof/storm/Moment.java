@@ -13,8 +13,10 @@ public enum Moment {
             "com.ziraai.campaign.release.OpenOperations#markReleased", "campaign"),
     BETWEEN_A_BLACKLIST_ENTRY_AND_ITS_RECORD(
             "com.ziraai.campaign.consent.ConsentOutbox#published", "campaign"),
-    AFTER_THE_CODES_BEFORE_THE_READY_RECORDS("com.ziraai.messaging.Publisher#publishAll", "code"),
-    AFTER_THE_DECISION_BEFORE_THE_COMMAND("com.ziraai.messaging.Publisher#publishAll", "dispatch"),
+    AFTER_THE_CODES_BEFORE_THE_READY_RECORDS(
+            "com.ziraai.messaging.publish.Publisher#publishAll", "code"),
+    AFTER_THE_DECISION_BEFORE_THE_COMMAND(
+            "com.ziraai.messaging.publish.Publisher#publishAll", "dispatch"),
     AFTER_THE_INTENT_BEFORE_THE_CALL(
             "com.ziraai.channel.lane.Lane#send",
             "channel-sms",

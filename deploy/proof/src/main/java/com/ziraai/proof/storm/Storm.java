@@ -1,7 +1,7 @@
 package com.ziraai.proof.storm;
 
-import com.ziraai.local.process.Pause;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.Pause;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.proof.storm.Disturbance.FillDisk;
 import com.ziraai.proof.storm.Disturbance.Freeze;

@@ -2,7 +2,7 @@ package com.ziraai.proof.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ziraai.local.infrastructure.Checkout;
+import com.ziraai.infrastructure.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.ziraai.topics.cluster;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

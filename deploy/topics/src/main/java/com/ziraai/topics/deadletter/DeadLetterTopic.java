@@ -1,7 +1,7 @@
 package com.ziraai.topics.deadletter;
 
 import com.ziraai.contract.Topic;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package com.ziraai.topics.deadletter;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.value.ValueReader;
 import java.util.ArrayList;

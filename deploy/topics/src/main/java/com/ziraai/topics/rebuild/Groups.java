@@ -1,6 +1,6 @@
 package com.ziraai.topics.rebuild;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package com.ziraai.topics.rebuild;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -26,7 +26,7 @@ final class Contents implements ValueReader.Schemas {
     /**
      * Reads the whole file.
      *
-     * @throws com.ziraai.local.process.StartFailure if it is no dump or was cut off
+     * @throws com.ziraai.infrastructure.process.StartFailure if it is no dump or was cut off
      */
     static Contents of(DumpFile file) {
         Contents contents = new Contents();

@@ -1,6 +1,6 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.replay.Entry.End;
 import com.ziraai.topics.replay.Entry.Start;
 import java.io.BufferedInputStream;

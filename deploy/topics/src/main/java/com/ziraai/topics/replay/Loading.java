@@ -3,7 +3,7 @@ package com.ziraai.topics.replay;
 import com.ziraai.contract.Media;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Kept;

@@ -1,12 +1,12 @@
 package com.ziraai.topics.replay;
 
-import com.ziraai.local.infrastructure.LocalInfrastructure;
-import com.ziraai.local.infrastructure.Ports;
-import com.ziraai.local.infrastructure.Remains;
-import com.ziraai.local.process.RunFolder;
-import com.ziraai.local.process.StartFailure;
-import com.ziraai.local.token.SigningKeys;
-import com.ziraai.local.token.TokenMint;
+import com.ziraai.infrastructure.LocalInfrastructure;
+import com.ziraai.infrastructure.Ports;
+import com.ziraai.infrastructure.Remains;
+import com.ziraai.infrastructure.process.RunFolder;
+import com.ziraai.infrastructure.process.StartFailure;
+import com.ziraai.infrastructure.token.SigningKeys;
+import com.ziraai.infrastructure.token.TokenMint;
 import com.ziraai.topics.cluster.Access;
 import com.ziraai.topics.cluster.Cluster;
 import com.ziraai.topics.rebuild.Forgetting;

@@ -3,7 +3,7 @@ package com.ziraai.topics.replay;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.terminal.Between;
 import com.ziraai.local.terminal.Terminal;
 import com.ziraai.local.terminal.UsageFailure;

@@ -39,7 +39,7 @@ public final class ValueReader {
         /**
          * The schema of that id; none if there surely is none.
          *
-         * @throws com.ziraai.local.process.StartFailure if that cannot be told
+         * @throws com.ziraai.infrastructure.process.StartFailure if that cannot be told
          */
         Optional<Schema> schema(int id);
     }
@@ -66,7 +66,8 @@ public final class ValueReader {
     /**
      * Reads a value as the topic's readers would.
      *
-     * @throws com.ziraai.local.process.StartFailure if the registry does not say what it is
+     * @throws com.ziraai.infrastructure.process.StartFailure if the registry does not say what it
+     *     is
      */
     public Value read(String topic, byte @Nullable [] value) {
         if (value == null) {

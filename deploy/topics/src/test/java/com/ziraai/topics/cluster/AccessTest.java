@@ -3,7 +3,7 @@ package com.ziraai.topics.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package com.ziraai.topics.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ziraai.local.process.StartFailure;
+import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.topics.cluster.Cluster.TopicShape;
 import com.ziraai.topics.replay.Entry.Carried;
 import com.ziraai.topics.replay.Entry.End;

@@ -6,7 +6,7 @@ import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.DistributionReady;
 import com.ziraai.event.ProviderReceipt;
-import com.ziraai.messaging.Requests;
+import com.ziraai.messaging.testkit.Requests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

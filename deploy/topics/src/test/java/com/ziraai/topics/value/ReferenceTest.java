@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ziraai.event.ProviderReceipt;
 import com.ziraai.event.RetryOf;
-import com.ziraai.messaging.Requests;
+import com.ziraai.messaging.testkit.Requests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import com.ziraai.contract.Media;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Evidence;
-import com.ziraai.messaging.StoredRecords;
+import com.ziraai.messaging.table.StoredRecords;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.time.Clock;

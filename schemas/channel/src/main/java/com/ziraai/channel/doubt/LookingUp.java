@@ -9,7 +9,7 @@ import com.ziraai.channel.provider.LookUp;
 import com.ziraai.channel.provider.LookUp.Match;
 import com.ziraai.contract.Media;
 import com.ziraai.event.DeliveryOutcome;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.ziraai.channel.fence;
 
 import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
-import com.ziraai.messaging.Subscription;
+import com.ziraai.messaging.subscribe.Subscription;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

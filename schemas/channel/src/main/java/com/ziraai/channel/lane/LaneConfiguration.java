@@ -2,7 +2,7 @@ package com.ziraai.channel.lane;
 
 import com.ziraai.channel.provider.Provider;
 import com.ziraai.inquiry.Inquiries;
-import com.ziraai.messaging.PartWatch;
+import com.ziraai.messaging.health.PartWatch;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

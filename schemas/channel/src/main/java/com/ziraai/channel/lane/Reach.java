@@ -1,6 +1,6 @@
 package com.ziraai.channel.lane;
 
-import com.ziraai.messaging.PartWatch;
+import com.ziraai.messaging.health.PartWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

@@ -2,7 +2,7 @@ package com.ziraai.channel.receipt;
 
 import com.ziraai.channel.provider.Reports;
 import com.ziraai.contract.Media;
-import com.ziraai.messaging.Publisher;
+import com.ziraai.messaging.publish.Publisher;
 import java.time.Clock;
 
 /** Makes the intakes of the providers' routes, which share the room for bodies on their way in. */

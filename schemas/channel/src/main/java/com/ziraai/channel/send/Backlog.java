@@ -6,7 +6,7 @@ import com.ziraai.channel.lane.Lanes;
 import com.ziraai.channel.send.Kept.Settled;
 import com.ziraai.channel.send.Sending.Progress;
 import com.ziraai.channel.sender.Sender;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

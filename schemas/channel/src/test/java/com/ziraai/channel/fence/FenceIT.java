@@ -6,7 +6,7 @@ import com.ziraai.contract.Media;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topics;
 import com.ziraai.event.SmsSend;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Clock;

@@ -26,7 +26,7 @@ import com.ziraai.event.Failure;
 import com.ziraai.event.Item;
 import com.ziraai.event.Resolution;
 import com.ziraai.event.UnknownSettlement;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;

@@ -20,7 +20,7 @@ import com.ziraai.event.Evidence;
 import com.ziraai.event.FailureClass;
 import com.ziraai.event.OperationState;
 import com.ziraai.event.Resolution;
-import com.ziraai.messaging.MetricTable;
+import com.ziraai.messaging.testkit.MetricTable;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

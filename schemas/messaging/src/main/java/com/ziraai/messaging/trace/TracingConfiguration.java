@@ -2,14 +2,14 @@ package com.ziraai.messaging.trace;
 
 import com.ziraai.contract.Service;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** OpenTelemetry where there is a collector, and nothing where there is none. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration
 @EnableConfigurationProperties(TracingSettings.class)
-public class TracingConfiguration {
+class TracingConfiguration {
 
     @Bean
     SpanExport spanExport(TracingSettings settings, Service service) {

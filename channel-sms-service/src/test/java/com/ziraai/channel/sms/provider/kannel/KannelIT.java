@@ -22,7 +22,7 @@ import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import com.ziraai.event.Item;
 import com.ziraai.event.SmsSend;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.URLDecoder;

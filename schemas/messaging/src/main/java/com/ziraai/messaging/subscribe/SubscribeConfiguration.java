@@ -1,0 +1,64 @@
+package com.ziraai.messaging.subscribe;
+
+import com.ziraai.contract.Service;
+import com.ziraai.messaging.record.RecordReader;
+import com.ziraai.messaging.record.SchemaRegistry;
+import com.ziraai.messaging.subscribe.Subscriptions.Listening;
+import com.ziraai.messaging.trace.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerProducerListener;
+import org.springframework.kafka.listener.CommonErrorHandler;
+
+/** Runs the subscriptions a service declares. */
+@AutoConfiguration
+class SubscribeConfiguration {
+
+    @Bean
+    Subscriptions subscriptions(
+            Service service,
+            ObjectProvider<Subscription<?>> subscriptions,
+            ConcurrentKafkaListenerContainerFactory<String, byte[]> factory,
+            Listening listening) {
+        return new Subscriptions(
+                service, subscriptions.orderedStream().toList(), factory, listening);
+    }
+
+    @Bean
+    Listening listening(
+            SchemaRegistry registry,
+            DefaultKafkaProducerFactory<?, ?> producers,
+            MeterRegistry meters,
+            Tracing tracing,
+            Clock clock) {
+        // Compressed as it was, a letter fits where its record did, whatever others may have sent.
+        Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordReader.LARGEST);
+        DefaultKafkaProducerFactory<String, byte[]> raw =
+                new DefaultKafkaProducerFactory<>(
+                        settings, new StringSerializer(), new ByteArraySerializer());
+        raw.addListener(new MicrometerProducerListener<>(meters));
+        return new Listening(registry, new KafkaTemplate<>(raw), meters, tracing, clock);
+    }
+
+    @Bean
+    SubscriptionHealth subscriptionsHealthIndicator(Subscriptions subscriptions) {
+        return new SubscriptionHealth(subscriptions);
+    }
+
+    @Bean
+    CommonErrorHandler errorHandler() {
+        return new GiveBack();
+    }
+}

@@ -1,7 +1,0 @@
-package com.ziraai.messaging.broken;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
-
-/** Settings that can change. */
-@ConfigurationProperties("broken")
-public class MutableSettings {}

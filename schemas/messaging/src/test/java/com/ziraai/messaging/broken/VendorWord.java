@@ -1,9 +1,0 @@
-package com.ziraai.messaging.broken;
-
-/** Knows a vendor's word outside of its room. */
-public final class VendorWord {
-
-    public static final String KANNEL_MASK = "dlr-mask";
-
-    private VendorWord() {}
-}

@@ -1,4 +1,0 @@
-package com.ziraai.messaging.broken.common;
-
-/** Lives in a room that is no feature. */
-public final class Stray {}

@@ -1,5 +1,0 @@
-/** One class, or pair of packages, for each rule of the house that it breaks. */
-@NullMarked
-package com.ziraai.messaging.broken;
-
-import org.jspecify.annotations.NullMarked;

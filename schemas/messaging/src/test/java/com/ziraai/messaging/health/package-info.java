@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package com.ziraai.messaging.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ziraai.event.DistributionRequested;
+import com.ziraai.messaging.testkit.Requests;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecordReaderTest {
+
+    private static final int ID = 7;
+
+    private final Map<Integer, Schema> registered =
+            new HashMap<>(Map.of(ID, DistributionRequested.getClassSchema()));
+    private boolean away;
+    private final RecordReader reader = new RecordReader(this::schema);
+
+    private Optional<Schema> schema(int id) {
+        if (away) {
+            throw new RegistryAwayException("away", new IOException());
+        }
+        return Optional.ofNullable(registered.get(id));
+    }
+
+    @Test
+    void readsWhatWasWritten() throws IOException {
+        assertThat(read(written())).isEqualTo(Requests.of(3));
+    }
+
+    @Test
+    void doesNotAskTwiceForASchema() throws IOException {
+        read(written());
+        away = true;
+        assertThat(read(written())).isEqualTo(Requests.of(3));
+    }
+
+    @Test
+    void doesNotCallARecordUndecodableThatOnlyTheRegistryCouldExplain() throws IOException {
+        byte[] value = written();
+        away = true;
+        assertThatThrownBy(() -> read(value)).isInstanceOf(RegistryAwayException.class);
+        away = false;
+        assertThat(read(value)).isEqualTo(Requests.of(3));
+    }
+
+    @Test
+    void refusesWhatCanNeverBeRead() throws IOException {
+        byte[] value = written();
+        byte[] longer = Arrays.copyOf(value, value.length + 1);
+        byte[] shorter = Arrays.copyOf(value, value.length - 1);
+        byte[] unknown = value.clone();
+        unknown[4] = 99;
+        refuses(null, "without a value");
+        refuses(new byte[] {0, 0, 0}, "wire format");
+        refuses("no avro".getBytes(StandardCharsets.UTF_8), "wire format");
+        refuses(unknown, "no schema 99");
+        refuses(longer, "no DistributionRequested");
+        refuses(shorter, "no DistributionRequested");
+    }
+
+    @Test
+    void takesNoMemoryForACorruptLength() {
+        // A string of 2 GB is announced and nothing follows.
+        byte[] value = {0, 0, 0, 0, ID, (byte) 0xFC, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+        refuses(value, "no DistributionRequested");
+    }
+
+    private void refuses(byte @Nullable [] value, String reason) {
+        assertThatThrownBy(() -> read(value))
+                .isInstanceOf(UndecodableRecordException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private DistributionRequested read(byte @Nullable [] value) {
+        return reader.read(DistributionRequested.class, value);
+    }
+
+    private static byte[] written() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(ID).array());
+        var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        new SpecificDatumWriter<>(DistributionRequested.class).write(Requests.of(3), encoder);
+        encoder.flush();
+        return bytes.toByteArray();
+    }
+}

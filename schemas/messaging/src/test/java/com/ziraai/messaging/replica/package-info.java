@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.replica;
+
+import org.jspecify.annotations.NullMarked;

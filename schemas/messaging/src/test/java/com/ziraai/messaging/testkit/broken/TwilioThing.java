@@ -1,0 +1,4 @@
+package com.ziraai.messaging.testkit.broken;
+
+/** Is named after a vendor outside of its room. */
+public final class TwilioThing {}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.topology;
+
+import org.jspecify.annotations.NullMarked;

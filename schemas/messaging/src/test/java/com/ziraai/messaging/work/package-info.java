@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.work;
+
+import org.jspecify.annotations.NullMarked;
