@@ -3,7 +3,7 @@ package com.ziraai.campaign.attachment;
 import com.ziraai.campaign.audit.Audit;
 import com.ziraai.campaign.sponsor.Sponsors;
 import com.ziraai.inquiry.ServiceTokens;
-import com.ziraai.messaging.Rounds;
+import com.ziraai.messaging.work.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -25,7 +25,7 @@ import com.ziraai.event.FailureClass;
 import com.ziraai.event.InboundKind;
 import com.ziraai.event.InboundMessage;
 import com.ziraai.event.Item;
-import com.ziraai.local.infrastructure.TestInfrastructure;
+import com.ziraai.infrastructure.TestInfrastructure;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;

@@ -3,7 +3,7 @@ package com.ziraai.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.ziraai.local.token.TestTokens;
+import com.ziraai.infrastructure.token.TestTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

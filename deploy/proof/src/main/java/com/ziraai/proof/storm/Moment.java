@@ -28,7 +28,7 @@ public enum Moment {
             "channel-whatsapp",
             "channel-email"),
     AFTER_THE_RESULT_BEFORE_THE_OUTCOME(
-            "com.ziraai.messaging.Publisher#publishAll",
+            "com.ziraai.messaging.publish.Publisher#publishAll",
             "channel-sms",
             "channel-whatsapp",
             "channel-email"),
