@@ -124,12 +124,12 @@ final class OrderCheck {
      */
     CheckedOrder checked(Read read, People people, PriceList prices, Origin origin) {
         NewOperation operation = operation(read, origin);
-        Items items =
-                new Items(
+        Items.Messages items =
+                Items.messages(
                         operation.id(),
                         read.sponsor(),
-                        read.settings(),
                         properties.codeValidityDays(),
+                        read.settings(),
                         prices);
         Lengths lengths = new Lengths(messages);
         int batchSize = operation.pace().batchSize();
@@ -145,7 +145,8 @@ final class OrderCheck {
                 operation, batches, warnings(read, people, operation, prices), lengths);
     }
 
-    private static PackedBatches packed(Run run, int batchSize, Items items, Lengths lengths) {
+    private static PackedBatches packed(
+            Run run, int batchSize, Items.Messages items, Lengths lengths) {
         return PackedBatches.of(
                 run.first() / batchSize,
                 run.people().size(),
