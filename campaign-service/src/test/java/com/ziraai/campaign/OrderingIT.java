@@ -97,7 +97,7 @@ class OrderingIT {
     }
 
     private static Recipient recipient(String phone) {
-        return new Recipient(null, phone, null, null, null, null, null, null);
+        return new Recipient(null, phone, null, null, null, null, null, null, null);
     }
 
     private static KeptAnswer told(Planned accepted) {

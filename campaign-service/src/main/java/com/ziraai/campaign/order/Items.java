@@ -2,9 +2,10 @@ package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.audience.People.Addressee;
 import com.ziraai.campaign.price.PriceList;
+import com.ziraai.campaign.recipient.Addresses;
 import com.ziraai.campaign.recipient.Person;
-import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.sponsor.Sponsor;
+import com.ziraai.contract.Address;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
 import com.ziraai.event.CodeGeneration;
@@ -62,8 +63,9 @@ public final class Items {
         /** The item of a person. */
         DistributionRequested item(int index, Addressee to) {
             Person person = to.person();
+            Addresses addresses = person.addresses();
             return items.builder
-                    .setItem(items.identity(index, person.address().key()))
+                    .setItem(items.identity(index, addresses.contactKey()))
                     .setRecipient(recipient(person))
                     .setMessageTemplate(
                             person.message() == null
@@ -78,19 +80,20 @@ public final class Items {
                     .build();
         }
 
+        /** Of each kind of address the one that is written to; the others stay with us. */
         private static Recipient recipient(Person person) {
-            Address address = person.address();
+            Addresses addresses = person.addresses();
             return new Recipient(
                     person.name(),
-                    address.phone(),
-                    address.country(),
-                    address.email(),
-                    address.emailKey());
+                    addresses.phone(),
+                    addresses.country(),
+                    addresses.email(),
+                    addresses.keyOf(Address.EMAIL));
         }
 
         /** Nobody's address is no country's. */
         private List<PartPrice> quote(Addressee to) {
-            String country = to.person().address().country();
+            String country = to.person().addresses().country();
             if (country == null && to.refusal().isPresent()) {
                 return List.of();
             }

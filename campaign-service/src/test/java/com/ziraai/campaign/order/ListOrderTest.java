@@ -3,25 +3,31 @@ package com.ziraai.campaign.order;
 import static com.ziraai.campaign.order.OrderScene.codes;
 import static com.ziraai.campaign.order.OrderScene.items;
 import static com.ziraai.campaign.order.OrderScene.list;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Warning;
 import com.ziraai.campaign.list.UsableList;
+import com.ziraai.campaign.recipient.Addresses;
+import com.ziraai.campaign.recipient.ContactAddress;
 import com.ziraai.campaign.recipient.Person;
-import com.ziraai.campaign.recipient.Person.Address;
+import com.ziraai.contract.Address;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import reactor.core.publisher.Flux;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Flux;
 
 class ListOrderTest {
 
@@ -119,7 +125,14 @@ class ListOrderTest {
         return Flux.range(0, count)
                 .map(index ->
                         new Person(
-                                new Address("key-" + index, "+90555" + index, "TR", null, null),
+                                new Addresses(
+                                        "key-" + index,
+                                        List.of(
+                                                new ContactAddress(
+                                                        Address.PHONE,
+                                                        "+90555" + index,
+                                                        "key-" + index,
+                                                        "TR"))),
                                 null,
                                 values,
                                 null,

@@ -16,6 +16,7 @@ import com.ziraai.message.Renderer;
 import com.ziraai.messaging.StoredRecords;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class LargestRecordTest {
                     WIDE.repeat(200),
                     "+905551234567",
                     "x".repeat(64) + "@" + "x".repeat(60) + ".com",
+                    null,
                     CODE,
                     values(),
                     10,
@@ -58,6 +60,7 @@ class LargestRecordTest {
                         recipient.name() + WIDE,
                         recipient.phoneNumber(),
                         recipient.email(),
+                        Collections.nCopies(11, new GivenAddress("phone", "0")),
                         CODE + "A",
                         more,
                         10,
@@ -66,6 +69,7 @@ class LargestRecordTest {
         assertThat(problems(larger))
                 .containsExactlyInAnyOrder(
                         "name",
+                        "addresses",
                         "sponsorshipCode",
                         "personalizationData.a",
                         "customMessage",
