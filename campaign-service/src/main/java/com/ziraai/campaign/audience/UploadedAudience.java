@@ -47,8 +47,7 @@ record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows
     public Readership read(Sponsor sponsor, Wording wording, Violations violations) {
         requirePlaceholders("messageTemplate", wording.common(), violations);
         requirePlaceholders("emailSubject", wording.subject(), violations);
-        if (rowsOf.rows() > 0
-                && wording.kinds().stream().noneMatch(rowsOf::reached)) {
+        if (rowsOf.rows() > 0 && wording.kinds().stream().noneMatch(rowsOf::reached)) {
             violations.add(field(), "NOBODY_REACHED", wording.channels().getFirst().name());
         }
         return new UploadedReadership(this, wording);

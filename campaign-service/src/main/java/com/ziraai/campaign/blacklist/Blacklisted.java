@@ -30,7 +30,6 @@ public final class Blacklisted {
 
     /** Whether the sponsor may not send to one of those contacts. */
     public boolean holdsAny(String sponsorId, List<String> contactKeys) {
-        return !pairs.isEmpty()
-                && contactKeys.stream().anyMatch(each -> holds(sponsorId, each));
+        return !pairs.isEmpty() && contactKeys.stream().anyMatch(each -> holds(sponsorId, each));
     }
 }

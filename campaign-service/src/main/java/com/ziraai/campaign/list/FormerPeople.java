@@ -34,8 +34,7 @@ final class FormerPeople {
 
     List<Person> unpack(PackedItems packed) {
         return packed.writer().getFullName().equals(StoredPeople.SCHEMA.getFullName())
-                ? packed.read(
-                        new GenericDatumReader<GenericRecord>(packed.writer()), this::person)
+                ? packed.read(new GenericDatumReader<GenericRecord>(packed.writer()), this::person)
                 : packed.unpack().stream().map(this::person).toList();
     }
 

@@ -37,8 +37,7 @@ public class ListConfiguration {
     }
 
     @Bean
-    RecipientLists recipientLists(
-            ListStore store, Blacklist blacklist, ContactKeys contactKeys) {
+    RecipientLists recipientLists(ListStore store, Blacklist blacklist, ContactKeys contactKeys) {
         return new RecipientLists(store, blacklist, contactKeys);
     }
 

@@ -2,6 +2,7 @@ package com.ziraai.campaign.list;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,14 +48,15 @@ record Numbering(int place, String plain) {
         if (!matcher.matches()) {
             return new Numbering(1, plain);
         }
+        String rest = Objects.requireNonNull(matcher.group("plain"));
         String before = matcher.group("before");
         String number = before == null ? matcher.group("behind") : before;
         String word = matcher.group("word");
         if (number != null) {
-            return new Numbering(Integer.parseInt(number), matcher.group("plain"));
+            return new Numbering(Integer.parseInt(number), rest);
         }
         return word == null
                 ? new Numbering(1, plain)
-                : new Numbering(WORDS.getOrDefault(word, LAST), matcher.group("plain"));
+                : new Numbering(WORDS.getOrDefault(word, LAST), rest);
     }
 }

@@ -34,8 +34,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a file's rows in runs and tells the good from the bad. Of rows whose number that is written
- * to is the same, or which have no number and the same e-mail address, the first good one is good. Blocks while the file is
- * coming; used by one thread at a time.
+ * to is the same, or which have no number and the same e-mail address, the first good one is good.
+ * Blocks while the file is coming; used by one thread at a time.
  */
 final class RowReader {
 
@@ -125,7 +125,8 @@ final class RowReader {
                 return;
             }
             problems.add(
-                    new Problem(writtenTo(row, recipient, reach), "DUPLICATE_RECIPIENT", List.of()));
+                    new Problem(
+                            writtenTo(row, recipient, reach), "DUPLICATE_RECIPIENT", List.of()));
         }
         chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
     }

@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericData.StringType;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * People as lists keep them: one Avro record each. A run is read by the schema it was written with,
@@ -25,40 +23,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredPeople {
 
-    /** Fields are taken by position. */
+    private static final String NAMESPACE = "com.ziraai.campaign.list";
+    private static final Schema TEXT = ofStrings(Schema.create(Schema.Type.STRING));
+    private static final Schema TEXT_IF_ANY =
+            Schema.createUnion(Schema.create(Schema.Type.NULL), TEXT);
+
+    static final Schema KIND =
+            Schema.createEnum("AddressKind", null, NAMESPACE, List.of("PHONE", "EMAIL"));
+
+    private static final Schema ADDRESS =
+            schema(
+                    "PersonAddress",
+                    field("kind", KIND),
+                    field("value", TEXT),
+                    field("key", TEXT),
+                    field("country", TEXT_IF_ANY));
+
+    /** Fields are taken by position, here and by {@link PersonReader}. */
     static final Schema SCHEMA =
-            new Schema.Parser()
-                    .parse(
-                            """
-                            {"type": "record", "name": "Person", "namespace": "com.ziraai.campaign.list", "fields": [
-                              {"name": "addresses", "type": {"type": "array", "items":
-                                {"type": "record", "name": "PersonAddress", "fields": [
-                                  {"name": "kind", "type": {"type": "enum", "name": "AddressKind", "symbols": ["PHONE", "EMAIL"]}},
-                                  {"name": "value", "type": TEXT},
-                                  {"name": "key", "type": TEXT},
-                                  {"name": "country", "type": ["null", TEXT], "default": null}]}}},
-                              {"name": "name", "type": ["null", TEXT], "default": null},
-                              {"name": "values", "type": {"type": "map", "values": TEXT, "avro.java.string": "String"}},
-                              {"name": "code", "type": ["null", TEXT], "default": null},
-                              {"name": "message", "type": ["null", TEXT], "default": null},
-                              {"name": "externalId", "type": ["null", TEXT], "default": null},
-                              {"name": "row", "type": "long"}]}
-                            """
-                                    .replace(
-                                            "TEXT",
-                                            "{\"type\": \"string\", \"avro.java.string\": \"String\"}"));
+            schema(
+                    "Person",
+                    field("addresses", Schema.createArray(ADDRESS)),
+                    field("name", TEXT_IF_ANY),
+                    field("values", ofStrings(Schema.createMap(TEXT))),
+                    field("code", TEXT_IF_ANY),
+                    field("message", TEXT_IF_ANY),
+                    field("externalId", TEXT_IF_ANY),
+                    field("row", Schema.create(Schema.Type.LONG)));
 
     /** Of what {@link #pack} writes. */
     static final long FINGERPRINT = SchemaNormalization.parsingFingerprint64(SCHEMA);
-
-    private static final Schema ADDRESSES = SCHEMA.getFields().getFirst().schema();
-    private static final Schema KIND =
-            ADDRESSES.getElementType().getFields().getFirst().schema();
 
     private static final Map<Address, GenericData.EnumSymbol> SYMBOLS =
             Map.of(Address.PHONE, symbol(Address.PHONE), Address.EMAIL, symbol(Address.EMAIL));
 
     private StoredPeople() {}
+
+    private static Schema schema(String name, Schema.Field... fields) {
+        return Schema.createRecord(name, null, NAMESPACE, false, List.of(fields));
+    }
+
+    private static Schema.Field field(String name, Schema type) {
+        return new Schema.Field(
+                name, type, null, type.isUnion() ? Schema.Field.NULL_DEFAULT_VALUE : null);
+    }
+
+    private static Schema ofStrings(Schema type) {
+        GenericData.setStringType(type, StringType.String);
+        return type;
+    }
 
     private static GenericData.EnumSymbol symbol(Address kind) {
         return new GenericData.EnumSymbol(KIND, kind.name());
@@ -84,7 +97,7 @@ final class StoredPeople {
     }
 
     private static GenericRecord record(ContactAddress address) {
-        GenericRecord record = new GenericData.Record(ADDRESSES.getElementType());
+        GenericRecord record = new GenericData.Record(ADDRESS);
         record.put(0, SYMBOLS.get(address.kind()));
         record.put(1, address.value());
         record.put(2, address.key());
@@ -96,10 +109,14 @@ final class StoredPeople {
      * @param keys of addresses, as lists of before have none of e-mail addresses
      */
     static List<Person> unpack(PackedItems packed, ContactKeys keys) {
-        return packed.writer().getField("addresses") == null
+        Schema writer = packed.writer();
+        if (writer.equals(SCHEMA)) {
+            return packed.read(new PersonReader(), person -> person);
+        }
+        return writer.getField("addresses") == null
                 ? new FormerPeople(keys.hasher()).unpack(packed)
                 : packed.read(
-                        new GenericDatumReader<GenericRecord>(packed.writer(), SCHEMA),
+                        new GenericDatumReader<GenericRecord>(writer, SCHEMA),
                         StoredPeople::person);
     }
 

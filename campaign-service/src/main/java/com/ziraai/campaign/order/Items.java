@@ -158,8 +158,8 @@ public final class Items {
     }
 
     /**
-     * A failed item under a new identity: the same person, message and plan; the code is kept by the
-     * reference.
+     * A failed item under a new identity: the same person, message and plan; the code is kept by
+     * the reference.
      */
     public static DistributionRequested again(
             OperationId operation, int index, DistributionRequested failed) {

@@ -97,4 +97,5 @@ public record Addresses(String contactKey, List<ContactAddress> all) {
         return new Addresses(
                 contactKey,
                 all.stream().map(each -> each.isUsable(kind) ? each.unused() : each).toList());
-    }}
+    }
+}

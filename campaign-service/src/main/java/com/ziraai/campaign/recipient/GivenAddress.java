@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record GivenAddress(@Nullable String type, @Nullable String value) {
 
-    static final Map<String, Address> TYPES = Map.of("phone", Address.PHONE, "email", Address.EMAIL);
+    static final Map<String, Address> TYPES =
+            Map.of("phone", Address.PHONE, "email", Address.EMAIL);
 
     public GivenAddress {
         value = value == null ? null : Composed.of(value.strip());

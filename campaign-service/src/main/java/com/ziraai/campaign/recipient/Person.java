@@ -52,7 +52,6 @@ public record Person(
 
     /** The same, not written to at any address of that kind. */
     public Person without(Address kind) {
-        return new Person(
-                addresses.without(kind), name, values, code, message, externalId, row);
+        return new Person(addresses.without(kind), name, values, code, message, externalId, row);
     }
 }

@@ -93,9 +93,7 @@ public record Recipient(
     /** The texts given as phone numbers, preferred ones first. */
     public List<String> phones() {
         if (addresses == null) {
-            return phoneNumber == null || phoneNumber.isBlank()
-                    ? List.of()
-                    : List.of(phoneNumber);
+            return phoneNumber == null || phoneNumber.isBlank() ? List.of() : List.of(phoneNumber);
         }
         return places(Address.PHONE).map(Place::text).toList();
     }

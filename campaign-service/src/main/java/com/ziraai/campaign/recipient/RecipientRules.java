@@ -97,10 +97,15 @@ public final class RecipientRules {
     /** Those are left out where they are read. */
     private static boolean hasFurtherBadEmail(Recipient recipient) {
         List<@Nullable GivenAddress> addresses = recipient.addresses();
-        return addresses != null
-                && addresses.stream()
-                        .filter(each -> each != null && each.is(Address.EMAIL))
-                        .anyMatch(each -> EmailAddress.of(each.value()).isEmpty());
+        if (addresses == null) {
+            return false;
+        }
+        for (GivenAddress each : addresses) {
+            if (each != null && each.is(Address.EMAIL) && EmailAddress.of(each.value()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -129,8 +134,7 @@ public final class RecipientRules {
                 checkPlaceholders("personalizationData", template, recipient, problems));
     }
 
-    private static void checkAddresses(
-            List<@Nullable GivenAddress> addresses, Problems problems) {
+    private static void checkAddresses(List<@Nullable GivenAddress> addresses, Problems problems) {
         if (addresses.size() > MOST_ADDRESSES) {
             problems.add("addresses", "TOO_MANY_ADDRESSES", MOST_ADDRESSES);
         }
@@ -149,7 +153,10 @@ public final class RecipientRules {
             problems.add(path + ".type", "REQUIRED");
         } else if (address.kind().isEmpty()) {
             problems.add(
-                    path + ".type", "UNKNOWN_CHOICE", Limits.excerpt(address.type()), "email phone");
+                    path + ".type",
+                    "UNKNOWN_CHOICE",
+                    Limits.excerpt(address.type()),
+                    "email phone");
         }
         if (address.value() == null || address.value().isEmpty()) {
             problems.add(path + ".value", "REQUIRED");

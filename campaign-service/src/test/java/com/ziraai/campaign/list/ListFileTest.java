@@ -1,12 +1,10 @@
 package com.ziraai.campaign.list;
 
 import static com.ziraai.contract.Address.EMAIL;
-
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ziraai.campaign.export.Csv;
 import com.ziraai.campaign.gateway.ProblemException;
@@ -20,13 +18,6 @@ import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import com.ziraai.campaign.table.TableLimits;
-
-import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.util.LinkedMultiValueMap;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +28,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.LinkedMultiValueMap;
 
 class ListFileTest {
 

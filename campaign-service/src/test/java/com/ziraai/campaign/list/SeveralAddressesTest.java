@@ -102,7 +102,9 @@ class SeveralAddressesTest {
         assertThat(chunk.bad())
                 .extracting(BadRow::row, row -> row.problems().getFirst())
                 .containsExactly(
-                        tuple(4L, new BadRow.Problem("Telefon 2", "DUPLICATE_RECIPIENT", List.of())),
+                        tuple(
+                                4L,
+                                new BadRow.Problem("Telefon 2", "DUPLICATE_RECIPIENT", List.of())),
                         tuple(5L, new BadRow.Problem("Telefon", "DUPLICATE_RECIPIENT", List.of())));
         GoodRow ali = chunk.good().getFirst();
         assertThat(ali.person().addresses().contactKey())
@@ -122,13 +124,13 @@ class SeveralAddressesTest {
                                 + "05551234567,d@example.org,D@example.org,\n");
         assertThat(chunk.good())
                 .extracting(row ->
-                        row.person().addresses().all().stream()
-                                .map(ContactAddress::value)
-                                .toList())
+                        row.person().addresses().all().stream().map(ContactAddress::value).toList())
                 .containsExactly(
                         List.of("A@example.org", "b@example.org"),
                         List.of("+905551234567", "d@example.org"));
-        assertThat(chunk.good()).extracting(GoodRow::leftOut).containsExactly(List.of("email"), List.of());
+        assertThat(chunk.good())
+                .extracting(GoodRow::leftOut)
+                .containsExactly(List.of("email"), List.of());
         assertThat(chunk.bad().getFirst().problems().getFirst().code())
                 .isEqualTo("DUPLICATE_RECIPIENT");
     }

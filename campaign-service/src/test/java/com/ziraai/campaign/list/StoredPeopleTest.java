@@ -43,6 +43,9 @@ class StoredPeopleTest {
                         nobody(email("a@b.com", "a@b.com")));
         PackedItems packed = StoredPeople.pack(people);
         assertThat(StoredPeople.unpack(packed, KEYS)).isEqualTo(people);
+        // As it is read from the database, so that rows of today are read without records between.
+        assertThat(new Schema.Parser().parse(packed.writer().toString()))
+                .isEqualTo(StoredPeople.SCHEMA);
         assertThat(SchemaNormalization.parsingFingerprint64(packed.writer()))
                 .isEqualTo(StoredPeople.FINGERPRINT);
     }
@@ -82,8 +85,7 @@ class StoredPeopleTest {
                         .toList();
         Schema older =
                 Schema.createRecord(StoredPeople.SCHEMA.getFullName(), null, null, false, former);
-        GenericRecord address =
-                new GenericData.Record(former.getFirst().schema().getElementType());
+        GenericRecord address = new GenericData.Record(former.getFirst().schema().getElementType());
         address.put("kind", new GenericData.EnumSymbol(address.getSchema(), "PHONE"));
         address.put("value", "+905551234567");
         address.put("key", "key-1");

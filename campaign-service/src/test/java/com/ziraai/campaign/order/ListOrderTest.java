@@ -3,7 +3,6 @@ package com.ziraai.campaign.order;
 import static com.ziraai.campaign.order.OrderScene.codes;
 import static com.ziraai.campaign.order.OrderScene.items;
 import static com.ziraai.campaign.order.OrderScene.list;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,18 +15,15 @@ import com.ziraai.campaign.recipient.Person;
 import com.ziraai.contract.Address;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import reactor.core.publisher.Flux;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Flux;
 
 class ListOrderTest {
 

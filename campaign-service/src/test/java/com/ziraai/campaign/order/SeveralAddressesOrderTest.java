@@ -55,8 +55,7 @@ class SeveralAddressesOrderTest {
 
     @Test
     void whoOnlyHasNumbersThatAreNoneFails() {
-        CheckedOrder order =
-                order(body("", "{P:05551234567}", "{P:, [p:12,p:+4915123456789]}"));
+        CheckedOrder order = order(body("", "{P:05551234567}", "{P:, [p:12,p:+4915123456789]}"));
         assertThat(refusals(order)).containsExactly("", "INVALID_PHONE");
     }
 
@@ -66,8 +65,8 @@ class SeveralAddressesOrderTest {
                 order(body("", "{P:05551234567, [p:12]}", "{P:x, [p:05551234568,p:13]}"));
         assertThat(texts(order))
                 .containsExactly(
-                        "2 people have a phone number that is of no use and left out; another address of"
-                                + " theirs is written to: recipients[0], recipients[1]");
+                        "2 people have a phone number that is of no use and left out; another"
+                            + " address of theirs is written to: recipients[0], recipients[1]");
     }
 
     @Test
@@ -88,14 +87,7 @@ class SeveralAddressesOrderTest {
                         tuple("recipients[0].addresses[2].type", "REQUIRED"),
                         tuple("recipients[0].addresses[3].value", "REQUIRED"),
                         tuple("recipients[0].addresses[4].value", "INVALID_CHARACTERS"));
-        assertThat(
-                        codes(
-                                refused(
-                                        body(
-                                                "",
-                                                "{["
-                                                        + "p:05551234567,".repeat(10)
-                                                        + "p:05551234567]}"))))
+        assertThat(codes(refused(body("", "{[" + "p:05551234567,".repeat(10) + "p:05551234567]}"))))
                 .containsExactly("TOO_MANY_ADDRESSES");
     }
 
