@@ -79,6 +79,7 @@ class OrderingIT {
                         null,
                         null,
                         null,
+                        null,
                         null);
         KeptAnswer answer =
                 campaign.bean(Ordering.class)
@@ -98,7 +99,7 @@ class OrderingIT {
     }
 
     private static Recipient recipient(String phone) {
-        return new Recipient(null, phone, null, null, null, null, null, null);
+        return new Recipient(null, phone, null, null, null, null, null, null, null);
     }
 
     private static KeptAnswer told(Planned accepted) {

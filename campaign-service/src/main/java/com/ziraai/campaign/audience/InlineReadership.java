@@ -1,5 +1,7 @@
 package com.ziraai.campaign.audience;
 
+import static com.ziraai.contract.Address.EMAIL;
+
 import com.ziraai.campaign.audience.People.Addressee;
 import com.ziraai.campaign.audience.People.Source.Present;
 import com.ziraai.campaign.blacklist.Blacklisted;
@@ -7,11 +9,11 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.gateway.Warning;
+import com.ziraai.campaign.recipient.Addresses;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.Person;
-import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.recipient.PhoneKind;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.campaign.recipient.Reach;
@@ -26,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -82,13 +85,24 @@ record InlineReadership(
      *
      * @param contacts their contact keys
      * @param emails keys of their e-mail addresses; null for those without
+     * @param numbers keys of the numbers behind the first, of those who have several, by position
      */
-    private record Keys(List<String> contacts, List<@Nullable String> emails) {
+    private record Keys(
+            List<String> contacts,
+            List<@Nullable String> emails,
+            Map<Integer, List<String>> numbers) {
 
         List<String> all() {
             List<String> all = new ArrayList<>(contacts);
             emails.stream().filter(Objects::nonNull).forEach(all::add);
+            numbers.values().forEach(all::addAll);
             return all;
+        }
+
+        /** Whether a number of that person is among them, or whatever else stands for them. */
+        boolean isPerson(int index, Predicate<String> among) {
+            return among.test(contacts.get(index))
+                    || numbers.getOrDefault(index, List.of()).stream().anyMatch(among);
         }
     }
 
@@ -96,12 +110,19 @@ record InlineReadership(
         ContactKeys.Hasher hasher = audience.contactKeys().hasher();
         List<String> contacts = new ArrayList<>(read.verdicts().size());
         List<@Nullable String> emails = new ArrayList<>(read.verdicts().size());
+        Map<Integer, List<String>> numbers = new HashMap<>();
         for (Verdict each : read.verdicts()) {
+            List<Reachable> phones = each.reach().phones();
+            if (phones.size() > 1) {
+                numbers.put(
+                        contacts.size(),
+                        phones.stream().skip(1).map(next -> hasher.keyOf(next.e164())).toList());
+            }
             EmailAddress email = each.reach().email();
             contacts.add(hasher.keyOf(each.address()));
             emails.add(email == null ? null : hasher.keyOf(email.normalised()));
         }
-        return new Keys(contacts, emails);
+        return new Keys(contacts, emails, numbers);
     }
 
     /** The codes recipients are given, one for each that is given one. */
@@ -134,19 +155,19 @@ record InlineReadership(
         return verdicts;
     }
 
-    /** A blacklisted number stands for its person, an e-mail address only for itself. */
+    /** Every blacklisted number stands for its person, an e-mail address only for itself. */
     private Verdict verdict(Reach reach, Keys keys, int index, Blacklisted blacklisted) {
-        if (blacklisted.holds(sponsorId, keys.contacts.get(index))) {
+        if (keys.isPerson(index, key -> blacklisted.holds(sponsorId, key))) {
             return new Verdict.Blacklisted(reach);
         }
         String email = keys.emails.get(index);
         if (email == null || !blacklisted.holds(sponsorId, email)) {
             return new Verdict.Send(reach);
         }
-        Reach left = reach.withoutEmail();
-        return left.firstOf(wording.channels()) == null
-                ? new Verdict.Blacklisted(reach)
-                : new Verdict.Send(left);
+        Reach left = reach.without(EMAIL);
+        return left.hasAny(wording.kinds())
+                ? new Verdict.Send(left)
+                : new Verdict.Blacklisted(reach);
     }
 
     private static void requireSomebody(List<Verdict> verdicts, RecipientCounts counts) {
@@ -227,13 +248,13 @@ record InlineReadership(
         public Addressee get(int index) {
             Verdict verdict = verdicts.get(index);
             Recipient recipient = recipients.get(index);
-            Address address =
-                    Address.of(
-                            keys.contacts.get(index),
-                            verdict.reach(),
-                            keys.emails.get(index),
-                            recipient.email());
-            return new Addressee(Person.of(recipient, address, null), verdict.refusal());
+            Addresses addresses =
+                    verdict.reach()
+                            .keyed(
+                                    keys.contacts.get(index),
+                                    keys.emails.get(index),
+                                    recipient.givenEmail());
+            return new Addressee(Person.of(recipient, addresses, null), verdict.refusal());
         }
 
         @Override

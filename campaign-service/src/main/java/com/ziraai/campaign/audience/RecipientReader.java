@@ -2,21 +2,20 @@ package com.ziraai.campaign.audience;
 
 import com.ziraai.campaign.gateway.RecipientCounts;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.LeftOut;
 import com.ziraai.campaign.recipient.PhoneNumbers;
-import com.ziraai.campaign.recipient.PhoneReading;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.campaign.recipient.PhoneReading.Shortened;
+import com.ziraai.campaign.recipient.PhonesRead;
+import com.ziraai.campaign.recipient.PhonesRead.Misread;
 import com.ziraai.campaign.recipient.Reach;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.recipient.Verdict;
 import com.ziraai.contract.Address;
-import com.ziraai.contract.Media;
 import com.ziraai.event.Channel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,9 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RecipientReader {
 
     private final PhoneNumbers numbers;
-    private final Wording wording;
-    private final boolean phones;
-    private final boolean emails;
+    private final List<Address> kinds;
     private final RecipientRules rules;
     private final Violations violations;
     private final Set<String> seen = new HashSet<>();
@@ -54,12 +51,10 @@ final class RecipientReader {
      */
     RecipientReader(PhoneNumbers numbers, Wording wording, Violations violations) {
         this.numbers = numbers;
-        this.wording = wording;
-        this.phones =
-                wording.channels().stream()
-                        .anyMatch(each -> Media.addressOf(each) == Address.PHONE);
-        this.emails = wording.goesBy(Channel.EMAIL);
-        this.rules = new RecipientRules(wording.common(), wording.subject(), emails);
+        this.kinds = wording.kinds();
+        this.rules =
+                new RecipientRules(
+                        wording.common(), wording.subject(), wording.goesBy(Channel.EMAIL));
         this.violations = violations;
     }
 
@@ -106,43 +101,70 @@ final class RecipientReader {
     }
 
     private Verdict verdict(int index, Recipient recipient) {
-        String phone = recipient.phoneOrNone();
-        PhoneReading reading = numbers.read(phone);
-        if (reading instanceof Hostile) {
-            violations.add(path(index) + ".phoneNumber", "INVALID_CHARACTERS");
-        }
+        PhonesRead phones = numbers.readAll(recipient.phones());
+        requireNoHostile(index, recipient, phones.misread());
         Reach reach =
                 new Reach(
-                        reading instanceof Reachable reachable ? reachable : null,
-                        emails ? EmailAddress.of(recipient.email()).orElse(null) : null);
-        String address = reach.firstOf(wording.channels());
-        if (address == null) {
-            return unreached(reading, phone, reach);
+                        phones.usable(),
+                        kinds.contains(Address.EMAIL) ? recipient.emails() : List.of());
+        if (!reach.hasAny(kinds)) {
+            return unreached(phones, reach);
         }
-        if (phones && reach.phone() == null && !phone.isBlank()) {
+        if (kinds.contains(Address.PHONE) && phones.hasLeftOut()) {
             leftOut.add("phoneNumber", path(index));
         }
-        if (!seen.add(address)) {
-            duplicates++;
-            return new Verdict.Duplicate(reach);
-        }
-        return new Verdict.Send(reach);
+        return claimed(reach);
     }
 
-    private Verdict unreached(PhoneReading reading, String phone, Reach reach) {
-        if (!phones) {
-            unreached++;
-            return new Verdict.NoAddress(reach, phone);
+    private void requireNoHostile(int index, Recipient recipient, List<Misread> misread) {
+        for (Misread each : misread) {
+            if (each.reading() instanceof Hostile) {
+                violations.add(
+                        path(index) + "." + recipient.fieldOfPhone(each.position()),
+                        "INVALID_CHARACTERS");
+            }
         }
-        return switch (reading) {
+    }
+
+    /**
+     * Each address is written to for one recipient only. Who is reached first at an address of an
+     * earlier one is that one again; of who is not, it is left to the earlier one.
+     */
+    private Verdict claimed(Reach reach) {
+        boolean reached = false;
+        Reach left = reach;
+        for (Address kind : kinds) {
+            String address = reach.of(kind);
+            if (address == null) {
+                continue;
+            }
+            if (!seen.add(address)) {
+                if (!reached) {
+                    duplicates++;
+                    return new Verdict.Duplicate(reach);
+                }
+                left = left.without(kind);
+            }
+            reached = true;
+        }
+        return new Verdict.Send(left);
+    }
+
+    private Verdict unreached(PhonesRead phones, Reach reach) {
+        if (!kinds.contains(Address.PHONE)) {
+            unreached++;
+            return new Verdict.NoAddress(reach, phones.firstText());
+        }
+        Misread first = phones.misread().getFirst();
+        return switch (first.reading()) {
             case Abroad elsewhere -> {
                 abroad++;
-                yield new Verdict.CountryNotAllowed(phone, elsewhere.country());
+                yield new Verdict.CountryNotAllowed(first.text(), elsewhere.country());
             }
             case Hostile _ -> new Verdict.InvalidPhone("");
             case Invalid _, Shortened _, Reachable _ -> {
                 invalid++;
-                yield new Verdict.InvalidPhone(phone);
+                yield new Verdict.InvalidPhone(first.text());
             }
         };
     }

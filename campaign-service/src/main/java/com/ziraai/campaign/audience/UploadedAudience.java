@@ -5,7 +5,6 @@ import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.Template;
 import com.ziraai.campaign.sponsor.Sponsor;
-import com.ziraai.contract.Media;
 import java.util.BitSet;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -48,9 +47,7 @@ record UploadedAudience(UsableList rowsOf, BitSet blacklisted, Flux<Person> rows
     public Readership read(Sponsor sponsor, Wording wording, Violations violations) {
         requirePlaceholders("messageTemplate", wording.common(), violations);
         requirePlaceholders("emailSubject", wording.subject(), violations);
-        if (rowsOf.rows() > 0
-                && wording.channels().stream()
-                        .noneMatch(each -> rowsOf.reached(Media.addressOf(each)))) {
+        if (rowsOf.rows() > 0 && wording.kinds().stream().noneMatch(rowsOf::reached)) {
             violations.add(field(), "NOBODY_REACHED", wording.channels().getFirst().name());
         }
         return new UploadedReadership(this, wording);

@@ -9,7 +9,7 @@ import com.ziraai.campaign.list.UsableList;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.recipient.SeenKeys;
 import com.ziraai.campaign.recipient.Verdict;
-import com.ziraai.event.Refusal;
+import com.ziraai.contract.Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,30 +63,51 @@ record UploadedReadership(UploadedAudience audience, Wording wording) implements
     private Flux<Run> runs(int multiple) {
         int size = Math.max(1, WINDOW / multiple) * multiple;
         return Flux.defer(() -> {
-            SeenKeys emails = new SeenKeys();
+            Claims claims = new Claims(wording.kinds());
             return audience.rows()
-                    .index((index, person) -> addressee(index.intValue(), person, emails))
+                    .index((index, person) ->
+                            audience.blacklisted().get(index.intValue())
+                                    ? new Addressee(person, Optional.of(Verdict.BLACKLISTED))
+                                    : claims.addressee(person))
                     .buffer(size)
                     .index((run, people) -> new Run(run.intValue() * size, people));
         });
     }
 
-    private Addressee addressee(int index, Person person, SeenKeys emails) {
-        return new Addressee(
-                person,
-                audience.blacklisted().get(index)
-                        ? Optional.of(Verdict.BLACKLISTED)
-                        : refusal(person.address(), emails));
-    }
+    /**
+     * The addresses of the people so far: each is written to for one of them only. No two rows have
+     * the same number to be written to; they may have the same e-mail address. Not thread-safe.
+     */
+    private static final class Claims {
 
-    /** No two rows have the same number; they may have the same e-mail address. */
-    private Optional<Refusal> refusal(Person.Address address, SeenKeys emails) {
-        String first = address.firstKeyOf(wording.channels());
-        if (first == null) {
-            return Optional.of(Verdict.NO_ADDRESS);
+        private final List<Address> kinds;
+        private final SeenKeys emails = new SeenKeys();
+
+        /**
+         * @param kinds of addresses, in the order they are tried
+         */
+        Claims(List<Address> kinds) {
+            this.kinds = kinds;
         }
-        return first.equals(address.emailKey()) && !emails.add(first)
-                ? Optional.of(Verdict.DUPLICATE)
-                : Optional.empty();
+
+        Addressee addressee(Person person) {
+            boolean reached = false;
+            Person left = person;
+            for (Address kind : kinds) {
+                String key = person.addresses().keyOf(kind);
+                if (key == null) {
+                    continue;
+                }
+                if (kind == Address.EMAIL && !emails.add(key)) {
+                    if (!reached) {
+                        return new Addressee(person, Optional.of(Verdict.DUPLICATE));
+                    }
+                    left = person.without(kind);
+                }
+                reached = true;
+            }
+            return new Addressee(
+                    left, reached ? Optional.empty() : Optional.of(Verdict.NO_ADDRESS));
+        }
     }
 }

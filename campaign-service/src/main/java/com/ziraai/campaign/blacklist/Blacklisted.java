@@ -1,5 +1,6 @@
 package com.ziraai.campaign.blacklist;
 
+import java.util.List;
 import java.util.Set;
 
 /** Those of some contacts that are blacklisted. */
@@ -25,5 +26,10 @@ public final class Blacklisted {
         return !pairs.isEmpty()
                 && (pairs.contains(new Pair(sponsorId, contactKey))
                         || pairs.contains(new Pair(Owner.EVERYBODY.key(), contactKey)));
+    }
+
+    /** Whether the sponsor may not send to one of those contacts. */
+    public boolean holdsAny(String sponsorId, List<String> contactKeys) {
+        return !pairs.isEmpty() && contactKeys.stream().anyMatch(each -> holds(sponsorId, each));
     }
 }

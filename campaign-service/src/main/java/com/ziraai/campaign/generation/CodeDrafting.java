@@ -7,6 +7,7 @@ import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.NewOperation.Pace;
 import com.ziraai.campaign.operation.OperationKind;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.order.Items;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.schedule.Timing;
@@ -14,21 +15,15 @@ import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.campaign.trace.Origin;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.Channel;
-import com.ziraai.event.CodeGeneration;
 import com.ziraai.event.DistributionRequested;
-import com.ziraai.event.Guarantee;
-import com.ziraai.event.Item;
-import com.ziraai.event.Recipient;
-import com.ziraai.event.RetryPlan;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,12 +84,11 @@ final class CodeDrafting {
                         origin.subject(),
                         Optional.empty(),
                         json.writeValueAsString(order));
-        ContactKeys.Hasher keys = contactKeys.hasher();
         PackedBatches batches =
                 PackedBatches.of(
                         order.quantity(),
                         pace.batchSize(),
-                        index -> item(id, index, order, sponsor, keys));
+                        items(id, order, sponsor, contactKeys.hasher()));
         return forecasts
                 .of(operation, sponsor.plan())
                 .map(end -> new CodeDraft(operation, batches, end));
@@ -108,28 +102,13 @@ final class CodeDrafting {
     }
 
     /** Nobody is behind a code yet, so its key is its own name: they spread over the partitions. */
-    private static DistributionRequested item(
-            OperationId id, int index, CodeOrder order, Sponsor sponsor, ContactKeys.Hasher keys) {
-        String prefix = order.lotOf(index).orElseThrow().prefix();
-        return DistributionRequested.newBuilder()
-                .setItem(
-                        new Item(
-                                id.value(),
-                                index,
-                                sponsor.id(),
-                                keys.keyOf(id + "/" + index),
-                                Instant.EPOCH))
-                .setRecipient(new Recipient(null, null, null, null, null))
-                .setSponsorName(sponsor.name())
-                .setTimeZone(sponsor.timeZone().getId())
-                .setLanguage(sponsor.language())
-                .setChannel(Channel.SMS)
-                .setFallback(List.of())
-                .setPersonalization(Map.of())
-                .setCodeValidityDays(order.validityDays())
-                .setRetry(new RetryPlan(0, null))
-                .setGuarantee(Guarantee.AT_MOST_ONCE)
-                .setGeneration(new CodeGeneration(prefix))
-                .build();
+    private static IntFunction<DistributionRequested> items(
+            OperationId id, CodeOrder order, Sponsor sponsor, ContactKeys.Hasher keys) {
+        Items.Codes codes = Items.codes(id, sponsor, order.validityDays());
+        return index ->
+                codes.item(
+                        index,
+                        keys.keyOf(id + "/" + index),
+                        order.lotOf(index).orElseThrow().prefix());
     }
 }

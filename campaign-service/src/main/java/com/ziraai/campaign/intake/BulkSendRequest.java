@@ -97,7 +97,7 @@ record BulkSendRequest(
     }
 
     private static Recipient recipient(@Nullable String number) {
-        return new Recipient(null, number, null, null, null, null, null, null);
+        return new Recipient(null, number, null, null, null, null, null, null, null);
     }
 
     @Override

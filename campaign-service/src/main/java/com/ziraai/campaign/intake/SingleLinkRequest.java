@@ -6,6 +6,7 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.order.Order;
+import com.ziraai.campaign.recipient.GivenAddress;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.ScalarText;
 import java.util.List;
@@ -21,7 +22,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  *
  * @param sponsorId tenant an administrator acts for; a sponsor may repeat its own
  * @param campaignName name of the operation, 3 to 100 characters
- * @param phoneNumber required, unless the channel is {@code Email}
+ * @param phoneNumber required, unless another address is reached
+ * @param addresses further ones of the person, preferred ones first
  * @param preferredChannel {@code SMS} (default), {@code WhatsApp} or {@code Email}
  * @param fallbackChannels tried after it, in order
  * @param emailSubject of an e-mail, with placeholders
@@ -40,6 +42,7 @@ record SingleLinkRequest(
         @Nullable String name,
         @Nullable String phoneNumber,
         @Nullable String email,
+        @Nullable List<@Nullable GivenAddress> addresses,
         @Nullable String preferredChannel,
         @Nullable List<@Nullable String> fallbackChannels,
         @Nullable String messageTemplate,
@@ -88,6 +91,7 @@ record SingleLinkRequest(
                                         name,
                                         phoneNumber,
                                         email,
+                                        addresses,
                                         sponsorshipCode,
                                         personalizationData,
                                         null,

@@ -31,13 +31,14 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
             Optional<PhoneKind> kind,
             List<String> leftOut) {
 
-        String contactKey() {
-            return person.address().key();
+        List<String> keys() {
+            return person.addresses().keysOfPerson();
         }
     }
 
-    List<String> contactKeys() {
-        return good.stream().map(GoodRow::contactKey).toList();
+    /** Keys whose entry on a blacklist stands for one of its people. */
+    List<String> keys() {
+        return good.stream().flatMap(each -> each.keys().stream()).toList();
     }
 
     /** The codes its rows are to get, one for each that names one. */
@@ -55,7 +56,7 @@ record Chunk(List<GoodRow> good, List<BadRow> bad) {
         List<GoodRow> left = new ArrayList<>();
         List<BadRow> refused = new ArrayList<>(bad);
         for (GoodRow each : good) {
-            if (blacklisted.holds(sponsorId, each.contactKey())) {
+            if (blacklisted.holdsAny(sponsorId, each.keys())) {
                 refused.add(
                         BadRow.of(each.row, each.kind.isPresent() ? phone : email, "BLACKLISTED"));
             } else {

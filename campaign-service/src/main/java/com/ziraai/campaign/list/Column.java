@@ -6,7 +6,7 @@ package com.ziraai.campaign.list;
  * @param header as it stands in the file
  * @param field what it fills
  * @param key name of the placeholder it fills, where it is one of the sponsor's own; else empty. A
- *     reference found by its heading fills one as well
+ *     reference and a further address found by their headings fill one as well
  */
 record Column(String header, Field field, String key) {
 
@@ -28,6 +28,11 @@ record Column(String header, Field field, String key) {
             this.word = word;
         }
 
+        /** Whether people may have several. */
+        boolean isAddress() {
+            return this == PHONE_NUMBER || this == EMAIL;
+        }
+
         /** Its name in the Bulk Operations API. */
         String word() {
             return word;
@@ -36,6 +41,11 @@ record Column(String header, Field field, String key) {
 
     static Column of(String header, Field field) {
         return new Column(header, field, "");
+    }
+
+    /** Among the columns of its field, from 1, as far as its heading says. */
+    int place() {
+        return Numbering.of(Headings.plain(header)).place();
     }
 
     /** What it fills, in the words of the rules. */

@@ -1,13 +1,10 @@
 package com.ziraai.campaign.list;
 
 import com.ziraai.campaign.list.Column.Field;
-import com.ziraai.campaign.recipient.Recipient;
-import com.ziraai.campaign.recipient.RecipientRules.Problems;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The columns of a file.
@@ -22,45 +19,16 @@ record Columns(List<Column> columns, List<Note> notes) {
         notes = Objects.requireNonNullElse(notes, List.of());
     }
 
-    /** The recipient of a row; tells what of the row is none. */
-    Recipient recipient(List<String> cells, Problems problems) {
-        @Nullable String[] fields = new @Nullable String[Field.values().length];
-        Map<String, @Nullable String> values = new HashMap<>();
-        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            Column column = columns.get(i);
-            String cell = cells.get(i);
-            if (cell.isEmpty()) {
-                continue;
-            }
-            if (!column.key().isEmpty()) {
-                values.put(column.key(), cell);
-            }
-            if (column.field() != Field.VALUE) {
-                fields[column.field().ordinal()] = cell;
-            }
-        }
-        if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isEmpty())) {
-            // Mostly a delimiter in a text without quotes; then the row is shifted.
-            problems.add("", "TOO_MANY_CELLS", columns.size());
-        }
-        return new Recipient(
-                fields[Field.NAME.ordinal()],
-                fields[Field.PHONE_NUMBER.ordinal()],
-                fields[Field.EMAIL.ordinal()],
-                fields[Field.SPONSORSHIP_CODE.ordinal()],
-                values,
-                priority(fields[Field.PRIORITY.ordinal()]),
-                fields[Field.CUSTOM_MESSAGE.ordinal()],
-                fields[Field.EXTERNAL_ID.ordinal()]);
-    }
-
-    /** What is no number is as wrong as one out of range, which the rules for all know of. */
-    private static @Nullable Integer priority(@Nullable String cell) {
-        try {
-            return cell == null ? null : Integer.valueOf(cell);
-        } catch (NumberFormatException e) {
-            return Integer.MIN_VALUE;
-        }
+    /**
+     * Positions of the columns that fill that field, preferred ones first: by the number in their
+     * headings, and in their order where that says nothing.
+     */
+    List<Integer> preferred(Field field) {
+        return IntStream.range(0, columns.size())
+                .filter(at -> columns.get(at).field() == field)
+                .boxed()
+                .sorted(Comparator.comparing(at -> columns.get(at).place()))
+                .toList();
     }
 
     /** The heading of what fills that field of a recipient; empty if nothing does. */
@@ -81,18 +49,26 @@ record Columns(List<Column> columns, List<Note> notes) {
         return columns.stream().map(Column::key).filter(key -> !key.isEmpty()).toList();
     }
 
-    /** The phone number's text in a row, else the e-mail address's; empty if there is neither. */
+    /** The heading of the column of that field which holds that text in a row, else of any. */
+    String headerOf(Field field, String text, List<String> cells) {
+        return preferred(field).stream()
+                .filter(at -> at < cells.size() && cells.get(at).strip().equals(text))
+                .map(at -> columns.get(at).header())
+                .findFirst()
+                .orElseGet(() -> headerOf(field.word()));
+    }
+
+    /** The first phone number's text in a row, else the e-mail address's; empty for neither. */
     String address(List<String> cells) {
         String phone = text(cells, Field.PHONE_NUMBER);
         return phone.isEmpty() ? text(cells, Field.EMAIL) : phone;
     }
 
     private String text(List<String> cells, Field field) {
-        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            if (columns.get(i).field() == field) {
-                return cells.get(i);
-            }
-        }
-        return "";
+        return preferred(field).stream()
+                .filter(at -> at < cells.size() && !cells.get(at).isEmpty())
+                .map(cells::get)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells from the headings of a file, in English or Turkish, what its columns fill. */
 final class Headings {
@@ -82,7 +83,8 @@ final class Headings {
             int position = i;
             String header = Normalizer.normalize(headers.get(i), Normalizer.Form.NFC);
             Column column = column(header, () -> isOfCodes.test(position));
-            if (column.field() != Field.IGNORED && !targets.add(column.target())) {
+            boolean further = column.field() == Field.IGNORED || column.field().isAddress();
+            if (!targets.add(column.target()) && !further) {
                 violations.add("file", "COLUMN_TWICE", column.target(), Limits.excerpt(header));
             }
             columns.add(column);
@@ -90,15 +92,41 @@ final class Headings {
         if (!targets.contains(Field.PHONE_NUMBER.word()) && !targets.contains(Field.EMAIL.word())) {
             violations.add("file", "NO_PHONE_COLUMN");
         }
-        long values = columns.stream().filter(each -> each.field() == Field.VALUE).count();
-        if (values > RecipientRules.MOST_VALUES) {
-            violations.add("file", "TOO_MANY_VALUES", RecipientRules.MOST_VALUES);
-        }
+        requireFew(columns);
         requireHeaders(headers);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return new Columns(References.found(columns, this::isLeftToUs), List.copyOf(notes));
+        return told(new Columns(References.found(columns, this::isLeftToUs), notes));
+    }
+
+    /** With what there is to know of columns that fill the same. */
+    private static Columns told(Columns columns) {
+        List<Note> notes = new ArrayList<>(columns.notes());
+        for (Field each : List.of(Field.PHONE_NUMBER, Field.EMAIL)) {
+            List<Integer> preferred = columns.preferred(each);
+            if (preferred.size() > 1) {
+                notes.add(Note.of("SEVERAL_ADDRESSES", headers(columns, preferred)));
+            }
+        }
+        return new Columns(columns.columns(), List.copyOf(notes));
+    }
+
+    private static String headers(Columns columns, List<Integer> positions) {
+        return positions.stream()
+                .map(at -> Limits.excerpt(columns.columns().get(at).header()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void requireFew(List<Column> columns) {
+        if (columns.stream().filter(each -> !each.key().isEmpty()).count()
+                > RecipientRules.MOST_VALUES) {
+            violations.add("file", "TOO_MANY_VALUES", RecipientRules.MOST_VALUES);
+        }
+        if (columns.stream().filter(each -> each.field().isAddress()).count()
+                > RecipientRules.MOST_ADDRESSES) {
+            violations.add("file", "TOO_MANY_ADDRESSES", RecipientRules.MOST_ADDRESSES);
+        }
     }
 
     /** Whether nobody says what the column fills. */
@@ -120,6 +148,7 @@ final class Headings {
         return Optional.ofNullable(mapping.get(plain))
                 .map(target -> mapped(header, target))
                 .or(() -> known(header, isOfCodes))
+                .or(() -> further(header))
                 .orElseGet(() -> other(header));
     }
 
@@ -135,6 +164,15 @@ final class Headings {
             return Optional.of(own);
         }
         return Optional.of(Column.of(header, field));
+    }
+
+    /** A further address, which goes on filling the placeholder of its name. */
+    private Optional<Column> further(String header) {
+        Field field = KNOWN.get(Numbering.of(plain(header)).plain());
+        if (field == null || !field.isAddress() || header.startsWith(OURS)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Column(header, field, other(header).key()));
     }
 
     private Column mapped(String header, String target) {

@@ -200,6 +200,7 @@ record ListAnswer(boolean success, Data data) {
         recommend(recommendations, report.duplicate(), "DUPLICATE", texts, language);
         recommend(recommendations, report.blacklisted(), "BLACKLISTED", texts, language);
         recommend(recommendations, report.valid() == 0 ? 1 : 0, "NOBODY", texts, language);
+        tell(recommendations, report.leftOut("phoneNumber"), "PHONE_LEFT_OUT", texts, language);
         tell(recommendations, report.leftOut("email"), "INVALID_EMAIL", texts, language);
         tell(recommendations, report.leftOut("priority"), "INVALID_PRIORITY", texts, language);
         return new Findings(

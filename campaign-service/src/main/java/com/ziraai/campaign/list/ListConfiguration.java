@@ -37,8 +37,8 @@ public class ListConfiguration {
     }
 
     @Bean
-    RecipientLists recipientLists(ListStore store, Blacklist blacklist) {
-        return new RecipientLists(store, blacklist);
+    RecipientLists recipientLists(ListStore store, Blacklist blacklist, ContactKeys contactKeys) {
+        return new RecipientLists(store, blacklist, contactKeys);
     }
 
     /**

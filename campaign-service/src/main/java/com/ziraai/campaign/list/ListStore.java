@@ -3,6 +3,7 @@ package com.ziraai.campaign.list;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.operation.ItemSchemas;
 import com.ziraai.campaign.operation.PackedItems;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.Person;
 import com.ziraai.campaign.table.TableFormat;
 import io.r2dbc.spi.Parameters;
@@ -38,8 +39,8 @@ final class ListStore {
     /** A run of valid rows as stored. */
     record StoredChunk(int firstIndex, PackedItems rows) {
 
-        List<Person> people() {
-            return StoredPeople.unpack(rows);
+        List<Person> people(ContactKeys keys) {
+            return StoredPeople.unpack(rows, keys);
         }
     }
 

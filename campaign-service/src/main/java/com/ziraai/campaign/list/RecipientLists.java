@@ -4,6 +4,7 @@ import com.ziraai.campaign.blacklist.Blacklist;
 import com.ziraai.campaign.blacklist.Blacklisted;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.ListStore.StoredChunk;
+import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.Person;
 import java.time.Duration;
 import java.util.BitSet;
@@ -22,10 +23,12 @@ public final class RecipientLists {
 
     private final ListStore store;
     private final Blacklist blacklist;
+    private final ContactKeys contactKeys;
 
-    RecipientLists(ListStore store, Blacklist blacklist) {
+    RecipientLists(ListStore store, Blacklist blacklist, ContactKeys contactKeys) {
         this.store = store;
         this.blacklist = blacklist;
+        this.contactKeys = contactKeys;
     }
 
     /**
@@ -53,7 +56,7 @@ public final class RecipientLists {
                 report.rowsWithoutMessage(),
                 report.rowsWithout(),
                 report.warnings(),
-                report.addresses(),
+                report.addresses(list.columns()),
                 list.createdAt(),
                 chunks);
     }
@@ -80,12 +83,14 @@ public final class RecipientLists {
         return chunks(list)
                 .concatMap(
                         chunk -> {
-                            List<String> keys =
-                                    chunk.people().stream()
-                                            .map(person -> person.address().key())
+                            List<List<String>> keys =
+                                    chunk.people(contactKeys).stream()
+                                            .map(person -> person.addresses().keysOfPerson())
                                             .toList();
                             return blacklist
-                                    .among(Set.of(list.sponsorId()), keys)
+                                    .among(
+                                            Set.of(list.sponsorId()),
+                                            keys.stream().flatMap(List::stream).toList())
                                     .map(found -> positions(chunk, keys, found, list));
                         },
                         1)
@@ -98,10 +103,10 @@ public final class RecipientLists {
     }
 
     private static BitSet positions(
-            StoredChunk chunk, List<String> keys, Blacklisted blacklisted, UsableList list) {
+            StoredChunk chunk, List<List<String>> keys, Blacklisted blacklisted, UsableList list) {
         BitSet positions = new BitSet();
         for (int i = 0; i < keys.size(); i++) {
-            if (blacklisted.holds(list.sponsorId(), keys.get(i))) {
+            if (blacklisted.holdsAny(list.sponsorId(), keys.get(i))) {
                 positions.set(chunk.firstIndex() + i);
             }
         }
@@ -120,7 +125,7 @@ public final class RecipientLists {
                 .switchIfEmpty(Mono.error(RecipientLists::notFound))
                 .thenMany(Flux.defer(() -> chunks(list)))
                 .publishOn(work, 1)
-                .concatMapIterable(StoredChunk::people, 1);
+                .concatMapIterable(chunk -> chunk.people(contactKeys), 1);
     }
 
     private Flux<StoredChunk> chunks(UsableList list) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings valid rows there is something to know of, by its code
  * @param samples the first valid rows, as the people they are taken for
  * @param leftOut of the valid rows, by field; null in reports from before
- * @param addresses valid rows by the addresses they have
+ * @param addresses valid rows by the addresses they have; null in reports from before
  */
 record Report(
         int total,
@@ -39,14 +39,25 @@ record Report(
         Map<String, Integer> warnings,
         List<Sample> samples,
         @Nullable Map<String, LeftOut.Found> leftOut,
-        Map<Address, Integer> addresses) {
+        @Nullable Map<Address, Integer> addresses) {
 
     Report {
         // Reports made before there were warnings and samples have none.
         warnings = Objects.requireNonNullElse(warnings, Map.of());
         samples = Objects.requireNonNullElse(samples, List.of());
-        // Before there was e-mail every row had a number.
-        addresses = Objects.requireNonNullElse(addresses, Map.of(Address.PHONE, valid));
+    }
+
+    /**
+     * Valid rows by the addresses they have. Before that was counted every row had a number, and
+     * any may have had an e-mail address as well where there is a column of them.
+     */
+    Map<Address, Integer> addresses(Columns columns) {
+        if (addresses != null) {
+            return addresses;
+        }
+        return columns.headerOf("email").isEmpty()
+                ? Map.of(Address.PHONE, valid)
+                : Map.of(Address.PHONE, valid, Address.EMAIL, valid);
     }
 
     /**
@@ -70,8 +81,8 @@ record Report(
             return new Sample(
                     row,
                     person.name(),
-                    Objects.requireNonNullElse(person.address().phone(), ""),
-                    person.address().email(),
+                    Objects.requireNonNullElse(person.addresses().phone(), ""),
+                    person.addresses().email(),
                     person.code(),
                     person.message(),
                     person.values());

@@ -4,16 +4,19 @@ import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.list.BadRow.Problem;
 import com.ziraai.campaign.list.Chunk.GoodRow;
 import com.ziraai.campaign.list.Column.Field;
+import com.ziraai.campaign.recipient.Addresses;
 import com.ziraai.campaign.recipient.ContactKeys;
 import com.ziraai.campaign.recipient.EmailAddress;
 import com.ziraai.campaign.recipient.Person;
-import com.ziraai.campaign.recipient.Person.Address;
 import com.ziraai.campaign.recipient.PhoneNumbers;
+import com.ziraai.campaign.recipient.PhoneReading;
 import com.ziraai.campaign.recipient.PhoneReading.Abroad;
 import com.ziraai.campaign.recipient.PhoneReading.Hostile;
 import com.ziraai.campaign.recipient.PhoneReading.Invalid;
 import com.ziraai.campaign.recipient.PhoneReading.Reachable;
 import com.ziraai.campaign.recipient.PhoneReading.Shortened;
+import com.ziraai.campaign.recipient.PhonesRead;
+import com.ziraai.campaign.recipient.PhonesRead.Misread;
 import com.ziraai.campaign.recipient.Reach;
 import com.ziraai.campaign.recipient.Recipient;
 import com.ziraai.campaign.recipient.RecipientRules;
@@ -26,14 +29,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads a file's rows in runs and tells the good from the bad. Of rows with the same number, or
- * with no number and the same e-mail address, the first good one is good. Blocks while the file is
- * coming; used by one thread at a time.
+ * Reads a file's rows in runs and tells the good from the bad. Of rows whose number that is written
+ * to is the same, or which have no number and the same e-mail address, the first good one is good.
+ * Blocks while the file is coming; used by one thread at a time.
  */
 final class RowReader {
 
@@ -42,6 +44,7 @@ final class RowReader {
 
     private final Table table;
     private final Columns columns;
+    private final Recipients recipients;
     private final PhoneNumbers numbers;
     private final ContactKeys.Hasher keys;
     private final int limit;
@@ -68,6 +71,7 @@ final class RowReader {
             int limit) {
         this.table = table;
         this.columns = columns;
+        this.recipients = new Recipients(columns);
         this.numbers = numbers;
         this.keys = keys;
         this.limit = limit;
@@ -110,51 +114,78 @@ final class RowReader {
         List<String> leftOut = new ArrayList<>(0);
         Recipient recipient =
                 RecipientRules.mended(
-                        columns.recipient(
+                        recipients.of(
                                 row.cells(),
                                 (field, code, args) -> add(problems, field, code, args)),
                         (field, _, _) -> leftOut.add(field));
         checkCells(row.cells(), problems);
         rules.check(recipient, (field, code, args) -> add(problems, field, code, args));
-        Reach reach = reach(recipient, problems);
+        Reach reach = reach(row, recipient, problems, leftOut);
         if (problems.isEmpty()) {
             GoodRow good = good(row, recipient, reach, leftOut);
-            if (isNew(good.person().address())) {
+            if (isNew(reach, good)) {
                 chunk.good().add(good);
                 return;
             }
-            add(problems, reach.phone() == null ? "email" : "phoneNumber", "DUPLICATE_RECIPIENT");
+            problems.add(
+                    new Problem(
+                            writtenTo(row, recipient, reach), "DUPLICATE_RECIPIENT", List.of()));
         }
         chunk.bad().add(new BadRow(row.number(), problems, row.cells()));
     }
 
     private GoodRow good(TableRow row, Recipient recipient, Reach reach, List<String> leftOut) {
-        EmailAddress email = reach.email();
-        Address address =
-                Address.of(
-                        keys.keyOf(Objects.requireNonNull(reach.contact(), "no problem, no row")),
-                        reach,
-                        email == null ? null : keys.keyOf(email.normalised()),
-                        null);
         return new GoodRow(
                 row,
-                Person.of(recipient, address, row.number()),
+                Person.of(recipient, Addresses.of(reach, keys), row.number()),
                 recipient.urgency(),
                 Optional.ofNullable(reach.phone()).map(Reachable::kind),
                 leftOut);
     }
 
-    private boolean isNew(Address address) {
-        return address.phone() == null ? seenEmails.add(address.key()) : seen.add(address.phone());
+    private boolean isNew(Reach reach, GoodRow row) {
+        Reachable phone = reach.phone();
+        return phone == null
+                ? seenEmails.add(row.person().addresses().contactKey())
+                : seen.add(phone.e164());
     }
 
-    /** Of a row without number the e-mail address is enough; a number that is none is a mistake. */
-    private Reach reach(Recipient recipient, List<Problem> problems) {
-        EmailAddress email = EmailAddress.of(recipient.email()).orElse(null);
-        String phone = recipient.phoneOrNone();
-        return phone.isBlank() && email != null
-                ? new Reach(null, email)
-                : new Reach(number(phone, problems).orElse(null), email);
+    /** Heading of the address that is written to. */
+    private String writtenTo(TableRow row, Recipient recipient, Reach reach) {
+        Reachable phone = reach.phone();
+        if (phone == null) {
+            return columns.headerOf("email");
+        }
+        return recipient.phones().stream()
+                .filter(text -> numbers.read(text).equals(phone))
+                .findFirst()
+                .map(text -> columns.headerOf(Field.PHONE_NUMBER, text, row.cells()))
+                .orElseThrow();
+    }
+
+    /**
+     * Of a row without number the e-mail address is enough. A number that is none is a mistake,
+     * unless another one is there: then it is left out.
+     */
+    private Reach reach(
+            TableRow row, Recipient recipient, List<Problem> problems, List<String> leftOut) {
+        List<EmailAddress> emails = recipient.emails();
+        List<String> texts = recipient.phones();
+        if (texts.isEmpty() && !emails.isEmpty()) {
+            return new Reach(List.of(), emails);
+        }
+        PhonesRead phones = numbers.readAll(texts);
+        if (phones.usable().isEmpty()) {
+            Misread first = phones.misread().getFirst();
+            problems.add(
+                    new Problem(
+                            columns.headerOf(Field.PHONE_NUMBER, first.text(), row.cells()),
+                            code(first.reading()),
+                            List.of()));
+        } else if (phones.hasLeftOut()) {
+            leftOut.add("phoneNumber");
+        }
+        return new Reach(phones.usable(), emails);
     }
 
     /** What the cells themselves tell against the row, whatever they fill. */
@@ -181,19 +212,13 @@ final class RowReader {
                         .anyMatch(part -> numbers.read(part.strip()) instanceof Reachable);
     }
 
-    private Optional<Reachable> number(String phone, List<Problem> problems) {
-        return switch (numbers.read(phone)) {
-            case Reachable reachable -> Optional.of(reachable);
-            case Abroad abroad -> refused(problems, "COUNTRY_NOT_ALLOWED");
-            case Invalid invalid -> refused(problems, "INVALID_PHONE");
-            case Shortened shortened -> refused(problems, "SHORTENED_PHONE");
-            case Hostile hostile -> refused(problems, "INVALID_CHARACTERS");
+    private static String code(PhoneReading reading) {
+        return switch (reading) {
+            case Abroad _ -> "COUNTRY_NOT_ALLOWED";
+            case Invalid _, Reachable _ -> "INVALID_PHONE";
+            case Shortened _ -> "SHORTENED_PHONE";
+            case Hostile _ -> "INVALID_CHARACTERS";
         };
-    }
-
-    private Optional<Reachable> refused(List<Problem> problems, String code) {
-        add(problems, "phoneNumber", code);
-        return Optional.empty();
     }
 
     private void add(List<Problem> problems, String field, String code, Object... arguments) {

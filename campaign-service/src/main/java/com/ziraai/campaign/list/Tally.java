@@ -78,11 +78,11 @@ final class Tally {
         row.leftOut().forEach(field -> leftOut.add(field, Long.toString(row.row().number())));
         Person person = row.person();
         for (Address each : Address.values()) {
-            if (person.address().has(each)) {
+            if (person.addresses().has(each)) {
                 addresses.merge(each, 1, Integer::sum);
             }
         }
-        String country = person.address().country();
+        String country = person.addresses().country();
         if (country != null) {
             countries.add(country);
         }

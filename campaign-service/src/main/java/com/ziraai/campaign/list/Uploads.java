@@ -202,7 +202,7 @@ final class Uploads {
                 .concatMap(
                         chunk ->
                                 blacklist
-                                        .among(Set.of(sponsor.id()), chunk.contactKeys())
+                                        .among(Set.of(sponsor.id()), chunk.keys())
                                         .map(found ->
                                                 chunk.without(found, sponsor.id(), list.columns())),
                         1)

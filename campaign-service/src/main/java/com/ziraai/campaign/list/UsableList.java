@@ -14,7 +14,7 @@ import java.util.Set;
  * @param rowsWithoutMessage rows without a message of their own
  * @param rowsWithout of those, how many have no value, by placeholder the file has a column for
  * @param warnings rows there is something to know of, by its code
- * @param addresses rows by the addresses they have
+ * @param addresses how many rows may have one, by kind
  * @param checkedAt since when somebody may have been blacklisted unnoticed
  * @param chunks runs its rows are kept in
  */

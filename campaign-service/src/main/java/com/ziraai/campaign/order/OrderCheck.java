@@ -128,12 +128,12 @@ final class OrderCheck {
      */
     CheckedOrder checked(Read read, People people, PriceList prices, Origin origin) {
         NewOperation operation = operation(read, origin);
-        Items items =
-                new Items(
+        Items.Messages items =
+                Items.messages(
                         operation.id(),
                         read.sponsor(),
-                        read.settings(),
                         properties.codeValidityDays(),
+                        read.settings(),
                         prices);
         Lengths lengths = new Lengths(messages);
         int batchSize = operation.pace().batchSize();
@@ -153,7 +153,8 @@ final class OrderCheck {
                 lengths);
     }
 
-    private static PackedBatches packed(Run run, int batchSize, Items items, Lengths lengths) {
+    private static PackedBatches packed(
+            Run run, int batchSize, Items.Messages items, Lengths lengths) {
         return PackedBatches.of(
                 run.first() / batchSize,
                 run.people().size(),

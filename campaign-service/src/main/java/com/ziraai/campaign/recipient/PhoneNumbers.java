@@ -136,6 +136,11 @@ public final class PhoneNumbers {
                 .orElseGet(() -> readAny(text));
     }
 
+    /** What the texts given for one person turn out to be. */
+    public PhonesRead readAll(List<String> texts) {
+        return PhonesRead.of(texts, this);
+    }
+
     private PhoneReading readAny(String given) {
         PhoneText text = PhoneText.of(given);
         return text.fault()

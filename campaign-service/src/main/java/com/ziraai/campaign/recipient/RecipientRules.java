@@ -1,8 +1,10 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.contract.Address;
 import com.ziraai.message.Placeholders;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ public final class RecipientRules {
 
     /** Characters of a sponsor's own reference of a person. */
     public static final int LONGEST_EXTERNAL_ID = 64;
+
+    /** Further addresses of a person. */
+    public static final int MOST_ADDRESSES = 10;
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 500;
@@ -78,13 +83,13 @@ public final class RecipientRules {
     }
 
     /**
-     * The recipient without what is wrong and can be done without: an e-mail address, which may be
-     * one of several, and a priority, whose default is taken. What is left out is told.
+     * The recipient without what is wrong and can be done without: e-mail addresses, which may be
+     * some of several, and a priority, whose default is taken. What is left out is told.
      */
     public static Recipient mended(Recipient recipient, Problems slips) {
         boolean badEmail = recipient.email() != null && !EmailSyntax.fits(recipient.email());
         boolean badPriority = recipient.urgency() < 1 || recipient.urgency() > 10;
-        if (badEmail) {
+        if (badEmail || hasFurtherBadEmail(recipient)) {
             slips.add("email", "INVALID_EMAIL");
         }
         if (badPriority) {
@@ -93,13 +98,30 @@ public final class RecipientRules {
         return badEmail || badPriority ? recipient.without(badEmail, badPriority) : recipient;
     }
 
+    /** Those are left out where they are read. */
+    private static boolean hasFurtherBadEmail(Recipient recipient) {
+        List<@Nullable GivenAddress> addresses = recipient.addresses();
+        if (addresses == null) {
+            return false;
+        }
+        for (GivenAddress each : addresses) {
+            if (each != null && each.is(Address.EMAIL) && EmailAddress.of(each.value()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * Tells everything wrong with the recipient but its phone number, and but what {@link #mended}
+     * Tells everything wrong with the recipient but its phone numbers, and but what {@link #mended}
      * leaves out.
      */
     public void check(Recipient recipient, Problems problems) {
         if (recipient.name() != null && recipient.name().length() > LONGEST_NAME) {
             problems.add("name", "LENGTH", 0, LONGEST_NAME);
+        }
+        if (recipient.addresses() != null) {
+            checkAddresses(recipient.addresses(), problems);
         }
         if (recipient.sponsorshipCode() != null
                 && !CODE.matcher(recipient.sponsorshipCode()).matches()) {
@@ -114,6 +136,35 @@ public final class RecipientRules {
         checkMessage(recipient, problems);
         subject.ifPresent(template ->
                 checkPlaceholders("personalizationData", template, recipient, problems));
+    }
+
+    private static void checkAddresses(List<@Nullable GivenAddress> addresses, Problems problems) {
+        if (addresses.size() > MOST_ADDRESSES) {
+            problems.add("addresses", "TOO_MANY_ADDRESSES", MOST_ADDRESSES);
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            checkAddress("addresses[" + i + "]", addresses.get(i), problems);
+        }
+    }
+
+    private static void checkAddress(
+            String path, @Nullable GivenAddress address, Problems problems) {
+        if (address == null) {
+            problems.add(path, "REQUIRED");
+            return;
+        }
+        if (address.type() == null) {
+            problems.add(path + ".type", "REQUIRED");
+        } else if (address.kind().isEmpty()) {
+            problems.add(
+                    path + ".type",
+                    "UNKNOWN_CHOICE",
+                    Limits.excerpt(address.type()),
+                    "email phone");
+        }
+        if (address.value() == null || address.value().isEmpty()) {
+            problems.add(path + ".value", "REQUIRED");
+        }
     }
 
     /** It is handed back as it came, so nothing in it may break a line of a file or a screen. */

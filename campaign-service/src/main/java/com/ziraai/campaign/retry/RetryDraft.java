@@ -2,10 +2,9 @@ package com.ziraai.campaign.retry;
 
 import com.ziraai.campaign.operation.NewOperation;
 import com.ziraai.campaign.operation.PackedBatches;
+import com.ziraai.campaign.order.Items;
 import com.ziraai.contract.OperationId;
 import com.ziraai.event.DistributionRequested;
-import com.ziraai.event.Item;
-import com.ziraai.event.RetryOf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,28 +44,10 @@ record RetryDraft(NewOperation operation, PackedBatches batches, List<Integer> t
                 PackedBatches.of(
                         items.size(),
                         parent.pace().batchSize(),
-                        index -> again(id, index, items.get(index)));
+                        index -> Items.again(id, index, items.get(index)));
         return new RetryDraft(
                 operation,
                 batches,
                 items.stream().map(each -> each.getItem().getItemIndex()).toList());
-    }
-
-    /**
-     * The same person, message and plan under a new identity; the code is kept by the reference.
-     */
-    private static DistributionRequested again(
-            OperationId id, int index, DistributionRequested failed) {
-        Item item = failed.getItem();
-        return DistributionRequested.newBuilder(failed)
-                .setItem(
-                        new Item(
-                                id.value(),
-                                index,
-                                item.getSponsorId(),
-                                item.getContactKey(),
-                                Instant.EPOCH))
-                .setRetryOf(new RetryOf(item.getOperationId(), item.getItemIndex()))
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violation;
 import com.ziraai.campaign.list.Column.Field;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class HeadingsTest {
         "Mobile Number, phoneNumber",
         "Contact Number, phoneNumber",
         "WhatsApp, phoneNumber",
+        "Telefon 2, phoneNumber",
+        "phone2, phoneNumber",
+        "2. Telefon, phoneNumber",
+        "Telefon (2), phoneNumber",
+        "Cep Tel. 1, phoneNumber",
+        "İkinci Telefon, phoneNumber",
+        "İkincil Telefon, phoneNumber",
+        "Secondary phone, phoneNumber",
+        "Other phone, phoneNumber",
+        "E-posta 2, email",
+        "Yakınının Telefonu, personalizationData.Yakınının_Telefonu",
+        "Telefon Notu, personalizationData.Telefon_Notu",
+        "2024 Telefon, personalizationData.column_2024_Telefon",
+        "Ad 2, personalizationData.Ad_2",
         "isim, name",
         "İSİM, name",
         "ISIM, name",
@@ -99,6 +114,41 @@ class HeadingsTest {
                         Field.NAME, Field.IGNORED, Field.PHONE_NUMBER, Field.IGNORED, Field.VALUE);
         assertThat(columns.keys()).containsExactly("region");
         assertThat(columns.headerOf("phoneNumber")).isEqualTo("Numara");
+    }
+
+    @Test
+    void severalColumnsMayHoldAddressesAndTheirNumbersTellWhichIsPreferred() {
+        Columns columns =
+                columns(
+                        List.of("Telefon 2", "Telefon", "GSM", "Yedek Telefon", "mail", "Mail 2"),
+                        Map.of());
+        assertThat(columns.preferred(Field.PHONE_NUMBER)).containsExactly(1, 2, 0, 3);
+        assertThat(columns.preferred(Field.EMAIL)).containsExactly(4, 5);
+        // Messages may show what was a placeholder before.
+        assertThat(columns.keys()).containsExactly("Telefon_2", "Yedek_Telefon", "Mail_2");
+        assertThat(columns.notes())
+                .extracting(Note::code, note -> note.arguments().getFirst())
+                .containsExactly(
+                        tuple("SEVERAL_ADDRESSES", "Telefon, GSM, Telefon 2, Yedek Telefon"),
+                        tuple("SEVERAL_ADDRESSES", "mail, Mail 2"));
+    }
+
+    @Test
+    void aColumnOfAddressesThatIsNotMeantIsMappedAway() {
+        Columns columns = columns(List.of("Telefon", "Telefon 2"), Map.of("Telefon 2", "-"));
+        assertThat(columns.preferred(Field.PHONE_NUMBER)).containsExactly(0);
+        assertThat(columns.notes()).isEmpty();
+    }
+
+    @Test
+    void moreAddressesThanAPersonMayHaveAreRefused() {
+        ProblemException problem =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () -> columns(Collections.nCopies(11, "Telefon"), Map.of()));
+        assertThat(problem.violations().orElseThrow().kept())
+                .extracting(Violation::code)
+                .containsExactly("TOO_MANY_ADDRESSES");
     }
 
     @Test

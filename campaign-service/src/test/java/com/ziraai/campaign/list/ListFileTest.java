@@ -1,5 +1,6 @@
 package com.ziraai.campaign.list;
 
+import static com.ziraai.contract.Address.EMAIL;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -49,16 +50,16 @@ class ListFileTest {
         assertThat(chunk.bad()).isEmpty();
         Person first = chunk.good().getFirst().person();
         assertThat(first.name()).isEqualTo("Ayşe");
-        assertThat(first.address().phone()).isEqualTo("+905551234567");
-        assertThat(first.address().country()).isEqualTo("TR");
-        assertThat(first.address().email()).isEqualTo("a@b.com");
+        assertThat(first.addresses().phone()).isEqualTo("+905551234567");
+        assertThat(first.addresses().country()).isEqualTo("TR");
+        assertThat(first.addresses().email()).isEqualTo("a@b.com");
         assertThat(first.code()).isEqualTo("AGRI-1");
         assertThat(first.message()).isEqualTo("Merhaba {Bölge}");
         assertThat(first.values()).isEqualTo(Map.of("Bölge", "Ege"));
         assertThat(chunk.good().getFirst().priority()).isEqualTo(9);
         Person second = chunk.good().getLast().person();
-        assertThat(second.address().phone()).isEqualTo("+905551234568");
-        assertThat(second.address().email()).isNull();
+        assertThat(second.addresses().phone()).isEqualTo("+905551234568");
+        assertThat(second.addresses().email()).isNull();
         assertThat(second.values()).isEmpty();
     }
 
@@ -81,11 +82,11 @@ class ListFileTest {
                         tuple("Oya", Optional.of(PhoneKind.MOBILE)));
         Person first = chunk.good().getFirst().person();
         Person last = chunk.good().getLast().person();
-        assertThat(first.address().email()).isEqualTo("Ayse@example.org");
-        assertThat(first.address().key())
-                .isEqualTo(first.address().emailKey())
-                .isEqualTo(last.address().emailKey())
-                .isNotEqualTo(last.address().key());
+        assertThat(first.addresses().email()).isEqualTo("Ayse@example.org");
+        assertThat(first.addresses().contactKey())
+                .isEqualTo(first.addresses().keyOf(EMAIL))
+                .isEqualTo(last.addresses().keyOf(EMAIL))
+                .isNotEqualTo(last.addresses().contactKey());
         assertThat(chunk.bad())
                 .extracting(
                         row -> row.problems().getFirst().column(),
@@ -141,7 +142,9 @@ class ListFileTest {
     void aBadRowSaysItsColumnAndReason(String row, String column, String code) throws IOException {
         Chunk chunk =
                 read(
-                        "telefon,eposta,sponsorlukkodu,oncelik,mesaj,x,bos\n05551234567,,,,,1,\n,,,,,,\n"
+                        "telefon,eposta,sponsorlukkodu,oncelik,mesaj,x,bos\n"
+                                + "05551234567,,,,,1,\n"
+                                + ",,,,,,\n"
                                 // A row that is blank but for this is none at all.
                                 + row.replaceFirst("^,,,,,,$", ",,,,,y,")
                                 + "\n");
@@ -214,7 +217,12 @@ class ListFileTest {
     void theFirstRowsAreShownAsPeopleAndKindsOfNumbersAreCounted() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,ad,bolge\n12,x,\n05551234567,Ali,Ege\n02125551212,Veli,\n08502221212,Can,\n05551234568,Ece,\n",
+                        "telefon,ad,bolge\n"
+                                + "12,x,\n"
+                                + "05551234567,Ali,Ege\n"
+                                + "02125551212,Veli,\n"
+                                + "08502221212,Can,\n"
+                                + "05551234568,Ece,\n",
                         "");
         Tally tally = new Tally(incoming.columns());
         tally.add(chunk(incoming, 100));
@@ -237,12 +245,15 @@ class ListFileTest {
     void aRowWhoseOnlyFaultIsItsEmailOrPriorityIsGood() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,eposta,oncelik\n05551234567,nobody,9\n05551234568,a@b.com,11\n05551234569,@,high\n",
+                        "telefon,eposta,oncelik\n"
+                                + "05551234567,nobody,9\n"
+                                + "05551234568,a@b.com,11\n"
+                                + "05551234569,@,high\n",
                         "");
         Chunk chunk = chunk(incoming, 100);
         assertThat(chunk.bad()).isEmpty();
         assertThat(chunk.good())
-                .extracting(row -> row.person().address().email(), GoodRow::priority)
+                .extracting(row -> row.person().addresses().email(), GoodRow::priority)
                 .containsExactly(
                         Tuple.tuple(null, 9), Tuple.tuple("a@b.com", 5), Tuple.tuple(null, 5));
         Tally tally = new Tally(incoming.columns());
@@ -255,7 +266,10 @@ class ListFileTest {
     void theFirstGoodRowOfANumberIsGood() throws IOException {
         Chunk chunk =
                 read(
-                        "telefon,sponsorlukkodu\n05551234567,a b\n05551234567,AGRI-1\n+905551234567,\n");
+                        "telefon,sponsorlukkodu\n"
+                                + "05551234567,a b\n"
+                                + "05551234567,AGRI-1\n"
+                                + "+905551234567,\n");
         assertThat(chunk.good()).extracting(row -> row.row().number()).containsExactly(3L);
         assertThat(chunk.bad())
                 .extracting(row -> row.problems().getFirst().code())
@@ -266,7 +280,12 @@ class ListFileTest {
     void theReportAddsUpAndKnowsWhatAMessageCanBeFilledWith() throws IOException {
         Incoming incoming =
                 open(
-                        "telefon,bolge,mesaj\n05551234567,Ege,\n05551234568,,\n05551234569,,kendi\n12,,\n05551234567,,\n",
+                        "telefon,bolge,mesaj\n"
+                                + "05551234567,Ege,\n"
+                                + "05551234568,,\n"
+                                + "05551234569,,kendi\n"
+                                + "12,,\n"
+                                + "05551234567,,\n",
                         "");
         Tally tally = new Tally(incoming.columns());
         assertThat(tally.add(chunk(incoming, 100))).isZero();
@@ -326,7 +345,8 @@ class ListFileTest {
         assertThat(text)
                 .isEqualTo(
                         "\uFEFF\"#row\",#column,#problem,ad,telefon,not\r\n"
-                                + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90 555,\"a,b\"\r\n"
+                                + "2,telefon,phone number has an invalid format,'=HYPERLINK(1),'+90"
+                                + " 555,\"a,b\"\r\n"
                                 + "9,ad,must have 0 to 200 characters,'@x,'+905551234567,'-1\r\n");
         Chunk again = chunk(open(text, ""), 10);
         assertThat(again.good().getFirst().person().name()).isEqualTo("@x");

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Warning;
 import com.ziraai.campaign.list.UsableList;
+import com.ziraai.campaign.recipient.Addresses;
+import com.ziraai.campaign.recipient.ContactAddress;
 import com.ziraai.campaign.recipient.Person;
-import com.ziraai.campaign.recipient.Person.Address;
+import com.ziraai.contract.Address;
 import com.ziraai.event.Channel;
 import com.ziraai.event.DistributionRequested;
 import java.util.BitSet;
@@ -119,7 +121,14 @@ class ListOrderTest {
         return Flux.range(0, count)
                 .map(index ->
                         new Person(
-                                new Address("key-" + index, "+90555" + index, "TR", null, null),
+                                new Addresses(
+                                        "key-" + index,
+                                        List.of(
+                                                new ContactAddress(
+                                                        Address.PHONE,
+                                                        "+90555" + index,
+                                                        "key-" + index,
+                                                        "TR"))),
                                 null,
                                 values,
                                 null,

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,6 +56,7 @@ class LargestRecordTest {
                     WIDE.repeat(200),
                     "+905551234567",
                     "x".repeat(64) + "@" + "x".repeat(60) + ".com",
+                    null,
                     CODE,
                     values(),
                     10,
@@ -71,6 +73,7 @@ class LargestRecordTest {
                         recipient.name() + WIDE,
                         recipient.phoneNumber(),
                         recipient.email(),
+                        addresses(11),
                         CODE + "A",
                         more,
                         10,
@@ -79,6 +82,7 @@ class LargestRecordTest {
         assertThat(problems(larger))
                 .containsExactlyInAnyOrder(
                         "name",
+                        "addresses",
                         "sponsorshipCode",
                         "personalizationData.a",
                         "customMessage",
@@ -155,6 +159,14 @@ class LargestRecordTest {
                 .setGuarantee(Guarantee.AT_MOST_ONCE)
                 .setAttachments(Collections.nCopies(MOST_FILES, FILE))
                 .build();
+    }
+
+    private static List<@Nullable GivenAddress> addresses(int count) {
+        List<@Nullable GivenAddress> addresses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            addresses.add(new GivenAddress("phone", "0"));
+        }
+        return addresses;
     }
 
     private static Item item() {
