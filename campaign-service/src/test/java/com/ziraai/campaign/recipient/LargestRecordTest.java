@@ -16,12 +16,12 @@ import com.ziraai.message.Renderer;
 import com.ziraai.messaging.StoredRecords;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -60,7 +60,7 @@ class LargestRecordTest {
                         recipient.name() + WIDE,
                         recipient.phoneNumber(),
                         recipient.email(),
-                        addresses(11),
+                        Collections.nCopies(11, new GivenAddress("phone", "0")),
                         CODE + "A",
                         more,
                         10,
@@ -145,14 +145,6 @@ class LargestRecordTest {
                 .setRetry(new RetryPlan(10, 3600))
                 .setGuarantee(Guarantee.AT_MOST_ONCE)
                 .build();
-    }
-
-    private static List<@Nullable GivenAddress> addresses(int count) {
-        List<@Nullable GivenAddress> addresses = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            addresses.add(new GivenAddress("phone", "0"));
-        }
-        return addresses;
     }
 
     private static Item item() {
