@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -73,7 +72,7 @@ class LargestRecordTest {
                         recipient.name() + WIDE,
                         recipient.phoneNumber(),
                         recipient.email(),
-                        addresses(11),
+                        Collections.nCopies(11, new GivenAddress("phone", "0")),
                         CODE + "A",
                         more,
                         10,
@@ -159,14 +158,6 @@ class LargestRecordTest {
                 .setGuarantee(Guarantee.AT_MOST_ONCE)
                 .setAttachments(Collections.nCopies(MOST_FILES, FILE))
                 .build();
-    }
-
-    private static List<@Nullable GivenAddress> addresses(int count) {
-        List<@Nullable GivenAddress> addresses = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            addresses.add(new GivenAddress("phone", "0"));
-        }
-        return addresses;
     }
 
     private static Item item() {
