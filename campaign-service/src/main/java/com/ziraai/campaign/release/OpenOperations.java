@@ -82,23 +82,24 @@ final class OpenOperations {
                                     AND greatest(0, o.released_items - coalesce(o.total_items - p.pending, 0))
                                         + least(o.batch_size, o.total_items - o.released_items)
                                         <= w.items + o.stuck_items))),
-                        busy AS (
-                            SELECT o.sponsor_id, sum(CAST(greatest(0, o.released_items
-                                - coalesce(o.total_items - p.pending, 0) - o.stuck_items) AS double precision) / o.batch_size) AS batches
-                            FROM operation o LEFT JOIN progress p USING (operation_id)
-                            WHERE o.finished_at IS NULL AND o.state <> 'CANCELLED' AND o.released_items > 0
-                            AND o.sponsor_id IN (SELECT sponsor_id FROM open)
-                            AND (o.last_released_at >= :stalled OR (p.mark_at >= :stalled AND p.pace > 0))
-                            GROUP BY o.sponsor_id),
-                        room AS (
-                            SELECT s.sponsor_id, greatest(0, l.max_sponsor_concurrency - coalesce(b.batches, 0)) AS batches
-                            FROM sponsor s JOIN plan l ON l.name = s.plan LEFT JOIN busy b USING (sponsor_id)
-                            WHERE s.sponsor_id IN (SELECT sponsor_id FROM open)),
-                        turn AS (
-                            SELECT operation_id, last_released_at, "window", room.batches AS room, row_number() OVER (PARTITION BY sponsor_id
+                        ranked AS (
+                            SELECT operation_id, sponsor_id, last_released_at, "window", anyway, row_number() OVER (PARTITION BY sponsor_id
                                 ORDER BY CASE WHEN priority >= 8 THEN 1 WHEN priority >= 4 THEN 2 ELSE 3 END,
                                     last_released_at NULLS FIRST, priority DESC, operation_id) AS no
-                            FROM open JOIN room USING (sponsor_id) WHERE anyway OR room.batches > 0
+                            FROM open ORDER BY no, last_released_at NULLS FIRST),
+                        turn AS (
+                            SELECT operation_id, last_released_at, "window", no, r.room
+                            FROM ranked CROSS JOIN LATERAL (
+                                SELECT greatest(0, l.max_sponsor_concurrency - (
+                                    SELECT coalesce(sum(CAST(greatest(0, b.released_items - coalesce(b.total_items - p.pending, 0)
+                                        - b.stuck_items) AS double precision) / b.batch_size), 0)
+                                    FROM operation b LEFT JOIN progress p USING (operation_id)
+                                    WHERE b.sponsor_id = ranked.sponsor_id AND b.finished_at IS NULL
+                                    AND b.state <> 'CANCELLED' AND b.released_items > 0
+                                    AND (b.last_released_at >= :stalled OR (p.mark_at >= :stalled AND p.pace > 0)))) AS room
+                                FROM sponsor s JOIN plan l ON l.name = s.plan
+                                WHERE s.sponsor_id = ranked.sponsor_id OFFSET 0) AS r
+                            WHERE anyway OR r.room > 0
                             ORDER BY no, last_released_at NULLS FIRST LIMIT :limit)
                         SELECT o.operation_id, o.operation_day, o.sponsor_id, o.priority, o.total_items, o.batch_size,
                             turn."window", turn.room, o.released_items, o.created_at, o.state,
