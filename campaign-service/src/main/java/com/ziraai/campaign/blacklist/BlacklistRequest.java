@@ -1,9 +1,9 @@
 package com.ziraai.campaign.blacklist;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.recipient.EmailAddress;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.PhoneNumbers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package com.ziraai.campaign.export;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.ProblemException;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.table.Cells;
 import com.ziraai.campaign.table.Delimiters;
 import de.siegmar.fastcsv.writer.CsvWriter;

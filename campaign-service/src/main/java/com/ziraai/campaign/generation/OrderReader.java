@@ -1,12 +1,12 @@
 package com.ziraai.campaign.generation;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.generation.CodeOrder.Lot;
 import com.ziraai.campaign.generation.GenerateCodesRequest.Batch;
 import com.ziraai.campaign.generation.GenerateCodesRequest.Processing;
 import com.ziraai.campaign.operation.NewOperation.Pace;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.contract.CodeForm;
 import java.util.ArrayList;
 import java.util.List;

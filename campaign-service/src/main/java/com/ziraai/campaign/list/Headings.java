@@ -1,9 +1,9 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.list.Column.Field;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.message.Placeholders;
 import java.text.Normalizer;

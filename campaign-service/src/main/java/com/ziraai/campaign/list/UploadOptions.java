@@ -1,8 +1,8 @@
 package com.ziraai.campaign.list;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.table.Delimiters;
 import com.ziraai.campaign.table.Tables;
 import java.nio.charset.Charset;

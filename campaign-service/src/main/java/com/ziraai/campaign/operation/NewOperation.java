@@ -1,8 +1,8 @@
 package com.ziraai.campaign.operation;
 
 import com.ziraai.campaign.admission.Plan;
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.Timing;
 import com.ziraai.contract.OperationId;

@@ -1,7 +1,7 @@
 package com.ziraai.campaign.order;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.schedule.MissedStart;
 import com.ziraai.campaign.schedule.OpenTime;
 import com.ziraai.campaign.schedule.QuietHours;

@@ -1,10 +1,10 @@
 package com.ziraai.campaign.order;
 
 import com.ziraai.campaign.callback.CallbackUrls;
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.Violations;
 import com.ziraai.campaign.operation.ChannelNames;
 import com.ziraai.campaign.operation.NewOperation.Pace;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.campaign.recipient.RecipientRules;
 import com.ziraai.campaign.sponsor.Sponsor;
 import com.ziraai.contract.text.Composed;

@@ -1,5 +1,6 @@
 package com.ziraai.campaign.recipient;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.message.Placeholders;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package com.ziraai.campaign.settlement;
 
+import com.ziraai.campaign.gateway.Limits;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.gateway.Violations;
-import com.ziraai.campaign.recipient.Limits;
 import com.ziraai.event.Resolution;
 import java.util.Arrays;
 import java.util.Optional;

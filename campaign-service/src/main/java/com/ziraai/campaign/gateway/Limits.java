@@ -1,6 +1,5 @@
-package com.ziraai.campaign.recipient;
+package com.ziraai.campaign.gateway;
 
-import com.ziraai.campaign.gateway.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that values keep to their bounds; an absent value does. */
@@ -26,7 +25,8 @@ public final class Limits {
         }
     }
 
-    static boolean isWithin(String value, int least, int most) {
+    /** Whether a text has so many characters, not all of them blank where it has to have any. */
+    public static boolean isWithin(String value, int least, int most) {
         int length = value.codePointCount(0, value.length());
         return length >= least && length <= most && (least == 0 || !value.isBlank());
     }
