@@ -54,9 +54,10 @@ stale_modules() {
   return 0
 }
 
+# A service may be made of several modules in folders of its own.
 own_sources_newer() {
   local root=$1 module=$2
-  newer_than "$root/$module/target/$(basename "$module").jar" "$root/pom.xml" "$root/$module/pom.xml" "$root/$module/src/main"
+  newer_than "$root/$module/target/$(basename "$module").jar" "$root/pom.xml" "$root/$module"/{,*/}pom.xml "$root/$module"/{,*/}src/main
 }
 
 # Builds the stale modules of the checkout $1, and what they need of the others.
@@ -72,7 +73,8 @@ build_stale() {
   done
   # Maven's own libraries use what newer JDKs warn about.
   export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-  mvn -q -f "$root/pom.xml" -pl "$(IFS=,; echo "${modules[*]}")" -am -DskipTests -Dspotless.check.skip=true package ||
+  # By the names of what they build, as the folder of a service may hold several modules.
+  mvn -q -f "$root/pom.xml" -pl "$(printf ':%s,' "${modules[@]##*/}")" -am -DskipTests -Dspotless.check.skip=true package ||
     fail "the build failed"
   # Maven leaves a jar alone whose content did not change, which would look stale for ever.
   for module in "${modules[@]}"; do

@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code deploy/launch.sh} would build. */
 class StaleModulesTest {
@@ -37,7 +39,12 @@ class StaleModulesTest {
     @BeforeEach
     void buildEverything() throws Exception {
         touch("pom.xml", SOURCES);
-        for (var module : List.of("schemas/contract", "schemas/messaging", "schemas/channel")) {
+        for (var module :
+                List.of(
+                        "schemas/contract",
+                        "schemas/messaging",
+                        "schemas/channel",
+                        "campaign-service/edge")) {
             sources(module);
         }
         for (var module : modules()) {
@@ -58,9 +65,17 @@ class StaleModulesTest {
         assertThat(stale()).containsExactly("deploy/simulator", "code-service");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"edge/src/main/java/New.java", "edge/pom.xml", "pom.xml"})
+    void aServiceIsAsStaleAsWhatItIsMadeOf(String edited) throws Exception {
+        touch("campaign-service/" + edited, EDITED);
+        assertThat(stale()).containsExactly("campaign-service");
+    }
+
     @Test
     void editedTestsMakeNothingStale() throws Exception {
         touch("code-service/src/test/java/NewTest.java", EDITED);
+        touch("campaign-service/edge/src/test/java/NewTest.java", EDITED);
         assertThat(stale()).isEmpty();
     }
 

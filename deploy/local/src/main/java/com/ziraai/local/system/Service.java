@@ -21,7 +21,7 @@ public enum Service {
         this.ports = List.of(ports);
     }
 
-    /** Folder of its Maven module. */
+    /** Folder of its Maven module or modules; its jar is in {@code target} there. */
     public String module() {
         return module;
     }

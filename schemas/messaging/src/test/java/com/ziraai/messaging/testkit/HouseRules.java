@@ -150,6 +150,9 @@ public final class HouseRules {
                     .because("whoever answers requests reads and writes no topic itself")
                     .allowEmptyShould(true);
 
+    /** What another module shares of its tests. */
+    private static final String PACKED_TESTS = "-tests.jar";
+
     private HouseRules() {}
 
     private static boolean isOfRequests(String name) {
@@ -174,6 +177,7 @@ public final class HouseRules {
     private static JavaClasses mainClasses(String rootPackage) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains(PACKED_TESTS))
                 .importPackages(rootPackage);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.campaign;
+
+import org.jspecify.annotations.NullMarked;
