@@ -111,7 +111,7 @@ class ItemsIT {
                                 .lines())
                 .element(1, STRING)
                 .startsWith("1;recipient_1;FAILED;")
-                .endsWith(";'-7;5;'+90********01");
+                .endsWith(";'-7;5;'+90********01;Failed");
 
         JsonNode story = campaign.get(items(id) + "/25", token).body().at("/data");
         assertThat(
