@@ -59,7 +59,7 @@ class AddressesIT {
         blacklist(token, "email", "first@example.org");
         String person =
                 "\"recipients\":[{%s\"addresses\":[{\"type\":\"email\",\"value\":\"First@example.org\"},"
-                    + "{\"type\":\"email\",\"value\":\"second@example.org\"}]}]}";
+                        + "{\"type\":\"email\",\"value\":\"second@example.org\"}]}]}";
 
         Answer refused =
                 campaign.sendLinks(token, "{\"channel\":\"Email\"," + person.formatted(""));
@@ -92,7 +92,7 @@ class AddressesIT {
         assertThat(sent.body().at("/validationWarnings/0").asString())
                 .isEqualTo(
                         "1 person has a phone number that is of no use and left out; another"
-                            + " address of theirs is written to");
+                                + " address of theirs is written to");
         DistributionRequested item =
                 requested(sent.body().at("/distributionId").asString(), 1).getFirst();
         assertThat(item.getRecipient().getPhone()).isEqualTo(SECOND);
@@ -108,8 +108,8 @@ class AddressesIT {
                                 token,
                                 "",
                                 "ad,telefon,email\n"
-                                    + "Ayşe,05551234567,ayse@example.org\n"
-                                    + "Ali,05551234568,\n"));
+                                        + "Ayşe,05551234567,ayse@example.org\n"
+                                        + "Ali,05551234568,\n"));
         campaign.execute(
                 """
                 INSERT INTO item_schema (fingerprint, schema) VALUES (%d, '%s') ON CONFLICT DO NOTHING;

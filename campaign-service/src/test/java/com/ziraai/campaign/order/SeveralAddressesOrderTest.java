@@ -66,7 +66,7 @@ class SeveralAddressesOrderTest {
         assertThat(texts(order))
                 .containsExactly(
                         "2 people have a phone number that is of no use and left out; another"
-                            + " address of theirs is written to: recipients[0], recipients[1]");
+                                + " address of theirs is written to: recipients[0], recipients[1]");
     }
 
     @Test
