@@ -129,7 +129,7 @@ class AddressesIT {
 
         List<DistributionRequested> items = requested(operation(sent), 2);
         assertThat(refusals(items)).containsExactly("", "NO_ADDRESS");
-        assertThat(items.getFirst().getRecipient().getEmail()).isEqualTo("ayse@example.org");
+        assertThat(items.getFirst().getRecipient().getEmail()).isEqualTo("Ayse@example.org");
         assertThat(items.getFirst().getRecipient().getEmailKey()).hasSize(22);
         assertThat(campaign.get(LISTS + "/" + list, token).status()).isEqualTo(200);
     }
