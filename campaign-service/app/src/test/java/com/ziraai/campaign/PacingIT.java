@@ -202,6 +202,8 @@ class PacingIT {
         List<String> low = IntStream.range(0, 11).mapToObj(_ -> accept(hurried, later(1))).toList();
         String urgent = accept(hurried, later(9));
         await().atMost(PATIENCE).until(() -> states(urgent).size() == 1);
+        // One with room for all of their batches at once.
+        campaign.execute("UPDATE sponsor SET plan = 'bulk' WHERE sponsor_id = 'hurried'");
         campaign.execute(
                 """
                 UPDATE batch SET release_at = now()
