@@ -1,5 +1,6 @@
 package com.ziraai.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ziraai.contract.Service;
@@ -49,13 +50,18 @@ class MetricsIT {
                     .publishAll(
                             Topics.DISTRIBUTION_REQUESTED, Requests.upTo(RECORDS), each -> "one");
             try (Peer code = Peer.serve(Service.CODE, environment, database -> subscription())) {
+                System.gc(); // a meter must not depend on what nobody but it holds
                 await().atMost(PATIENCE).until(() -> lag() > 0);
                 // Buried, so that there is a producer to tell of.
                 raw.send(
                         new ProducerRecord<>(
                                 TOPIC, "one", "no avro".getBytes(StandardCharsets.UTF_8)));
                 goOn.countDown();
-                await().atMost(PATIENCE).until(() -> buried() == 1 && lag() == 0);
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> {
+                            assertThat(buried()).isEqualTo(1);
+                            assertThat(lag()).isZero();
+                        });
                 MetricTable.read().assertTellsOfAll(Service.CODE, actuator.scrape());
             }
         }

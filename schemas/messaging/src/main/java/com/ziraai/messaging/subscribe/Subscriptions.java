@@ -122,6 +122,8 @@ public final class Subscriptions implements SmartLifecycle {
                                                 SubscriptionLag.of(each.metrics(), topic.name()))
                                         .sum())
                 .description("Records behind the end, of the partitions this instance holds")
+                // Nobody else holds this list, and a gauge of what is gone tells NaN.
+                .strongReference(true)
                 .tag("subscription", subscription)
                 .tag("topic", topic.name())
                 .register(listening.meters());
