@@ -29,11 +29,10 @@ record Estimate(double perSecond, Duration turnaround) {
      * @param ahead operations with items that wait
      */
     Instant end(Workload work, List<Waiting> ahead) {
-        double rate = ownRate(work, ahead);
-        Duration sending = seconds(work.items() / rate);
-        Duration lastBatch = seconds(Math.min(work.pace().batchSize(), work.items()) / rate);
-        Instant throughput = work.firstRelease().plus(sending);
-        Instant schedule = work.lastRelease().plus(lastBatch);
+        Instant throughput = work.firstRelease().plus(seconds(work.items() / ownRate(work, ahead)));
+        // Whoever is before it is in the throughput, and the last batch goes alone.
+        int lastBatch = Math.min(work.pace().batchSize(), work.items());
+        Instant schedule = work.lastRelease().plus(seconds(lastBatch / ownRate(work, List.of())));
         return (throughput.isAfter(schedule) ? throughput : schedule).plus(turnaround);
     }
 

@@ -72,6 +72,14 @@ class EstimateTest {
     }
 
     @Test
+    void whatWaitsTodayIsThroughBeforeTheLastBatchOfTomorrow() {
+        Instant tomorrow = NOW.plus(Duration.ofDays(1));
+        Workload work = new Workload("a", 200, new Pace(100, 10), MANY, NOW, tomorrow);
+        assertThat(seconds(work, List.of(new Waiting("b", 5_000), new Waiting("c", 5_000))))
+                .isEqualTo(86_400 + 1 + 1);
+    }
+
+    @Test
     void itBeginsNoSoonerThanItsScheduleLetsIt() {
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
         Workload work = new Workload("a", 5_000, new Pace(100, 10), MANY, tomorrow, tomorrow);
