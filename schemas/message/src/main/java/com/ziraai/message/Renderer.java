@@ -27,6 +27,12 @@ import org.springframework.web.util.UriUtils;
 public final class Renderer {
 
     /** Also those line breaks Java does not count as white space. */
+    /** Between the address to unsubscribe and a word; signs that end a sentence are none. */
+    private static final Pattern GLUED =
+            Pattern.compile(
+                    "(?<=[\\p{L}\\p{M}\\p{N}])(?=%1$s)|(?<=%1$s)(?=\\S*[\\p{L}\\p{N}])"
+                            .formatted(Pattern.quote(Email.UNSUBSCRIBE)));
+
     private static final Pattern SPACE = Pattern.compile("[\\s\\x{85}\\x{2028}\\x{2029}]+");
 
     private final MessageSettings settings;
@@ -127,7 +133,7 @@ public final class Renderer {
         }
         String heading = fit(subject.render(values));
         values.put(Placeholders.UNSUBSCRIBE, Email.UNSUBSCRIBE);
-        return email(heading, Composed.of(text.render(values)), ready);
+        return email(heading, apart(Composed.of(text.render(values))), ready);
     }
 
     private Rendered email(String subject, String text, DistributionReady ready) {
@@ -146,17 +152,20 @@ public final class Renderer {
         if (text.contains(Email.UNSUBSCRIBE)) {
             return new Email(subject, text, html.of(text, ""));
         }
-        String below =
-                Composed.of(
-                        MessageTemplate.of(footer.text())
-                                .render(
-                                        Map.of(
-                                                "sponsor",
-                                                request.getSponsorName(),
-                                                Placeholders.UNSUBSCRIBE,
-                                                Email.UNSUBSCRIBE)));
+        Map<String, String> values =
+                Map.of(
+                        "sponsor",
+                        request.getSponsorName(),
+                        Placeholders.UNSUBSCRIBE,
+                        Email.UNSUBSCRIBE);
+        String below = apart(Composed.of(MessageTemplate.of(footer.text()).render(values)));
         return new Email(
                 subject, text.stripTrailing() + "\n\n" + below + "\n", html.of(text, below));
+    }
+
+    /** What stands directly at the address would become a part of it where it is tapped. */
+    private static String apart(String text) {
+        return GLUED.matcher(text).replaceAll(" ");
     }
 
     /**

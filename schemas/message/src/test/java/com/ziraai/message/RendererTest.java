@@ -235,6 +235,18 @@ class RendererTest {
                 .doesNotContain("<hr", "yazdı");
     }
 
+    @Test
+    void aWordAtTheAddressToUnsubscribeIsNoPartOfIt() {
+        Email email =
+                email(request ->
+                        request.setMessageTemplate(
+                                "{link}\nçık:{unsubscribe}adresi, a{unsubscribe}?"));
+        assertThat(email.text())
+                .isEqualTo("%1$s\nçık:%2$s adresi, a %2$s?".formatted(LINK, Email.UNSUBSCRIBE));
+        assertThat(email.html())
+                .contains("çık:<a href=\"" + Email.UNSUBSCRIBE + "\">Çık</a> adresi");
+    }
+
     /** There the house has no such address, and sponsors may have had one of their own before. */
     @Test
     void elsewhereTheAddressToUnsubscribeIsTheSponsorsOrNone() {
