@@ -27,7 +27,7 @@ public enum Service {
     }
 
     /** Whether it hands messages to providers. */
-    boolean sends() {
+    public boolean sends() {
         return this == CHANNEL_SMS || this == CHANNEL_WHATSAPP || this == CHANNEL_EMAIL;
     }
 
