@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.ziraai.campaign.RunningCampaign.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,10 +188,16 @@ class OverviewIT {
         String token = campaign.tokens().sponsor("shapely");
         TestTopics.publish(Snapshots.completed(accept(token, 2), 1, 2, 0));
         var published = Shape.of(Shape.document("statistics-answer.json"));
-        // The document was written before there was e-mail.
+        // The document was written before there was e-mail, which is counted as the others are.
         assertThat(Shape.of(campaign.get(OPERATIONS + "statistics", token).body()))
-                .filteredOn(each -> !each.startsWith("/data/channel_breakdown/email"))
-                .containsExactlyElementsOf(published);
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        published.stream(),
+                                        published.stream()
+                                                .filter(each ->
+                                                        each.contains("/channel_breakdown/sms"))
+                                                .map(each -> each.replace("/sms", "/email")))
+                                .toList());
         assertThat(campaign.get(OPERATIONS + "templates", token).body())
                 .isEqualTo(Shape.document("templates-answer.json"));
     }
