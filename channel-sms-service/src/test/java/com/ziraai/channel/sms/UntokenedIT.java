@@ -25,7 +25,7 @@ class UntokenedIT extends UntokenedContract<SmsSend> {
 
     @Override
     protected Map<String, String> settings(URI provider) {
-        return Map.of("plain.url", provider.toString());
+        return Map.of("plain.url", provider.toString(), "channel.receipt.parked-look", "2s");
     }
 
     @Override

@@ -38,8 +38,6 @@ final class Parking {
     /** An answer takes no longer, its record in a database that was away included. */
     private static final Duration YOUNG = Duration.ofMinutes(2);
 
-    private static final Duration BETWEEN_LOOKS_AT_ALL = Duration.ofMinutes(1);
-
     private final ParkedReceipts table;
     private final MessageIds ids;
     private final Set<String> untokened;
@@ -115,7 +113,7 @@ final class Parking {
             return false;
         }
         Instant now = clock.instant();
-        boolean all = allSeenAt.plus(BETWEEN_LOOKS_AT_ALL).isBefore(now);
+        boolean all = allSeenAt.plus(settings.parkedLook()).isBefore(now);
         List<ParkedReceipts.Found> found =
                 await(table.found(all ? Instant.EPOCH : now.minus(YOUNG), MOST));
         if (!found.isEmpty()) {

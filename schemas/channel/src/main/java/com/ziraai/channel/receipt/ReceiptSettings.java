@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *     there, each takes about four times its size of a heap of 256 MB
  * @param parked reports kept at most whose attempt is not known yet
  * @param parkedFor how long one is kept
+ * @param parkedLook how often attempts of reports older than a few minutes are looked for
  * @param timeout in which a body has to be there, so that a slow caller holds no place of others
  */
 @Validated
@@ -27,6 +28,7 @@ record ReceiptSettings(
         @DefaultValue("12MB") @NotNull DataSize inFlight,
         @DefaultValue("100000") @Min(1) @Max(10_000_000) int parked,
         @DefaultValue("1d") @DurationMin(seconds = 1) @DurationMax(days = 30) Duration parkedFor,
+        @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1) Duration parkedLook,
         @DefaultValue("20s") @DurationMin(millis = 1) @DurationMax(minutes = 5) Duration timeout) {
 
     /** One body of the largest size a provider sends has to fit, or it would wait for ever. */

@@ -32,7 +32,11 @@ class InflowTest {
     private final Inflow inflow =
             new Inflow(
                     new ReceiptSettings(
-                            DataSize.ofMegabytes(3), 1, Duration.ofDays(1), Duration.ofSeconds(3)));
+                            DataSize.ofMegabytes(3),
+                            1,
+                            Duration.ofDays(1),
+                            Duration.ofMinutes(1),
+                            Duration.ofSeconds(3)));
     private final Sinks.Empty<Void> kept = Sinks.empty();
     private final AtomicInteger read = new AtomicInteger();
     private final List<Why> notTaken = new CopyOnWriteArrayList<>();

@@ -92,7 +92,7 @@ public abstract class UntokenedContract<C extends SpecificRecord> extends Channe
     @Test
     void oneThatIsTooOldExpiresAndIsCounted() throws Exception {
         report(delivered("too old", Instant.now().minusSeconds(60 * 86_400L)));
-        await().atMost(PATIENCE.multipliedBy(2))
+        await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(get("/actuator/prometheus"))
                                 .containsPattern(
