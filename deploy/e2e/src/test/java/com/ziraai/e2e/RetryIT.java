@@ -88,7 +88,12 @@ class RetryIT {
         JsonNode done = awaitStatus(id, "Completed");
         assertThat(done.at("/data/metrics/states/delivered").asInt()).isEqualTo(600);
 
-        HttpResponse<String> csv = running.send(request(id + "/codes?format=csv").GET());
+        // The service that was killed may still be found away: the answer says when to ask again.
+        HttpResponse<String> csv =
+                await().atMost(PATIENCE)
+                        .until(
+                                () -> running.send(request(id + "/codes?format=csv").GET()),
+                                answer -> answer.statusCode() != 503);
         assertThat(csv.statusCode()).as(csv.body()).isEqualTo(200);
         assertThat(csv.body().lines().skip(1).map(line -> line.split(",")[1]))
                 .hasSize(600)
