@@ -59,9 +59,10 @@ final class ReadyListener {
         if (ready.getCode() == null || ready.getLink() == null || ready.getExpiresAt() == null) {
             return Optional.of("neither refused nor given a code, link and expiry");
         }
-        if (request.getRecipient().getPhone() == null
-                || request.getRecipient().getCountry() == null) {
-            return Optional.of("neither refused nor given a phone number and its country");
+        // Whom no wanted channel reaches, for want of an address, ends so: that is a decision.
+        if (request.getRecipient().getPhone() != null
+                && request.getRecipient().getCountry() == null) {
+            return Optional.of("the phone number's country is not given");
         }
         return isZone(request.getTimeZone())
                 ? Optional.empty()

@@ -167,6 +167,30 @@ class DispatchIT extends DispatchScene {
     }
 
     @Test
+    void whoHasAnEmailAddressAloneIsWrittenToThere() {
+        var person = new Recipient("Ali", null, null, "ali@example.org", "key-of-his-email");
+        publish(
+                List.of(
+                        ready(
+                                0,
+                                request ->
+                                        request.setChannel(WHATSAPP)
+                                                .setFallback(List.of(Channel.EMAIL))
+                                                .setRecipient(person))));
+        await().atMost(SOON).until(() -> emails().size() == 1);
+        assertThat(emails().getFirst().getTo()).isEqualTo("ali@example.org");
+        assertThat(whatsapp()).isEmpty();
+    }
+
+    @Test
+    void whomNoWantedChannelReachesEndsWithoutAnAttempt() {
+        var person = new Recipient("Ali", null, null, "ali@example.org", "key-of-his-email");
+        publish(List.of(ready(0, request -> request.setRecipient(person))));
+        assertThat(awaitEnd().getCode()).isEqualTo("NO_ADDRESS");
+        assertThat(sms()).isEmpty();
+    }
+
+    @Test
     void aMessageNoChannelCanHoldEndsItsItemAndSaysSo() {
         publish(List.of(ready(0, request -> request.setMessageTemplate("ş".repeat(1000)))));
 
