@@ -30,6 +30,7 @@ final class FakeAnalytics {
     private final List<String> callers = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile boolean failing;
+    private volatile Runnable first = () -> {};
 
     FakeAnalytics() {
         try {
@@ -86,6 +87,11 @@ final class FakeAnalytics {
                 .put(itemIndex, known);
     }
 
+    /** What is done from now on before a question is answered. */
+    void first(Runnable action) {
+        first = action;
+    }
+
     /** Whether every question is answered by a failure from now on. */
     void failing(boolean failing) {
         this.failing = failing;
@@ -98,6 +104,7 @@ final class FakeAnalytics {
 
     private void answer(HttpExchange exchange) throws IOException {
         callers.add(exchange.getRequestHeaders().getFirst("Authorization"));
+        first.run();
         Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
         if (failing || !path.matches()) {
             write(exchange, 500, "");

@@ -60,6 +60,10 @@ final class FakePeers {
         return List.copyOf(callers);
     }
 
+    boolean wereAsked(String path) {
+        return lastCallers.containsKey(path);
+    }
+
     /** Claims of the token of the last question asked there. */
     JsonNode claims(String path) {
         String[] parts = Objects.requireNonNull(lastCallers.get(path)).split("\\.");

@@ -17,6 +17,7 @@ class StoryIT {
     @AfterEach
     void analyticsIsBack() {
         campaign.analytics().failing(false);
+        campaign.analytics().first(() -> {});
     }
 
     @Test
@@ -91,6 +92,34 @@ class StoryIT {
         assertThat(story.body().at("/data/standing/reason").asString())
                 .isEqualTo("analytics: answered 500");
         assertThat(story.body().at("/data/timeline/0/event").asString()).isEqualTo("REQUESTED");
+    }
+
+    /** Else the item could be told as delivered by a channel whose attempt is not there. */
+    @Test
+    void noPartIsBehindWhatTheItemStandsAt() {
+        String id = accept();
+        String path = "/api/v1/operations/" + id + "/items/0";
+        campaign.analytics()
+                .first(() -> {
+                    await().pollInSameThread().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                    assertThat(campaign.peers().wereAsked(path)).isFalse();
+                    campaign.analytics().stands(id, 0, "DELIVERED");
+                    campaign.peers()
+                            .says(
+                                    path,
+                                    """
+                                    {"itemIndex": 0, "attempts": [
+                                      {"attemptNo": 1, "status": "DELIVERED", "evidence": "RECEIPT", "provider": "kannel", "sender": "ZIRAAI",
+                                       "route": "HOME", "providerMessageId": null, "parts": 1, "failure": null,
+                                       "intendedAt": "2098-01-01T00:00:02Z", "occurredAt": "2098-01-01T00:00:03Z", "updatedAt": "2098-01-01T00:00:03Z"}]}
+                                    """);
+                });
+        Answer story = campaign.get(path(id, 0), token);
+        assertThat(story.body().at("/data/standing/data/state").asString())
+                .as(story.raw())
+                .isEqualTo("DELIVERED");
+        assertThat(story.body().at("/data/sms/data/attempts/0/status").asString())
+                .isEqualTo("DELIVERED");
     }
 
     @Test

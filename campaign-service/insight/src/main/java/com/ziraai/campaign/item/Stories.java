@@ -21,8 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks everybody about one item at once. A service that is away makes its part unavailable, not the
- * answer.
+ * Asks everybody about one item. A service that is away makes its part unavailable, not the answer.
  */
 final class Stories {
 
@@ -52,12 +51,21 @@ final class Stories {
     Mono<StoryAnswer.Data> of(String token, Standing operation, int index, Locale language) {
         String id = operation.operationId();
         UnaryOperator<UriComponentsBuilder> path = uri -> item(uri, id, index);
+        // Asked first: what it stands for has happened by then, so no part is behind it.
+        return Part.of(peers.analytics().ask(token, path, KnownAnswer.class).map(KnownAnswer::data))
+                .flatMap(standing -> told(token, operation, index, standing, language));
+    }
+
+    private Mono<StoryAnswer.Data> told(
+            String token,
+            Standing operation,
+            int index,
+            Part<KnownItem> standing,
+            Locale language) {
+        String id = operation.operationId();
+        UnaryOperator<UriComponentsBuilder> path = uri -> item(uri, id, index);
         return Mono.zip(
                         accepted(operation, index),
-                        Part.of(
-                                peers.analytics()
-                                        .ask(token, path, KnownAnswer.class)
-                                        .map(KnownAnswer::data)),
                         Part.of(
                                 peers.code()
                                         .ask(token, path, CodeAnswer.class)
@@ -75,27 +83,26 @@ final class Stories {
                                 index,
                                 ItemWords.itemId(id, index),
                                 told.getT1().orElse(null),
-                                told.getT2()
-                                        .map(known ->
-                                                report.of(
-                                                        id,
-                                                        known,
-                                                        told.getT1()
-                                                                .map(Accepted::person)
-                                                                .orElse(Person.NOBODY),
-                                                        language)),
+                                standing.map(known ->
+                                        report.of(
+                                                id,
+                                                known,
+                                                told.getT1()
+                                                        .map(Accepted::person)
+                                                        .orElse(Person.NOBODY),
+                                                language)),
+                                told.getT2(),
                                 told.getT3(),
                                 told.getT4(),
                                 told.getT5(),
                                 told.getT6(),
-                                told.getT7(),
                                 timeline(
                                                 told.getT1(),
+                                                told.getT2(),
                                                 told.getT3(),
                                                 told.getT4(),
                                                 told.getT5(),
                                                 told.getT6(),
-                                                told.getT7(),
                                                 language)
                                         .inOrder()));
     }
