@@ -2,6 +2,7 @@ package com.ziraai.local.sponsor;
 
 import com.ziraai.local.sponsor.Recipient.Expected;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,15 @@ public record Request(String channel, List<Recipient> recipients) {
     }
 
     private static Map<String, Object> recipient(Recipient recipient) {
-        return Map.of(
-                "name", recipient.name(),
-                "phoneNumber", recipient.phone(),
-                "email", recipient.email(),
+        var person = new HashMap<String, Object>();
+        person.put("name", recipient.name());
+        person.put("email", recipient.email());
+        if (!recipient.isKnownByEmailAlone()) {
+            person.put("phoneNumber", recipient.phone());
+        }
+        person.put(
                 "personalizationData",
-                        Map.of("region", recipient.region(), "cropType", recipient.cropType()));
+                Map.of("region", recipient.region(), "cropType", recipient.cropType()));
+        return person;
     }
 }
