@@ -108,7 +108,9 @@ class StoryIT {
                             .says(
                                     path,
                                     """
-                                    {"itemIndex": 0, "attempts": [
+                                    {"itemIndex": 0, "code": "SP-1", "link": "https://l/SP-1", "refusal": null, "detail": null,
+                                     "expiresAt": "2099-01-01T00:00:00Z", "createdAt": "2098-01-01T00:00:00Z",
+                                     "decisions": [], "waiting": [], "attempts": [
                                       {"attemptNo": 1, "status": "DELIVERED", "evidence": "RECEIPT", "provider": "kannel", "sender": "ZIRAAI",
                                        "route": "HOME", "providerMessageId": null, "parts": 1, "failure": null,
                                        "intendedAt": "2098-01-01T00:00:02Z", "occurredAt": "2098-01-01T00:00:03Z", "updatedAt": "2098-01-01T00:00:03Z"}]}
