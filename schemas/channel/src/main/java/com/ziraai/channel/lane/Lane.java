@@ -13,18 +13,12 @@ import com.ziraai.channel.sender.Sender;
 import com.ziraai.channel.sender.Standing;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
-import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.ratelimiter.operator.RateLimiterOperator;
-import io.github.resilience4j.reactor.timelimiter.TimeLimiterOperator;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -34,6 +28,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -60,7 +56,6 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     private final Optional<LookUp<C>> lookUp;
     private final LaneSettings settings;
     private final Clock clock;
-    private final TimeLimiter timeLimiter;
     private final CircuitBreakerRegistry breakers;
     private final CircuitBreaker breaker;
     private final Bulkhead bulkhead;
@@ -82,7 +77,6 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.meters = new LaneMeters(sender, meters);
-        this.timeLimiter = TimeLimiter.of(settings.timeout());
         this.breakers = CircuitBreakerRegistry.of(breakerOf(settings));
         this.breaker = breakers.circuitBreaker(sender.name());
         this.bulkhead =
@@ -286,56 +280,105 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
         return switch (line.prepare(command, token)) {
             case Ready.Refused refused -> Mono.just(new Rejected(refused.failure()));
             case Ready.NotNow _ -> Mono.just(new Withheld());
-            case Ready.Call(Mono<Answered> exchange) -> {
-                Mono<SendResult> unobjected = unless(objection, answered(exchange));
-                yield unlessResting(inTurn(unlessResting(unobjected))).doOnNext(meters::ended);
+            case Ready.Call(Mono<Answered> exchange) ->
+                    Mono.defer(() -> inTurn(exchange, objection));
+        };
+    }
+
+    private Mono<SendResult> inTurn(
+            Mono<Answered> exchange, Supplier<Optional<SendResult>> objection) {
+        Duration left = closed();
+        if (!left.isZero()) {
+            return Mono.just(ended(new Throttled(left)));
+        }
+        long asked = System.nanoTime();
+        return Mono.defer(() -> now(exchange, objection, System.nanoTime() - asked))
+                .transform(RateLimiterOperator.of(limiter))
+                .onErrorResume(failure -> Mono.just(judge(failure)))
+                .map(result -> ended(keepRest(result)));
+    }
+
+    private Mono<SendResult> now(
+            Mono<Answered> exchange, Supplier<Optional<SendResult>> objection, long waited) {
+        meters.waited(waited);
+        Duration left = closed();
+        return left.isZero()
+                ? objection.get().map(Mono::just).orElseGet(() -> call(exchange))
+                : Mono.just(new Throttled(left));
+    }
+
+    private SendResult ended(SendResult result) {
+        meters.ended(result);
+        return result;
+    }
+
+    private Mono<SendResult> call(Mono<Answered> exchange) {
+        if (!bulkhead.tryAcquirePermission()) {
+            return Mono.just(new Throttled(settings.defaultPause()));
+        }
+        if (!breaker.tryAcquirePermission()) {
+            bulkhead.releasePermission();
+            return Mono.just(new Throttled(settings.breakerLook()));
+        }
+        Call call = new Call();
+        return exchange.timeout(settings.timeout())
+                .map(call::answered)
+                .onErrorResume(failure -> Mono.just(call.failed(failure)))
+                .doOnCancel(call::cancelled);
+    }
+
+    /**
+     * One under way; it keeps its place, and the breaker its permission, until it ends. Asked
+     * here and not by an operator of each, which cost every message a subscription more.
+     */
+    private final class Call {
+
+        private final long begun = System.nanoTime();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        SendResult answered(Answered answer) {
+            if (end()) {
+                breaker.onResult(nanos(), TimeUnit.NANOSECONDS, answer);
             }
-        };
+            return told(answer.result());
+        }
+
+        SendResult failed(Throwable failure) {
+            if (end()) {
+                breaker.onError(nanos(), TimeUnit.NANOSECONDS, failure);
+            }
+            return told(judge(failure));
+        }
+
+        void cancelled() {
+            if (end()) {
+                breaker.releasePermission();
+            }
+        }
+
+        private boolean end() {
+            boolean first = ended.compareAndSet(false, true);
+            if (first) {
+                bulkhead.onComplete();
+            }
+            return first;
+        }
+
+        private SendResult told(SendResult result) {
+            meters.called(result, nanos());
+            return result;
+        }
+
+        private long nanos() {
+            return System.nanoTime() - begun;
+        }
     }
 
-    private static Mono<SendResult> unless(
-            Supplier<Optional<SendResult>> objection, Mono<SendResult> call) {
-        return Mono.defer(() -> objection.get().map(Mono::just).orElse(call));
-    }
-
-    private Mono<SendResult> unlessResting(Mono<SendResult> call) {
-        return Mono.defer(() -> {
-            Duration left = closed();
-            return left.isZero() ? call : Mono.just(new Throttled(left));
-        });
-    }
-
-    private Mono<SendResult> inTurn(Mono<SendResult> call) {
-        return Mono.defer(() -> {
-            long asked = System.nanoTime();
-            return call.doOnSubscribe(_ -> meters.waited(System.nanoTime() - asked))
-                    .transformDeferred(RateLimiterOperator.of(limiter))
-                    .onErrorResume(failure -> Mono.just(judge(failure)))
-                    .map(this::keepRest);
-        });
-    }
-
-    private Mono<SendResult> answered(Mono<Answered> exchange) {
-        Mono<SendResult> answered =
-                exchange.transformDeferred(TimeLimiterOperator.of(timeLimiter))
-                        .transformDeferred(CircuitBreakerOperator.of(breaker))
-                        .transformDeferred(BulkheadOperator.of(bulkhead))
-                        .map(Answered::result)
-                        .onErrorResume(failure -> Mono.just(judge(failure)));
-        return Mono.defer(() -> {
-            long begun = System.nanoTime();
-            return answered.doOnNext(result -> meters.called(result, System.nanoTime() - begun));
-        });
-    }
-
-    /** Of a call without an answer; what the lane itself turned away was never made. */
+    /** Of a call without an answer, or of one that had no turn. */
     private SendResult judge(Throwable failure) {
-        return switch (Exceptions.unwrap(failure)) {
-            case CallNotPermittedException _ -> new Throttled(settings.breakerLook());
-            case BulkheadFullException _, RequestNotPermitted _ ->
-                    new Throttled(settings.defaultPause());
-            case Throwable reason -> line.judge(reason);
-        };
+        return Exceptions.unwrap(failure) instanceof RequestNotPermitted
+                ? new Throttled(settings.defaultPause())
+                : line.judge(Exceptions.unwrap(failure));
     }
 
     private SendResult keepRest(SendResult result) {

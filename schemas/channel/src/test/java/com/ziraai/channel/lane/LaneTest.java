@@ -2,6 +2,7 @@ package com.ziraai.channel.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.ziraai.channel.provider.FailureCode;
 import com.ziraai.channel.provider.SendResult;
@@ -30,10 +31,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class LaneTest {
 
@@ -232,16 +236,73 @@ class LaneTest {
         assertThatThrownBy(reach::ask).isInstanceOf(ConnectException.class);
     }
 
+    @Test
+    void aCallThatIsNeverAnsweredIsUnknownAndGivesItsPlaceBack() {
+        become(ofOneCall());
+        provider.script(new Reply.Hang(), PlainProvider.OK);
+        assertThat(send(1))
+                .containsExactly(
+                        new SendResult.Unknown(FailureCode.NO_ANSWER.failure("TimeoutException")));
+        assertThat(send(1)).hasOnlyElementsOfType(Accepted.class);
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void aFullLaneCallsNobodyMore() {
+        become(ofOneCall());
+        CompletableFuture<Void> signal = new CompletableFuture<>();
+        provider.script(new Reply.Later(signal, PlainProvider.OK));
+        CompletableFuture<SendResult> first = call().toFuture();
+        await().until(() -> !provider.requests().isEmpty());
+        assertThat(call().block()).isInstanceOf(Throttled.class);
+        signal.complete(null);
+        assertThat(first.join()).isInstanceOf(Accepted.class);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void aCancelledCallGivesItsPlaceBack() {
+        become(ofOneCall());
+        provider.script(new Reply.Hang(), PlainProvider.OK);
+        Disposable call = call().subscribe();
+        await().until(() -> !provider.requests().isEmpty());
+        call.dispose();
+        assertThat(send(1)).hasOnlyElementsOfType(Accepted.class);
+    }
+
+    private void become(Lane<SmsSend> other) {
+        lane.close();
+        lane = other;
+    }
+
+    /** At a time, of a second at most. */
+    private Lane<SmsSend> ofOneCall() {
+        LaneSettings settings =
+                new LaneSettings(
+                        1,
+                        SETTINGS.connectTimeout(),
+                        Duration.ofSeconds(1),
+                        SETTINGS.maxIdle(),
+                        SETTINGS.breakerPause(),
+                        SETTINGS.defaultPause(),
+                        SETTINGS.maxPause());
+        return new Lane<>(
+                PlainProvider.account(provider.url(), 1000, settings, clock),
+                settings,
+                meters,
+                clock);
+    }
+
     private List<SendResult> send(int times) {
         return Objects.requireNonNull(
                 Flux.range(0, times)
-                        .flatMapSequential(
-                                each ->
-                                        lane.send(
-                                                PlainProvider.command(), "token", Optional::empty),
-                                SETTINGS.concurrency())
+                        .flatMapSequential(each -> call(), SETTINGS.concurrency())
                         .collectList()
                         .block(Duration.ofSeconds(60)));
+    }
+
+    private Mono<SendResult> call() {
+        return lane.send(PlainProvider.command(), "token", Optional::empty);
     }
 
     /** A clock that stands until it is told to go on. */
