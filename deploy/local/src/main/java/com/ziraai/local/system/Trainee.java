@@ -21,10 +21,20 @@ record Trainee(
         List<String> command,
         Supplier<Map<String, String>> environment) {
 
-    /** At the lowest priority, as nobody waits for it. */
+    /**
+     * Nobody waits for it. Linux shares its cores out by sessions first, where each part has its
+     * own, and only within one by how nice a process is.
+     */
+    private static final List<String> LAST_OF_ALL =
+            List.of(
+                    "sh",
+                    "-c",
+                    "{ echo 19 >/proc/self/autogroup; } 2>/dev/null; exec nice -n 19 \"$@\"",
+                    "sh");
+
     ProcessSpec run() {
-        var nice = new ArrayList<>(List.of("nice", "-n", "19"));
-        nice.addAll(command);
-        return new ProcessSpec(name + "-training", nice, environment.get());
+        var last = new ArrayList<>(LAST_OF_ALL);
+        last.addAll(command);
+        return new ProcessSpec(name + "-training", last, environment.get());
     }
 }
