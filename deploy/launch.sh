@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 
 SERVICES=(campaign-service code-service dispatch-service channel-sms-service channel-whatsapp-service analytics-service channel-email-service)
-LAUNCHER=(schemas/infrastructure deploy/local deploy/simulator)
+LAUNCHER=(schemas/infrastructure deploy/local deploy/all deploy/simulator)
 EXTRA_MODULES=()
 
 fail() {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,23 @@ final class RunningSystem {
         return new RunningSystem(system, collector);
     }
 
-    /** Every operation is followed, and logs are as a cluster has them. */
+    /**
+     * Every operation is followed, logs are as a cluster has them, and services tell what they are
+     * made of.
+     */
     private static Map<String, String> observed(Collector collector) {
         return Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(),
                 "ZIRAAI_TRACING_SHARE", "1",
-                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
+                "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs",
+                "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "health,prometheus,beans");
+    }
+
+    /** What its services are told besides what all are, but for the form of their logs. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(observed(collector));
+        environment.remove("LOGGING_STRUCTURED_FORMAT_CONSOLE");
+        return environment;
     }
 
     private static Path folder() {

@@ -73,6 +73,11 @@ final class LaunchOptions {
                     "send from data that belongs to another place; that one must never start again")
     private boolean adopt;
 
+    @Option(
+            names = "--processes",
+            description = "each service in a process of its own, not all in one: slower to start")
+    private boolean processes;
+
     /** Where the data lives. */
     Path dataFolder() {
         return Terminal.folder(data, ".data");
@@ -88,7 +93,8 @@ final class LaunchOptions {
                         })
                 .withSimulator(simulator())
                 .withEnvironment(handedOn(System.getenv()))
-                .withAdopt(adopt);
+                .withAdopt(adopt)
+                .withOneProcess(!processes);
     }
 
     static Map<String, String> handedOn(Map<String, String> environment) {

@@ -15,18 +15,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One service's jar, unpacked, with its AOT cache once that has been trained. */
 final class BootApplication {
 
-    /** What every service runs with, on this machine and in its image. */
-    private static final List<String> JVM_ARGUMENTS =
+    private static final List<String> HEAP = List.of("-Xmx256m", "-Xmn128m");
+
+    /**
+     * What every service runs with, on this machine and in its image. Half of the heap is young and
+     * half of that holds what is being worked on: with the usual tenth, one long request fills the
+     * old half for nothing.
+     */
+    static final List<String> JVM_ARGUMENTS =
             List.of(
-                    "-Xmx256m",
-                    // Half of the heap is young and half of that holds what is being worked on:
-                    // with
-                    // the usual tenth, one long request fills the old half for nothing.
-                    "-Xmn128m",
                     "-XX:SurvivorRatio=2",
                     "-XX:TargetSurvivorRatio=90",
                     "-XX:+UseSerialGC",
@@ -84,57 +87,47 @@ final class BootApplication {
     /** The command that runs the application, with its cache if it has one. */
     List<String> command(List<String> jvmArguments) {
         var arguments = new ArrayList<String>();
-        if (isTrained()) {
-            arguments.add("-XX:AOTCache=" + cache());
-        }
+        arguments.addAll(cache().use());
         arguments.addAll(jvmArguments);
         return java(arguments);
     }
 
-    boolean isTrained() {
-        return Files.exists(cache());
+    /** Its own jar; the manifest names the libraries beside it. */
+    Path jar() {
+        return jar;
     }
 
-    String name() {
-        return name;
+    /** Names this version of it. */
+    String fingerprint() {
+        return folder.getFileName().toString();
     }
 
-    /**
-     * The command of a training run: the context is refreshed and the JVM ends before servers,
-     * listeners and schedules start, so it takes no work away from the application that may be
-     * running beside it. Lowest priority, as nobody waits for it.
-     */
-    List<String> trainingCommand() {
-        var command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(
-                java(
-                        List.of(
-                                "-XX:AOTCacheOutput=" + partialCache(),
-                                "-Dspring.context.exit=onRefresh")));
-        return command;
-    }
-
-    void adoptTrainedCache() {
-        if (Files.exists(partialCache())) {
-            move(partialCache(), cache());
+    /** All jars of its class path. */
+    List<Path> jars() {
+        try (var libraries = Files.list(folder.resolve("lib"))) {
+            return Stream.concat(Stream.of(jar), libraries.sorted()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    Trainee trainee(Supplier<Map<String, String>> environment) {
+        var command = java(List.of(cache().write(), "-Dspring.context.exit=onRefresh"));
+        return new Trainee(name, cache(), command, environment);
     }
 
     private List<String> java(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Jvm.executable());
+        command.addAll(HEAP);
         command.addAll(JVM_ARGUMENTS);
         command.addAll(arguments);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
-    private Path cache() {
-        return folder.resolve("app.aot");
-    }
-
-    private Path partialCache() {
-        return folder.resolve("app.aot.part");
+    private AotCache cache() {
+        return new AotCache(folder);
     }
 
     private static void move(Path from, Path to) {

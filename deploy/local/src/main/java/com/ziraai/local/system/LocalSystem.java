@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * order; a shutdown hook does the same when the JVM is ended first. Parts are named as their logs,
  * second instances as {@code campaign-2}: {@code campaign}, {@code code}, {@code dispatch}, {@code
  * channel-sms}, {@code channel-whatsapp}, {@code channel-email}, {@code analytics}, {@code
- * simulator}, {@code registry}, {@code kafka}, {@code postgres}.
+ * simulator}, {@code registry}, {@code kafka}, {@code postgres}; where the services share a process
+ * that is {@code services}.
  */
 public final class LocalSystem implements AutoCloseable {
 
@@ -129,22 +131,64 @@ public final class LocalSystem implements AutoCloseable {
         described.put(SIMULATOR, simulator);
         var starts = new ArrayList<Runnable>();
         starts.add(() -> progress.time(SIMULATOR, simulatorUrl(), simulator::start));
+        List<Part> parts =
+                options.oneProcess()
+                        ? List.of(all(applications, running))
+                        : each(applications, running);
+        for (var part : parts) {
+            described.put(part.process().name(), part.process());
+            starts.add(() -> start(part, running, progress));
+        }
+        processes = described;
+        training = training(applications, running);
+        Parallel.run(STARTS_AT_ONCE, starts);
+    }
+
+    /**
+     * A process of ours.
+     *
+     * @param services the port of each service it runs
+     */
+    private record Part(ManagedProcess process, Map<Service, Port> services) {}
+
+    private void start(Part part, LocalInfrastructure running, Progress progress) {
+        part.services().keySet().forEach(each -> running.createDatabase(each.database()));
+        var address =
+                part.services().values().stream()
+                        .map(options.ports()::url)
+                        .collect(Collectors.joining(" "));
+        progress.time(part.process().name(), address, part.process()::start);
+        part.services().forEach((service, port) -> tellIfFenced(service, port, progress));
+    }
+
+    private List<Part> each(
+            Map<Service, BootApplication> applications, LocalInfrastructure running) {
+        var parts = new ArrayList<Part>();
         for (int instance = 0; instance < options.instances(); instance++) {
             for (var service : options.services()) {
                 var port = service.ports(options.instances()).get(instance);
                 var application = Objects.requireNonNull(applications.get(service));
                 var process = describe(service, port, application, running);
-                described.put(process.name(), process);
-                starts.add(() -> {
-                    running.createDatabase(service.database());
-                    progress.time(process.name(), options.ports().url(port), process::start);
-                    tellIfFenced(service, port, progress);
-                });
+                parts.add(new Part(process, Map.of(service, port)));
             }
         }
-        processes = described;
-        training = training(applications, running);
-        Parallel.run(STARTS_AT_ONCE, starts);
+        return parts;
+    }
+
+    private Part all(Map<Service, BootApplication> applications, LocalInfrastructure running) {
+        var one = OneProcess.of(applications, folder);
+        var ports = new EnumMap<Service, Port>(Service.class);
+        options.services().forEach(each -> ports.put(each, each.port()));
+        var spec =
+                new ProcessSpec(
+                        OneProcess.NAME,
+                        one.command(options.jvmArguments()),
+                        one.environment(each -> environment(each, each.port(), running)));
+        var process =
+                managed(
+                        spec,
+                        () -> ports.values().stream().allMatch(port -> readiness(port).isSettled()));
+        return new Part(process, ports);
     }
 
     private void tellIfFenced(Service service, Port port, Progress progress) {
@@ -231,16 +275,18 @@ public final class LocalSystem implements AutoCloseable {
 
     private Training training(
             Map<Service, BootApplication> applications, LocalInfrastructure running) {
-        var byName =
-                applications.keySet().stream()
-                        .collect(Collectors.toMap(Service::label, service -> service));
+        Function<Service, Map<String, String>> environment =
+                service -> environment(service, service.port(), running);
+        if (options.oneProcess()) {
+            var one = OneProcess.of(applications, folder);
+            return new Training(folder, List.of(one.trainee(() -> one.environment(environment))));
+        }
         return new Training(
                 folder,
-                List.copyOf(applications.values()),
-                application -> {
-                    var service = Objects.requireNonNull(byName.get(application.name()));
-                    return environment(service, service.port(), running);
-                });
+                applications.entrySet().stream()
+                        .map(each ->
+                                each.getValue().trainee(() -> environment.apply(each.getKey())))
+                        .toList());
     }
 
     /** What makes the next start of this system faster; it takes CPU from what runs meanwhile. */

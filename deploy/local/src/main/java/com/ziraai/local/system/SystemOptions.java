@@ -22,6 +22,7 @@ import java.util.Set;
  * @param fences where the epochs of data folders are kept, outside of every data folder
  * @param adopt whether data that belongs to another place is taken over
  * @param services those that are started; the others' topics stay as they are
+ * @param oneProcess whether the services share a process, of one instance each
  */
 public record SystemOptions(
         Path dataFolder,
@@ -32,12 +33,16 @@ public record SystemOptions(
         List<String> jvmArguments,
         Path fences,
         boolean adopt,
-        Set<Service> services) {
+        Set<Service> services,
+        boolean oneProcess) {
 
     public SystemOptions {
         simulator = List.copyOf(simulator);
         environment = Map.copyOf(environment);
         jvmArguments = List.copyOf(jvmArguments);
+        if (oneProcess && instances > 1) {
+            throw new IllegalArgumentException("one process holds one instance of each service");
+        }
         services = Collections.unmodifiableSet(EnumSet.copyOf(services));
     }
 
@@ -52,7 +57,8 @@ public record SystemOptions(
                 List.of(),
                 Epochs.standardFolder(System.getenv(), System.getProperty("user.home")),
                 false,
-                EnumSet.allOf(Service.class));
+                EnumSet.allOf(Service.class),
+                false);
     }
 
     public SystemOptions withInstances(int number) {
@@ -65,7 +71,8 @@ public record SystemOptions(
                 jvmArguments,
                 fences,
                 adopt,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withSimulator(List<String> arguments) {
@@ -78,7 +85,8 @@ public record SystemOptions(
                 jvmArguments,
                 fences,
                 adopt,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withEnvironment(Map<String, String> variables) {
@@ -91,7 +99,8 @@ public record SystemOptions(
                 jvmArguments,
                 fences,
                 adopt,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withJvmArguments(List<String> arguments) {
@@ -104,7 +113,8 @@ public record SystemOptions(
                 arguments,
                 fences,
                 adopt,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withFences(Path folder) {
@@ -117,7 +127,8 @@ public record SystemOptions(
                 jvmArguments,
                 folder,
                 adopt,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withAdopt(boolean wanted) {
@@ -130,7 +141,8 @@ public record SystemOptions(
                 jvmArguments,
                 fences,
                 wanted,
-                services);
+                services,
+                oneProcess);
     }
 
     public SystemOptions withServices(Set<Service> wanted) {
@@ -143,6 +155,21 @@ public record SystemOptions(
                 jvmArguments,
                 fences,
                 adopt,
+                wanted,
+                oneProcess);
+    }
+
+    public SystemOptions withOneProcess(boolean wanted) {
+        return new SystemOptions(
+                dataFolder,
+                ports,
+                instances,
+                simulator,
+                environment,
+                jvmArguments,
+                fences,
+                adopt,
+                services,
                 wanted);
     }
 

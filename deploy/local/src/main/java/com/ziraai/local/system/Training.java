@@ -1,13 +1,10 @@
 package com.ziraai.local.system;
 
 import com.ziraai.infrastructure.process.ChildProcess;
-import com.ziraai.infrastructure.process.ProcessSpec;
 import com.ziraai.infrastructure.process.RunFolder;
 import com.ziraai.infrastructure.process.StartFailure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +16,13 @@ public final class Training implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final RunFolder folder;
-    private final List<BootApplication> missing;
-    private final Function<BootApplication, Map<String, String>> environment;
+    private final List<Trainee> missing;
     private @Nullable ChildProcess running;
     private boolean closed;
 
-    /**
-     * @param environment what the application runs with, as its context is the same in training
-     */
-    Training(
-            RunFolder folder,
-            List<BootApplication> applications,
-            Function<BootApplication, Map<String, String>> environment) {
+    Training(RunFolder folder, List<Trainee> trainees) {
         this.folder = folder;
-        this.missing =
-                applications.stream().filter(application -> !application.isTrained()).toList();
-        this.environment = environment;
+        this.missing = trainees.stream().filter(each -> !each.cache().isThere()).toList();
     }
 
     /** Whether every cache was there when the system was started. */
@@ -52,11 +40,11 @@ public final class Training implements AutoCloseable {
         missing.forEach(this::train);
     }
 
-    private void train(BootApplication application) {
+    private void train(Trainee trainee) {
         try {
-            var child = launch(application);
+            var child = launch(trainee);
             if (child != null && child.awaitEnd(LIMIT) == 0) {
-                application.adoptTrainedCache();
+                trainee.cache().adopt();
             }
         } catch (StartFailure e) {
             // A cache is a convenience; the log of the training run says what was wrong.
@@ -64,16 +52,11 @@ public final class Training implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable ChildProcess launch(BootApplication application) {
+    private synchronized @Nullable ChildProcess launch(Trainee trainee) {
         if (closed) {
             return null;
         }
-        var spec =
-                new ProcessSpec(
-                        application.name() + "-training",
-                        application.trainingCommand(),
-                        environment.apply(application));
-        running = ChildProcess.start(spec, folder);
+        running = ChildProcess.start(trainee.run(), folder);
         return running;
     }
 

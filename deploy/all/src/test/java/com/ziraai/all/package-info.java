@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.all;
+
+import org.jspecify.annotations.NullMarked;
