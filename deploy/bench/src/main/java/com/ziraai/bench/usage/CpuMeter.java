@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * Reads the CPU time of a system's threads and backends from {@code /proc}, which costs the reader
- * some 15 ms and the system nothing. Our own process is among them, as {@value #BENCH}.
+ * some 20 ms and the system nothing. Our own process is among them, as {@value #BENCH}.
  */
 public final class CpuMeter {
 
