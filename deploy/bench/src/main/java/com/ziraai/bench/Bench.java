@@ -1,11 +1,11 @@
 package com.ziraai.bench;
 
-import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Terminal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,9 @@ final class Bench implements Callable<Integer> {
         ON,
         OFF
     }
+
+    /** Nobody waits for what will not come: else an operation is complete two minutes later. */
+    private static final Map<String, String> NO_RECEIPTS = Map.of("ANALYTICS_PROGRESS_GRACE", "2s");
 
     @Mixin private final Volume volume = new Volume();
 
@@ -60,19 +63,25 @@ final class Bench implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(options(received), terminal)) {
             SponsorApi api = new SponsorApi(system, "bench", "Bench");
             api.raisePlan();
-            Load load = new Load(api, received, terminal::line);
-            load.run(0, volume.warmup());
-            Measurement measurement = Measurement.begin(system);
-            Run run = load.run(volume.warmup(), volume.items());
-            Result result = measurement.end(run, api, received);
+            Load load = new Load(system, api, received, terminal::line);
+            Result result = new Measurement(system, api, received, load).of(volume);
+            tell(result);
             System.out.println(new JsonMapper().writeValueAsString(result));
-            return Promise.judge(run.outcome()).stream().allMatch(Promise::held) ? 0 : 1;
+            return result.promises().broken().isEmpty() ? 0 : 1;
         }
     }
 
+    private void tell(Result result) {
+        Table.of("whole run", result.whole()).forEach(terminal::line);
+        if (result.steady() != null) {
+            Table.of("steady part", result.steady()).forEach(terminal::line);
+        }
+        result.promises().broken().forEach(each -> terminal.line("not kept: " + each));
+    }
+
     private SystemOptions options(boolean received) {
-        return system.options()
+        return system.options(jvm)
                 .withSimulator(List.of("--receipts", received ? "on" : "off"))
-                .withJvmArguments(jvm);
+                .withEnvironment(received ? Map.of() : NO_RECEIPTS);
     }
 }

@@ -1,9 +1,11 @@
 package com.ziraai.bench;
 
+import com.ziraai.bench.usage.HeapLog;
 import com.ziraai.infrastructure.Ports;
 import com.ziraai.local.system.SystemOptions;
 import com.ziraai.local.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,14 @@ final class BenchSystem {
     private @Nullable Path data;
 
     SystemOptions options() {
-        return SystemOptions.of(Terminal.folder(data, ".data/bench"), Ports.free());
+        return options(List.of());
+    }
+
+    /**
+     * @param jvmArguments further JVM arguments of every service
+     */
+    SystemOptions options(List<String> jvmArguments) {
+        return HeapLog.kept(
+                SystemOptions.of(Terminal.folder(data, ".data/bench"), Ports.free()), jvmArguments);
     }
 }

@@ -1,5 +1,6 @@
 package com.ziraai.bench;
 
+import com.ziraai.bench.usage.ProcessUsage;
 import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Recipient;
 import com.ziraai.local.sponsor.Request;

@@ -1,5 +1,6 @@
 package com.ziraai.bench;
 
+import com.ziraai.bench.usage.HeapLog;
 import com.ziraai.infrastructure.process.Pause;
 import com.ziraai.infrastructure.process.StartFailure;
 import com.ziraai.local.sponsor.Ledger;
@@ -117,7 +118,8 @@ final class ListBench {
      * @param summary the counts of the answer
      * @param badRowsNamed rows the API told of afterwards
      * @param everyBadRowNamed whether they are those that are bad, each with a reason
-     * @param campaignHeapMegabytes largest heap of the campaign service meanwhile
+     * @param campaignHeapMegabytes largest heap of the campaign service meanwhile; 0 where it
+     *     collected none
      */
     record Uploaded(
             String listId,
@@ -130,10 +132,11 @@ final class ListBench {
             long campaignHeapMegabytes) {}
 
     private Uploaded upload(ListRows rows) {
-        HeapWatch heaps = HeapWatch.start(system);
+        Instant begin = Instant.now();
         long began = System.nanoTime();
         JsonNode list = api.upload(BodyPublishers.ofInputStream(rows::csv));
         double seconds = seconds(began);
+        Instant end = Instant.now();
         String id = list.path("listId").asString();
         List<Long> named = named(id);
         return new Uploaded(
@@ -144,7 +147,7 @@ final class ListBench {
                 list.path("uploadSummary"),
                 named.size(),
                 named.equals(rows.bad().boxed().toList()),
-                heaps.stop().getOrDefault(Service.CAMPAIGN.label(), 0L));
+                HeapLog.largest(system, begin, end).getOrDefault(Service.CAMPAIGN.label(), 0L));
     }
 
     /** Numbers of the rows with a problem that has a code and a text, in the API's order. */
@@ -200,7 +203,7 @@ final class ListBench {
         boolean conserved = true;
         Status status = api.status(accepted.operationId());
         for (int quarter = 1; quarter <= QUARTERS; quarter++) {
-            HeapWatch watch = HeapWatch.start(system);
+            Instant begin = Instant.now();
             double deadline = seconds(began) + 120 + status.total() / (double) SLOWEST_PER_SECOND;
             while (status.settled() < status.total() * quarter / QUARTERS) {
                 if (seconds(began) > deadline) {
@@ -210,7 +213,7 @@ final class ListBench {
                 status = api.status(accepted.operationId());
                 conserved &= status.sum() == status.total();
             }
-            heaps.put(quarter, watch.stop());
+            heaps.put(quarter, HeapLog.largest(system, begin, Instant.now()));
             terminal.line(
                     "%,d of %,d after %.0f s"
                             .formatted(status.settled(), status.total(), seconds(began)));

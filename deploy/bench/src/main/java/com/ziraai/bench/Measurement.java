@@ -1,7 +1,11 @@
 package com.ziraai.bench;
 
+import com.ziraai.bench.usage.HeapLog;
+import com.ziraai.bench.usage.ProcessUsage;
+import com.ziraai.bench.usage.Units;
 import com.ziraai.local.sponsor.Operation;
 import com.ziraai.local.sponsor.Outcome;
+import com.ziraai.local.sponsor.Promise;
 import com.ziraai.local.sponsor.SponsorApi;
 import com.ziraai.local.system.LocalSystem;
 import java.time.Duration;
@@ -12,53 +16,63 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.JsonNode;
 
-/** What the processes used between {@link #begin} and {@link #end}. */
+/** Warms a system up, sends to it and makes a result of what was seen. */
 final class Measurement {
 
-    private static final String SIMULATOR = "simulator";
     private static final long MEGABYTE = 1 << 20;
 
     private final LocalSystem system;
-    private final Map<String, ProcessUsage> before;
-    private final HeapWatch heaps;
+    private final SponsorApi api;
+    private final boolean receipts;
+    private final Load load;
 
-    private Measurement(LocalSystem system) {
+    Measurement(LocalSystem system, SponsorApi api, boolean receipts, Load load) {
         this.system = system;
-        this.heaps = HeapWatch.start(system);
-        this.before = ProcessUsage.of(system);
+        this.api = api;
+        this.receipts = receipts;
+        this.load = load;
     }
 
-    static Measurement begin(LocalSystem system) {
-        return new Measurement(system);
-    }
-
-    Result end(Run run, SponsorApi api, boolean receipts) {
+    Result of(Volume volume) {
+        WarmUp warmUp = volume.warmUp(load);
+        Units before = Units.before(system);
+        Run run = load.run(warmUp.messages(), volume.items());
+        SortedMap<String, Long> resident = resident();
+        Units after = Units.after(system);
         Outcome outcome = run.outcome();
-        SortedMap<String, Long> cpu = ProcessUsage.cpuMicrosSince(before, system);
-        cpu.replaceAll((_, micros) -> micros / outcome.total());
-        SortedMap<String, Long> resident = new TreeMap<>();
-        ProcessUsage.of(system)
-                .forEach((name, usage) -> resident.put(name, usage.residentBytes() / MEGABYTE));
         return new Result(
                 outcome.total(),
                 receipts,
-                Math.round(outcome.total() * 10_000.0 / outcome.took().toMillis()) / 10.0,
+                warmUp,
+                run.whole(),
+                Part.steady(run.looks()).orElse(null),
+                after.since(before, outcome.total()),
                 acceptance(outcome.operations().stream().map(Operation::id).map(api::sla).toList()),
                 intake(run.intakes()),
                 new TreeMap<>(
                         Map.of(
                                 "foreseen", run.foreseen().toSeconds(),
                                 "seen", run.handedOver().toSeconds())),
-                cpu,
-                cpu.entrySet().stream()
-                        .filter(each -> !each.getKey().equals(SIMULATOR))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum(),
-                resident,
-                heaps.stop(),
+                new Result.Memory(resident, HeapLog.largest(system, run.begin(), run.end())),
+                promises(outcome));
+    }
+
+    private SortedMap<String, Long> resident() {
+        SortedMap<String, Long> resident = new TreeMap<>();
+        ProcessUsage.of(system)
+                .forEach((name, usage) -> resident.put(name, usage.residentBytes() / MEGABYTE));
+        return resident;
+    }
+
+    private static Result.Promises promises(Outcome outcome) {
+        return new Result.Promises(
                 outcome.ledger().acceptedTwice() + outcome.ledger().attemptsTwice(),
                 outcome.answers(),
-                outcome.operations().stream().allMatch(each -> each.broken().isEmpty()));
+                outcome.operations().stream().allMatch(each -> each.broken().isEmpty()),
+                Promise.judge(outcome).stream()
+                        .filter(each -> !each.held())
+                        .map(each -> each.text() + ": " + each.seen())
+                        .toList());
     }
 
     private static Map<String, Long> acceptance(List<JsonNode> slas) {

@@ -1,5 +1,6 @@
 package com.ziraai.bench;
 
+import com.ziraai.bench.compare.Spread;
 import com.ziraai.infrastructure.Ports;
 import com.ziraai.infrastructure.process.Folders;
 import com.ziraai.infrastructure.process.StartFailure;
@@ -134,11 +135,7 @@ final class OverheadBench implements Callable<Integer> {
         }
 
         private static double median(ToDoubleFunction<Measured> figure, List<Measured> measured) {
-            double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1
-                    ? sorted[middle]
-                    : (sorted[middle - 1] + sorted[middle]) / 2;
+            return Spread.of(measured.stream().map(figure::applyAsDouble).toList()).median();
         }
     }
 
@@ -159,22 +156,24 @@ final class OverheadBench implements Callable<Integer> {
     private Measured measure(boolean observed, LocalSystem system, Onlookers onlookers) {
         SponsorApi api = new SponsorApi(system, "bench", "Bench");
         api.raisePlan();
-        Load load = new Load(api, true, terminal::line);
-        load.run(0, volume.warmup());
-        Map<String, ProcessUsage> before = ProcessUsage.of(system);
+        Load load = new Load(system, api, true, terminal::line);
+        WarmUp warmUp = volume.warmUp(load);
         long scraped = onlookers.scrapedBytes();
         long spans = onlookers.spanBytes();
-        Run run = load.run(volume.warmup(), volume.items());
+        Run run = load.run(warmUp.messages(), volume.items());
         if (!Promise.judge(run.outcome()).stream().allMatch(Promise::held)) {
             throw new StartFailure("a promise was broken: " + run.outcome());
         }
-        Map<String, Long> cpu = ProcessUsage.cpuMicrosSince(before, system);
-        long micros =
-                Arrays.stream(Service.values()).mapToLong(each -> cpu.get(each.label())).sum();
+        Part whole = run.whole();
+        long services =
+                Arrays.stream(Service.values())
+                        .mapToLong(
+                                each -> whole.cpuMicrosPerMessage().getOrDefault(each.label(), 0L))
+                        .sum();
         return new Measured(
                 observed,
-                Math.round(volume.items() * 10_000.0 / run.outcome().took().toMillis()) / 10.0,
-                micros / volume.items(),
+                whole.messagesPerSecond(),
+                services,
                 onlookers.scrapedBytes() - scraped,
                 onlookers.spanBytes() - spans);
     }

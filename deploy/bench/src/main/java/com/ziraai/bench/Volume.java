@@ -1,6 +1,7 @@
 package com.ziraai.bench;
 
 import com.ziraai.local.terminal.Between;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how much is sent. */
@@ -19,16 +20,16 @@ final class Volume {
             names = "--warmup",
             paramLabel = "N",
             description =
-                    "messages sent before, so that the compilers are done (default:"
-                            + " ${DEFAULT-VALUE})")
+                    "messages sent before, exactly so many (default: until the rate no longer"
+                            + " grows)")
     @Between(least = 0, most = MOST)
-    private int warmup = 20_000;
+    private @Nullable Integer warmup;
 
     int items() {
         return items;
     }
 
-    int warmup() {
-        return warmup;
+    WarmUp warmUp(Load load) {
+        return warmup == null ? load.warmUp() : load.warmUp(warmup);
     }
 }

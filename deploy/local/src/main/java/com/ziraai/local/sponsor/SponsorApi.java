@@ -141,8 +141,16 @@ public final class SponsorApi {
     }
 
     public Ledger ledger(String operationId) {
-        var url = system.simulatorUrl() + "/ledger/summary?operationId=" + operationId;
-        return Ledger.parse(send(HttpRequest.newBuilder(URI.create(url))));
+        return ledgerAt("/ledger/summary?operationId=" + operationId);
+    }
+
+    /** Of all operations there were. */
+    public Ledger ledger() {
+        return ledgerAt("/ledger/summary");
+    }
+
+    private Ledger ledgerAt(String path) {
+        return Ledger.parse(send(HttpRequest.newBuilder(URI.create(system.simulatorUrl() + path))));
     }
 
     private String campaign(String path) {

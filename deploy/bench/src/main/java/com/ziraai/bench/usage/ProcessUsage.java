@@ -1,10 +1,8 @@
-package com.ziraai.bench;
+package com.ziraai.bench.usage;
 
 import com.ziraai.local.system.LocalSystem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,29 +15,29 @@ import java.util.stream.Stream;
  * @param cpuMicros user and system time in microseconds, ended children included
  * @param residentBytes memory in RAM now; pages shared between processes are counted once a process
  */
-record ProcessUsage(long cpuMicros, long residentBytes) {
+public record ProcessUsage(long cpuMicros, long residentBytes) {
 
     /** The kernel's unit of CPU time: USER_HZ is 100 on every Linux of this architecture. */
     private static final long TICK_MICROS = 10_000;
 
     private static final long PAGE_BYTES = 4096;
 
-    /** Positions after the command name in {@code /proc/pid/stat}. */
+    // Positions after the command name in /proc/pid/stat.
     private static final int UTIME = 11;
-
+    private static final int STIME = 12;
     private static final int CSTIME = 14;
 
     private static final ProcessUsage NONE = new ProcessUsage(0, 0);
 
     /** Usage of every process of the system, by its name. */
-    static Map<String, ProcessUsage> of(LocalSystem system) {
+    public static Map<String, ProcessUsage> of(LocalSystem system) {
         Map<String, ProcessUsage> usage = new TreeMap<>();
-        system.processes().forEach((name, process) -> usage.put(name, of(process.pid())));
+        system.processes().forEach((name, process) -> usage.put(name, of(process)));
         return usage;
     }
 
     /** CPU time of every process of the system since then, in microseconds, by its name. */
-    static SortedMap<String, Long> cpuMicrosSince(
+    public static SortedMap<String, Long> cpuMicrosSince(
             Map<String, ProcessUsage> before, LocalSystem system) {
         SortedMap<String, Long> micros = new TreeMap<>();
         of(system)
@@ -51,12 +49,10 @@ record ProcessUsage(long cpuMicros, long residentBytes) {
     }
 
     /** Usage of the process and all its descendants; zero for one that has ended. */
-    static ProcessUsage of(long pid) {
-        Stream<Long> family =
-                ProcessHandle.of(pid).stream()
-                        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-                        .map(ProcessHandle::pid);
-        return family.map(ProcessUsage::single).reduce(NONE, ProcessUsage::plus);
+    static ProcessUsage of(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .map(each -> single(each.pid()))
+                .reduce(NONE, ProcessUsage::plus);
     }
 
     private static ProcessUsage single(long pid) {
@@ -65,18 +61,26 @@ record ProcessUsage(long cpuMicros, long residentBytes) {
             return new ProcessUsage(
                     parseCpu(Files.readString(folder.resolve("stat"))),
                     parseResident(Files.readString(folder.resolve("statm"))));
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return NONE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    /** CPU time from a line of {@code /proc/pid/stat}; the command name may contain anything. */
+    /** CPU time from a line of {@code /proc/pid/stat}, with that of children that have ended. */
     static long parseCpu(String stat) {
+        return parseCpu(stat, CSTIME);
+    }
+
+    /** As {@link #parseCpu(String)}, of that process or thread alone. */
+    static long parseOwnCpu(String stat) {
+        return parseCpu(stat, STIME);
+    }
+
+    /** The command name before the fields may contain anything. */
+    private static long parseCpu(String stat, int last) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = 0;
-        for (int i = UTIME; i <= CSTIME; i++) {
+        for (int i = UTIME; i <= last; i++) {
             ticks += Long.parseLong(fields[i]);
         }
         return ticks * TICK_MICROS;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.bench.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.bench.usage;
+
+import org.jspecify.annotations.NullMarked;
