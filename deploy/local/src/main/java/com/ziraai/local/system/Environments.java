@@ -62,7 +62,6 @@ final class Environments {
                 .kafkaSecurity()
                 .forEach((name, value) -> environment.put(variable(name), value));
         environment.put("ZIRAAI_REGISTRY_URL", infrastructure.registryUrl());
-        environment.put("APICURIO_REGISTRY_URL", infrastructure.apicurioUrl());
         environment.put("ZIRAAI_TOPICS_PARTITIONS", PARTITIONS);
         environment.put("ZIRAAI_DATABASE_HOST", infrastructure.postgresHost());
         environment.put("ZIRAAI_DATABASE_PORT", Integer.toString(infrastructure.postgresPort()));

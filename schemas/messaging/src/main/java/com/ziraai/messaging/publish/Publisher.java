@@ -2,19 +2,17 @@ package com.ziraai.messaging.publish;
 
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
-import com.ziraai.messaging.record.RegistryAwayException;
+import com.ziraai.messaging.record.RecordWriter;
 import com.ziraai.messaging.trace.Tracing;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Writes records to the topics the service owns; acknowledged means all in-sync replicas have them.
@@ -22,12 +20,18 @@ import reactor.core.publisher.Mono;
 public final class Publisher {
 
     private final Service service;
-    private final KafkaTemplate<String, Object> template;
+    private final ProducerFactory<String, byte[]> producers;
+    private final RecordWriter writer;
     private final Tracing tracing;
 
-    Publisher(Service service, KafkaTemplate<String, Object> template, Tracing tracing) {
+    Publisher(
+            Service service,
+            ProducerFactory<String, byte[]> producers,
+            RecordWriter writer,
+            Tracing tracing) {
         this.service = service;
-        this.template = template;
+        this.producers = producers;
+        this.writer = writer;
         this.tracing = tracing;
     }
 
@@ -36,8 +40,9 @@ public final class Publisher {
      *
      * @param key gives each record's key
      * @throws KafkaException if one was not acknowledged; others may have been
-     * @throws java.io.UncheckedIOException if the registry, needed for a first record, is away
-     * @throws IllegalArgumentException if the service does not own the topic
+     * @throws java.io.UncheckedIOException if the registry, needed before a first record, is away
+     * @throws IllegalArgumentException if the service does not own the topic, or a record lacks
+     *     what its schema wants
      */
     public <T extends SpecificRecord> void publishAll(
             Topic<T> topic, Collection<T> records, Function<T, String> key) {
@@ -45,16 +50,15 @@ public final class Publisher {
         if (records.isEmpty()) {
             return;
         }
-        List<CompletableFuture<?>> sends = new ArrayList<>(records.size());
+        Producer<String, byte[]> producer = producers.createProducer();
+        Acknowledgments acknowledgments = new Acknowledgments(topic, records.size());
         for (T each : records) {
-            sends.add(send(topic, key.apply(each), each));
+            producer.send(record(topic, key.apply(each), each), acknowledgments);
+            // A broker that is away is waited for before a record is refused: once, not each time.
+            acknowledgments.requireNoFailure();
         }
-        template.flush();
-        try {
-            sends.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw new KafkaException("not all records reached " + topic.name(), e);
-        }
+        producer.flush();
+        acknowledgments.await();
     }
 
     /**
@@ -64,19 +68,31 @@ public final class Publisher {
      */
     public <T extends SpecificRecord> Mono<Void> publish(Topic<T> topic, String key, T value) {
         requireOwner(topic);
-        return Mono.fromFuture(() -> send(topic, key, value)).then();
+        return Mono.create(sink -> send(topic, record(topic, key, value), sink));
     }
 
-    private <T extends SpecificRecord> CompletableFuture<?> send(
+    private void send(Topic<?> topic, ProducerRecord<String, byte[]> message, MonoSink<Void> sink) {
+        producers
+                .createProducer()
+                .send(
+                        message,
+                        (_, refusal) -> {
+                            if (refusal == null) {
+                                sink.success();
+                            } else {
+                                sink.error(
+                                        new KafkaException(
+                                                "a record did not reach " + topic.name(), refusal));
+                            }
+                        });
+    }
+
+    private <T extends SpecificRecord> ProducerRecord<String, byte[]> record(
             Topic<T> topic, String key, T value) {
-        try {
-            return template.send(tracing.mark(new ProducerRecord<>(topic.name(), key, value)));
-        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // What is not Kafka's own comes from the serializer, which asks the registry.
-            throw new RegistryAwayException("no schema id for " + topic.name(), e);
-        }
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(topic.name(), key, writer.write(topic, value));
+        tracing.mark(value, message.headers());
+        return message;
     }
 
     private void requireOwner(Topic<?> topic) {

@@ -13,4 +13,9 @@ class RecordConfiguration {
     SchemaRegistry schemaRegistry(RegistrySettings settings) {
         return new SchemaRegistry(settings);
     }
+
+    @Bean
+    RecordWriter recordWriter(SchemaRegistry registry) {
+        return new RecordWriter(registry::register);
+    }
 }

@@ -24,8 +24,10 @@ public final class RecordReader {
     /** Bytes of the largest value that is read; nobody of ours appends one that large. */
     public static final int LARGEST = 16 << 20;
 
-    private static final int HEADER = 5;
-    private static final byte MAGIC = 0;
+    /** Bytes before the Avro: {@link #MAGIC} and the id. */
+    static final int HEADER = 5;
+
+    static final byte MAGIC = 0;
 
     static {
         // A corrupt length must not claim memory a record can never need.

@@ -46,20 +46,30 @@ public final class SchemaRegistry {
     /**
      * Registers the schema and makes the subject refuse every incompatible one.
      *
+     * @return the id of the schema, an earlier one where it was registered before
      * @throws RefusedException if the schema cannot read what earlier versions wrote
      * @throws RegistryAwayException if the registry cannot be reached
      */
-    public void register(String subject, Schema schema) {
+    public int register(String subject, Schema schema) {
         boolean guarded = guard(subject);
-        expectSuccess(
-                subject,
+        HttpResponse<String> answer =
                 send(
                         "POST",
                         "/subjects/" + subject + "/versions",
-                        Map.of("schema", schema.toString())));
+                        Map.of("schema", schema.toString()));
+        expectSuccess(subject, answer);
         if (!guarded && !guard(subject)) {
             throw new RefusedException("the registry took no compatibility rule for " + subject);
         }
+        return id(answer);
+    }
+
+    private int id(HttpResponse<String> answer) {
+        int id = json.readTree(answer.body()).path("id").asInt(-1);
+        if (id < 0) {
+            throw away(answer);
+        }
+        return id;
     }
 
     /**

@@ -3,12 +3,11 @@ package com.ziraai.messaging.topology;
 import com.ziraai.contract.Service;
 import com.ziraai.contract.Topic;
 import com.ziraai.contract.Topics;
+import com.ziraai.messaging.record.RecordWriter;
 import com.ziraai.messaging.record.RegistryAwayException;
-import com.ziraai.messaging.record.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.avro.specific.SpecificData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -30,16 +29,16 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
 
     private final Service service;
     private final KafkaAdmin admin;
-    private final SchemaRegistry registry;
+    private final RecordWriter writer;
     private final Clock clock;
     private volatile String waitingFor = "start";
     private volatile Instant since;
     private volatile boolean running;
 
-    Topology(Service service, KafkaAdmin admin, SchemaRegistry registry, Clock clock) {
+    Topology(Service service, KafkaAdmin admin, RecordWriter writer, Clock clock) {
         this.service = service;
         this.admin = admin;
-        this.registry = registry;
+        this.writer = writer;
         this.clock = clock;
         this.since = clock.instant();
     }
@@ -54,14 +53,10 @@ final class Topology extends AbstractHealthIndicator implements SmartLifecycle {
                     }
                 });
         for (Topic<?> topic : Topics.ownedBy(service)) {
-            until("registry", () -> register(topic));
+            until("registry", () -> writer.register(topic));
         }
         waitingFor = "";
         running = true;
-    }
-
-    private void register(Topic<?> topic) {
-        registry.register(topic.subject(), SpecificData.get().getSchema(topic.record()));
     }
 
     private void until(String what, Runnable step) {

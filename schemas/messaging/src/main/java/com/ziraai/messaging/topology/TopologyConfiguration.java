@@ -1,7 +1,7 @@
 package com.ziraai.messaging.topology;
 
 import com.ziraai.contract.Service;
-import com.ziraai.messaging.record.SchemaRegistry;
+import com.ziraai.messaging.record.RecordWriter;
 import java.time.Clock;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,8 +23,8 @@ class TopologyConfiguration {
 
     @Bean
     Topology topologyHealthIndicator(
-            Service service, KafkaAdmin admin, SchemaRegistry registry, Clock clock) {
+            Service service, KafkaAdmin admin, RecordWriter writer, Clock clock) {
         admin.setAutoCreate(false);
-        return new Topology(service, admin, registry, clock);
+        return new Topology(service, admin, writer, clock);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Follows sampled items. Where it is off, everything is done as if it were not there. */
@@ -82,13 +82,11 @@ public final class Tracing {
         return step == null ? new Step("", spans) : step;
     }
 
-    /** Gives the record its context, if it is about a followed item. */
-    public <V> ProducerRecord<String, V> mark(ProducerRecord<String, V> published) {
+    /** Gives a record's headers its context, if it is about a followed item. */
+    public void mark(@Nullable Object event, Headers headers) {
         if (isOn()) {
-            Trail.of(published.value())
-                    .ifPresent(trail -> TraceHeader.write(contextOf(trail), published.headers()));
+            Trail.of(event).ifPresent(trail -> TraceHeader.write(contextOf(trail), headers));
         }
-        return published;
     }
 
     private SpanContext contextOf(Trail trail) {

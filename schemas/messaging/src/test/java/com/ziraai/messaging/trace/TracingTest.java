@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -68,7 +69,7 @@ class TracingTest {
 
     private ProducerRecord<String, SmsSend> released(SmsSend command) {
         ProducerRecord<String, SmsSend> record = new ProducerRecord<>("sms.send.v1", "k", command);
-        tracing.within("release", () -> tracing.mark(record));
+        tracing.within("release", () -> tracing.mark(command, record.headers()));
         return record;
     }
 
@@ -140,8 +141,9 @@ class TracingTest {
     @Test
     void withoutACollectorNothingIsMarkedOrFollowed() {
         Tracing off = new Tracing(new Spans(SpanExport.nowhere(), Clock.systemUTC()), 1);
-        var record = new ProducerRecord<>("sms.send.v1", "k", command(FOLLOWED, 0, 1));
-        assertThat(off.mark(record).headers()).isEmpty();
+        RecordHeaders headers = new RecordHeaders();
+        off.mark(command(FOLLOWED, 0, 1), headers);
+        assertThat(headers).isEmpty();
         assertThat(off.isOn()).isFalse();
     }
 
@@ -152,10 +154,9 @@ class TracingTest {
     }
 
     private @Nullable String mark(Object event) {
-        Header header =
-                tracing.mark(new ProducerRecord<>("t", "k", event))
-                        .headers()
-                        .lastHeader(Following.HEADER);
+        RecordHeaders headers = new RecordHeaders();
+        tracing.mark(event, headers);
+        Header header = headers.lastHeader(Following.HEADER);
         return header == null ? null : new String(header.value(), US_ASCII);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging.publish;
+
+import org.jspecify.annotations.NullMarked;
