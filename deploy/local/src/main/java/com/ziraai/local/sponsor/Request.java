@@ -52,7 +52,7 @@ public record Request(String channel, List<Recipient> recipients) {
                 "messageTemplate",
                 "Merhaba {name}! {region} bölgesinde {cropType} sponsorluğu için: {link}",
                 "recipients",
-                recipients.stream().map(Request::recipient).toList(),
+                recipients.stream().map(this::recipient).toList(),
                 "processing",
                 Map.of(
                         "batchSize",
@@ -70,11 +70,11 @@ public record Request(String channel, List<Recipient> recipients) {
         return Math.clamp(recipients.size() / 10, 25, 500);
     }
 
-    private static Map<String, Object> recipient(Recipient recipient) {
+    private Map<String, Object> recipient(Recipient recipient) {
         var person = new HashMap<String, Object>();
         person.put("name", recipient.name());
         person.put("email", recipient.email());
-        if (!recipient.isKnownByEmailAlone()) {
+        if (!channel.equals("Email") || recipient.hasGivenItsNumber()) {
             person.put("phoneNumber", recipient.phone());
         }
         person.put(
