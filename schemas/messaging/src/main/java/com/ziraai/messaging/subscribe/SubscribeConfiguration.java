@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,9 +43,10 @@ class SubscribeConfiguration {
             MeterRegistry meters,
             Tracing tracing,
             Clock clock) {
-        // Compressed as it was, a letter fits where its record did, whatever others may have sent.
+        // Compressed no worse than it was, a letter fits where its record did, whoever sent that.
         Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordReader.LARGEST);
+        settings.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, Deflater.BEST_COMPRESSION);
         DefaultKafkaProducerFactory<String, byte[]> raw =
                 new DefaultKafkaProducerFactory<>(
                         settings, new StringSerializer(), new ByteArraySerializer());
