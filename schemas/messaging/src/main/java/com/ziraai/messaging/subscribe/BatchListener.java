@@ -38,6 +38,7 @@ final class BatchListener<T extends SpecificRecord>
     private final RecordReader reader;
     private final DeadLetters deadLetters;
     private final Stall stall;
+    private final Rest rest;
     private final SubscriptionMeters meters;
 
     /** Of the batch at hand, so that its repetitions do not bury them again. */
@@ -48,11 +49,13 @@ final class BatchListener<T extends SpecificRecord>
             RecordReader reader,
             DeadLetters deadLetters,
             Stall stall,
+            Rest rest,
             SubscriptionMeters meters) {
         this.subscription = subscription;
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.stall = stall;
+        this.rest = rest;
         this.meters = meters;
     }
 
@@ -62,11 +65,13 @@ final class BatchListener<T extends SpecificRecord>
             @Nullable Acknowledgment given,
             @Nullable Consumer<?, ?> consumer) {
         Acknowledgment acknowledgment = Objects.requireNonNull(given, "manual mode gives one");
+        long begun = System.nanoTime();
         stall.begin();
         try {
             handle(read(batch, consumer), consumer);
             forget();
             acknowledgment.acknowledge();
+            rest.take(batch.size(), begun);
         } catch (DeferredException e) {
             stall.end();
             log.info("{} rests for {}: {}", subscription.name(), e.pause(), e.getMessage());
@@ -116,15 +121,15 @@ final class BatchListener<T extends SpecificRecord>
     }
 
     private void handle(Batch<T> batch, @Nullable Consumer<?, ?> consumer) {
-        Batch<T> rest = batch;
-        while (!rest.isEmpty()) {
+        Batch<T> left = batch;
+        while (!left.isEmpty()) {
             try {
-                subscription.handler().handle(rest.records());
+                subscription.handler().handle(left.records());
                 return;
             } catch (PoisonRecordException e) {
-                Object poison = rest.records().get(e.index()).value();
-                bury(rest.raw(e.index()), poison, e, consumer);
-                rest = rest.after(e.index());
+                Object poison = left.records().get(e.index()).value();
+                bury(left.raw(e.index()), poison, e, consumer);
+                left = left.after(e.index());
             }
         }
     }
