@@ -1,13 +1,16 @@
 package com.ziraai.messaging.subscribe;
 
+import com.ziraai.contract.Topic;
 import com.ziraai.messaging.record.RecordReader;
 import com.ziraai.messaging.record.UndecodableRecordException;
 import com.ziraai.messaging.trace.LogSubject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +43,7 @@ final class BatchListener<T extends SpecificRecord>
     private final Stall stall;
     private final Rest rest;
     private final SubscriptionMeters meters;
+    private final Map<String, Class<? extends T>> records;
 
     /** Of the batch at hand, so that its repetitions do not bury them again. */
     private final Set<Position> buried = new HashSet<>();
@@ -57,6 +61,9 @@ final class BatchListener<T extends SpecificRecord>
         this.stall = stall;
         this.rest = rest;
         this.meters = meters;
+        this.records =
+                subscription.topics().stream()
+                        .collect(Collectors.toUnmodifiableMap(Topic::name, Topic::record));
     }
 
     @Override
@@ -109,15 +116,19 @@ final class BatchListener<T extends SpecificRecord>
             List<ConsumerRecord<String, byte[]>> raw, @Nullable Consumer<?, ?> consumer) {
         Batch<T> batch = new Batch<>(raw.size());
         for (ConsumerRecord<String, byte[]> each : raw) {
-            if (!buried.contains(Position.of(each))) {
+            if (buried.isEmpty() || !buried.contains(Position.of(each))) {
                 try {
-                    batch.add(each, reader.read(subscription.recordOf(each.topic()), each.value()));
+                    batch.add(each, reader.read(recordOf(each), each.value()));
                 } catch (UndecodableRecordException e) {
                     bury(each, null, e, consumer);
                 }
             }
         }
         return batch;
+    }
+
+    private Class<? extends T> recordOf(ConsumerRecord<?, ?> each) {
+        return Objects.requireNonNull(records.get(each.topic()), "one of its topics");
     }
 
     private void handle(Batch<T> batch, @Nullable Consumer<?, ?> consumer) {
