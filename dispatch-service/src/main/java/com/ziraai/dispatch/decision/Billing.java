@@ -5,6 +5,7 @@ import com.ziraai.dispatch.item.AttemptKey;
 import com.ziraai.event.AttemptStatus;
 import com.ziraai.event.DeliveryOutcome;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ final class Billing {
      * @param taken those a provider has just taken; their cost is counted
      */
     void settle(Map<AttemptKey, DeliveryOutcome> outcomes, Set<AttemptKey> taken) {
-        TreeMap<AttemptKey, Integer> billed = new TreeMap<>();
+        Map<AttemptKey, Integer> billed = HashMap.newHashMap(outcomes.size());
         outcomes.forEach((key, outcome) -> {
             if (outcome.getStatus() == AttemptStatus.REJECTED) {
                 billed.put(key, 0);
@@ -58,7 +59,7 @@ final class Billing {
                 Objects.requireNonNull(budgets.priced(operations(billed.keySet())).block());
         billed.keySet().removeIf(key -> !priced.contains(key.item().operationId()));
         if (!billed.isEmpty()) {
-            Objects.requireNonNull(transaction.transactional(settle(priced, billed)).block())
+            Objects.requireNonNull(transaction.transactional(settle(priced, new TreeMap<>(billed))).block())
                     .stream()
                     .filter(each -> taken.contains(each.attempt()))
                     .forEach(each -> meters.settled(each.channel(), each.micros()));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -62,10 +61,11 @@ final class DecisionBook {
     /**
      * What stands under each number afterwards, in the order of the numbers.
      *
+     * @param drafts one a number, in the order of the numbers
      * @param mayStand whether some are likely to stand already
      * @param now no check is asked before it
      */
-    List<Ruling> write(TreeMap<AttemptKey, Draft> drafts, boolean mayStand, Instant now) {
+    List<Ruling> write(List<Draft> drafts, boolean mayStand, Instant now) {
         Map<AttemptKey, Decided> standing = mayStand ? standing(drafts) : Map.of();
         for (int tries = 1; tries < TRIES; tries++) {
             try {
@@ -77,12 +77,13 @@ final class DecisionBook {
         return write(drafts, standing, now);
     }
 
-    private Map<AttemptKey, Decided> standing(TreeMap<AttemptKey, Draft> drafts) {
-        return Objects.requireNonNull(decisions.standing(drafts.keySet()).block());
+    private Map<AttemptKey, Decided> standing(List<Draft> drafts) {
+        List<AttemptKey> attempts = drafts.stream().map(Draft::attempt).toList();
+        return Objects.requireNonNull(decisions.standing(attempts).block());
     }
 
     private List<Ruling> write(
-            TreeMap<AttemptKey, Draft> drafts, Map<AttemptKey, Decided> standing, Instant now) {
+            List<Draft> drafts, Map<AttemptKey, Decided> standing, Instant now) {
         List<Send> sends = sends(drafts, standing);
         Map<AttemptKey, Answer> answers =
                 sends.isEmpty() ? Map.of() : Objects.requireNonNull(gate.ask(sends).block());
@@ -97,9 +98,9 @@ final class DecisionBook {
 
     /** What the gate is asked. */
     private static List<Send> sends(
-            TreeMap<AttemptKey, Draft> drafts, Map<AttemptKey, Decided> standing) {
+            List<Draft> drafts, Map<AttemptKey, Decided> standing) {
         List<Send> sends = new ArrayList<>(drafts.size());
-        for (Draft each : drafts.values()) {
+        for (Draft each : drafts) {
             if (isOpen(each, standing.get(each.attempt()))) {
                 switch (each.decision()) {
                     case SendNow send -> sends.add(each.asked(send));
@@ -117,14 +118,14 @@ final class DecisionBook {
     }
 
     private Mono<List<Ruling>> keep(
-            TreeMap<AttemptKey, Draft> drafts,
+            List<Draft> drafts,
             Map<AttemptKey, Decided> standing,
             Map<AttemptKey, Answer> answers,
             Instant now) {
         List<Draft> added = new ArrayList<>(drafts.size());
         List<Draft> changed = new ArrayList<>();
         List<Ruling> rulings = new ArrayList<>(drafts.size());
-        for (Draft each : drafts.values()) {
+        for (Draft each : drafts) {
             Decided stood = standing.get(each.attempt());
             if (!isOpen(each, stood)) {
                 rulings.add(repeated(each, Objects.requireNonNull(stood), now));

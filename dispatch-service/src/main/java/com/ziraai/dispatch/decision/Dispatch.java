@@ -15,8 +15,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Carries decisions out: writes them down, then publishes. A decision whose number is taken is
@@ -49,7 +52,7 @@ final class Dispatch {
     }
 
     void carryOut(Occasion occasion, List<Step<Decision>> steps) {
-        TreeMap<AttemptKey, Draft> drafts = new TreeMap<>();
+        Map<AttemptKey, Draft> drafts = HashMap.newHashMap(steps.size());
         List<Followup> waiting = new ArrayList<>();
         for (Step<Decision> step : steps) {
             switch (step.decision()) {
@@ -62,15 +65,20 @@ final class Dispatch {
         }
         followups.schedule(waiting).block();
         if (!drafts.isEmpty()) {
-            publish(occasion, drafts);
+            publish(occasion, sorted(drafts.values()));
         }
     }
 
-    private static void add(TreeMap<AttemptKey, Draft> drafts, Draft draft) {
+    private static void add(Map<AttemptKey, Draft> drafts, Draft draft) {
         drafts.putIfAbsent(draft.attempt(), draft);
     }
 
-    private void publish(Occasion occasion, TreeMap<AttemptKey, Draft> drafts) {
+    /** Rows are locked in the same order everywhere. */
+    private static List<Draft> sorted(Collection<Draft> drafts) {
+        return drafts.stream().sorted(Comparator.comparing(Draft::attempt)).toList();
+    }
+
+    private void publish(Occasion occasion, List<Draft> drafts) {
         Commands commands = new Commands();
         for (Ruling each : book.write(drafts, occasion == Occasion.DUE, now())) {
             meters.ruled(occasion, each);

@@ -14,7 +14,6 @@ import com.ziraai.messaging.subscribe.PoisonRecordException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,25 +114,25 @@ final class OutcomeListener {
 
     /** A known result ends the wait for it; an accepted attempt must not be repeated either. */
     private void forgetResolved(Map<AttemptKey, DeliveryOutcome> outcomes) {
-        Set<AttemptKey> arrived = having(outcomes.values(), status -> !isTrouble(status));
-        Set<AttemptKey> failed =
-                having(
-                        outcomes.values(),
-                        status -> isTrouble(status) && status != AttemptStatus.UNKNOWN);
-        if (arrived.isEmpty() && failed.isEmpty()) {
-            return;
-        }
-        if (Boolean.TRUE.equals(followups.any().block())) {
+        boolean isAnyKnown =
+                outcomes.values().stream()
+                        .anyMatch(each -> each.getStatus() != AttemptStatus.UNKNOWN);
+        if (isAnyKnown && Boolean.TRUE.equals(followups.any().block())) {
+            Set<AttemptKey> arrived = having(outcomes, status -> !isTrouble(status));
+            Set<AttemptKey> failed =
+                    having(
+                            outcomes,
+                            status -> isTrouble(status) && status != AttemptStatus.UNKNOWN);
             followups.resolve(arrived, List.of(Kind.values())).block();
             followups.resolve(failed, List.of(Kind.DEADLINE)).block();
         }
     }
 
     private static Set<AttemptKey> having(
-            Collection<DeliveryOutcome> outcomes, Predicate<AttemptStatus> status) {
-        return outcomes.stream()
-                .filter(each -> status.test(each.getStatus()))
-                .map(each -> AttemptKey.of(each.getAttempt()))
+            Map<AttemptKey, DeliveryOutcome> outcomes, Predicate<AttemptStatus> status) {
+        return outcomes.entrySet().stream()
+                .filter(each -> status.test(each.getValue().getStatus()))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

@@ -16,7 +16,21 @@ public final class KeyArrays {
     public static GenericExecuteSpec bindItems(
             GenericExecuteSpec statement, Collection<ItemKey> keys) {
         return bindNames(statement, keys)
-                .bind("days", keys.stream().map(ItemKey::operationDay).toArray(LocalDate[]::new));
+                .bind("days", days(keys));
+    }
+
+    /** Items of an operation mostly come one after the other, and share its day. */
+    static LocalDate[] days(Collection<ItemKey> keys) {
+        LocalDate[] days = new LocalDate[keys.size()];
+        String operation = "";
+        int at = 0;
+        for (ItemKey key : keys) {
+            boolean isSame = at > 0 && key.operationId().equals(operation);
+            days[at] = isSame ? days[at - 1] : key.operationDay();
+            operation = key.operationId();
+            at++;
+        }
+        return days;
     }
 
     /** Binds {@code :days}, {@code :operations}, {@code :indexes} and {@code :attempts}. */

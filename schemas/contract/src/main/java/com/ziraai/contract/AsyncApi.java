@@ -1,6 +1,7 @@
 package com.ziraai.contract;
 
 import com.ziraai.contract.Topic.Key;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -83,6 +84,7 @@ public final class AsyncApi {
               topicConfiguration: {%s}
               bindingVersion: 0.5.0
           x-key: %s
+          x-compression: %s
           x-subject: %s
           x-owner: %s
           x-read-by: [%s]
@@ -98,6 +100,7 @@ public final class AsyncApi {
                         topic.partitions(),
                         configuration(topic),
                         key(topic.key()),
+                        topic.codec().name().toLowerCase(Locale.ROOT),
                         topic.subject(),
                         topic.owner().applicationName(),
                         topic.readers().stream()

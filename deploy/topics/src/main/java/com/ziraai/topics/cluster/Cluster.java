@@ -199,7 +199,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, Object> settings = settings();
         settings.remove("default.api.timeout.ms");
         settings.put("acks", "all");
-        // What the services write with; the one codec every client library brings.
+        // Whoever reads the topic can read it: the one codec every client library brings.
         settings.put("compression.type", "gzip");
         // What was in a topic goes back into it; only the broker judges, and it counts compressed.
         settings.put("max.request.size", 16 << 20);

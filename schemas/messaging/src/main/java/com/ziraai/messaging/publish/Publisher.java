@@ -10,7 +10,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.core.ProducerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
@@ -20,13 +19,13 @@ import reactor.core.publisher.MonoSink;
 public final class Publisher {
 
     private final Service service;
-    private final ProducerFactory<String, byte[]> producers;
+    private final Producers producers;
     private final RecordWriter writer;
     private final Tracing tracing;
 
     Publisher(
             Service service,
-            ProducerFactory<String, byte[]> producers,
+            Producers producers,
             RecordWriter writer,
             Tracing tracing) {
         this.service = service;
@@ -50,7 +49,7 @@ public final class Publisher {
         if (records.isEmpty()) {
             return;
         }
-        Producer<String, byte[]> producer = producers.createProducer();
+        Producer<String, byte[]> producer = producers.of(topic);
         Acknowledgments acknowledgments = new Acknowledgments(topic, records.size());
         for (T each : records) {
             producer.send(record(topic, key.apply(each), each), acknowledgments);
@@ -73,7 +72,7 @@ public final class Publisher {
 
     private void send(Topic<?> topic, ProducerRecord<String, byte[]> message, MonoSink<Void> sink) {
         producers
-                .createProducer()
+                .of(topic)
                 .send(
                         message,
                         (_, refusal) -> {

@@ -1,7 +1,9 @@
 package com.ziraai.messaging.record;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public final class RecordReader {
 
     static final byte MAGIC = 0;
 
+    private static final VarHandle ID =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     static {
         // A corrupt length must not claim memory a record can never need.
         String most = String.valueOf(LARGEST);
@@ -39,8 +44,14 @@ public final class RecordReader {
 
     private record Pair(int schemaId, Class<?> record) {}
 
+    private record Known(int schemaId, Class<?> record, DatumReader<?> reader) {}
+
     private final IntFunction<Optional<Schema>> registry;
-    private final Map<Pair, DatumReader<?>> readers = new HashMap<>();
+    private final Map<Pair, Known> known = new HashMap<>();
+
+    /** Of the record before; the next one mostly is of the same kind. */
+    private @Nullable Known last;
+
     private @Nullable BinaryDecoder decoder;
 
     /**
@@ -62,7 +73,7 @@ public final class RecordReader {
         if (value.length < HEADER || value[0] != MAGIC) {
             throw new UndecodableRecordException("not in Confluent's wire format");
         }
-        DatumReader<T> reader = reader(new Pair(ByteBuffer.wrap(value, 1, 4).getInt(), record));
+        DatumReader<T> reader = reader((int) ID.get(value, 1), record);
         try {
             return decode(reader, value);
         } catch (IOException | RuntimeException e) {
@@ -81,20 +92,28 @@ public final class RecordReader {
         return read;
     }
 
-    @SuppressWarnings("unchecked") // the map holds what make() put in for that class
-    private <T extends SpecificRecord> DatumReader<T> reader(Pair pair) {
-        return (DatumReader<T>) readers.computeIfAbsent(pair, this::make);
+    @SuppressWarnings("unchecked") // what make() made for that class
+    private <T extends SpecificRecord> DatumReader<T> reader(int schemaId, Class<T> record) {
+        Known found = last;
+        if (found == null || found.schemaId() != schemaId || found.record() != record) {
+            found = known.computeIfAbsent(new Pair(schemaId, record), this::make);
+            last = found;
+        }
+        return (DatumReader<T>) found.reader();
     }
 
-    private DatumReader<?> make(Pair pair) {
+    private Known make(Pair pair) {
         Schema written =
                 registry.apply(pair.schemaId())
                         .orElseThrow(() ->
                                 new UndecodableRecordException(
                                         "the registry has no schema " + pair.schemaId()));
-        return new SpecificDatumReader<>(
-                written,
-                SpecificData.get().getSchema(pair.record()),
-                SpecificData.getForClass(pair.record()));
+        return new Known(
+                pair.schemaId(),
+                pair.record(),
+                new SpecificDatumReader<>(
+                        written,
+                        SpecificData.get().getSchema(pair.record()),
+                        SpecificData.getForClass(pair.record())));
     }
 }

@@ -64,8 +64,9 @@ public final class SchemaRegistry {
         return id(answer);
     }
 
+    /** A proxy whose registry is away may answer 200, too, but without an id. */
     private int id(HttpResponse<String> answer) {
-        int id = json.readTree(answer.body()).path("id").asInt(-1);
+        int id = number("id", answer);
         if (id < 0) {
             throw away(answer);
         }
@@ -91,10 +92,15 @@ public final class SchemaRegistry {
 
     /** A proxy whose registry is away may answer 404, too, but without the API's error code. */
     private boolean isRegistrysOwn(HttpResponse<String> answer) {
+        return number("error_code", answer) == UNKNOWN_SCHEMA;
+    }
+
+    /** A number of the answer; -1 where it has none of that name. */
+    private int number(String name, HttpResponse<String> answer) {
         try {
-            return json.readTree(answer.body()).path("error_code").asInt(0) == UNKNOWN_SCHEMA;
+            return json.readTree(answer.body()).path(name).asInt(-1);
         } catch (JacksonException e) {
-            return false;
+            return -1;
         }
     }
 

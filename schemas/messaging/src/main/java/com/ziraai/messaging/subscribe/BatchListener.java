@@ -1,13 +1,16 @@
 package com.ziraai.messaging.subscribe;
 
+import com.ziraai.contract.Topic;
 import com.ziraai.messaging.record.RecordReader;
 import com.ziraai.messaging.record.UndecodableRecordException;
 import com.ziraai.messaging.trace.LogSubject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,7 +41,9 @@ final class BatchListener<T extends SpecificRecord>
     private final RecordReader reader;
     private final DeadLetters deadLetters;
     private final Stall stall;
+    private final Rest rest;
     private final SubscriptionMeters meters;
+    private final Map<String, Class<? extends T>> records;
 
     /** Of the batch at hand, so that its repetitions do not bury them again. */
     private final Set<Position> buried = new HashSet<>();
@@ -48,12 +53,17 @@ final class BatchListener<T extends SpecificRecord>
             RecordReader reader,
             DeadLetters deadLetters,
             Stall stall,
+            Rest rest,
             SubscriptionMeters meters) {
         this.subscription = subscription;
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.stall = stall;
+        this.rest = rest;
         this.meters = meters;
+        this.records =
+                subscription.topics().stream()
+                        .collect(Collectors.toUnmodifiableMap(Topic::name, Topic::record));
     }
 
     @Override
@@ -62,11 +72,13 @@ final class BatchListener<T extends SpecificRecord>
             @Nullable Acknowledgment given,
             @Nullable Consumer<?, ?> consumer) {
         Acknowledgment acknowledgment = Objects.requireNonNull(given, "manual mode gives one");
+        long begun = System.nanoTime();
         stall.begin();
         try {
             handle(read(batch, consumer), consumer);
             forget();
             acknowledgment.acknowledge();
+            rest.take(batch.size(), begun);
         } catch (DeferredException e) {
             stall.end();
             log.info("{} rests for {}: {}", subscription.name(), e.pause(), e.getMessage());
@@ -104,9 +116,9 @@ final class BatchListener<T extends SpecificRecord>
             List<ConsumerRecord<String, byte[]>> raw, @Nullable Consumer<?, ?> consumer) {
         Batch<T> batch = new Batch<>(raw.size());
         for (ConsumerRecord<String, byte[]> each : raw) {
-            if (!buried.contains(Position.of(each))) {
+            if (buried.isEmpty() || !buried.contains(Position.of(each))) {
                 try {
-                    batch.add(each, reader.read(subscription.recordOf(each.topic()), each.value()));
+                    batch.add(each, reader.read(recordOf(each), each.value()));
                 } catch (UndecodableRecordException e) {
                     bury(each, null, e, consumer);
                 }
@@ -115,16 +127,20 @@ final class BatchListener<T extends SpecificRecord>
         return batch;
     }
 
+    private Class<? extends T> recordOf(ConsumerRecord<?, ?> each) {
+        return Objects.requireNonNull(records.get(each.topic()), "one of its topics");
+    }
+
     private void handle(Batch<T> batch, @Nullable Consumer<?, ?> consumer) {
-        Batch<T> rest = batch;
-        while (!rest.isEmpty()) {
+        Batch<T> left = batch;
+        while (!left.isEmpty()) {
             try {
-                subscription.handler().handle(rest.records());
+                subscription.handler().handle(left.records());
                 return;
             } catch (PoisonRecordException e) {
-                Object poison = rest.records().get(e.index()).value();
-                bury(rest.raw(e.index()), poison, e, consumer);
-                rest = rest.after(e.index());
+                Object poison = left.records().get(e.index()).value();
+                bury(left.raw(e.index()), poison, e, consumer);
+                left = left.after(e.index());
             }
         }
     }

@@ -9,13 +9,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.Deflater;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerProducerListener;
@@ -23,6 +27,7 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 
 /** Runs the subscriptions a service declares. */
 @AutoConfiguration
+@EnableConfigurationProperties(SubscribeSettings.class)
 class SubscribeConfiguration {
 
     @Bean
@@ -36,20 +41,33 @@ class SubscribeConfiguration {
     }
 
     @Bean
+    Rest rest(SubscribeSettings settings, ConsumerFactory<?, ?> consumers) {
+        Object fullPoll =
+                consumers
+                        .getConfigurationProperties()
+                        .getOrDefault(
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                ConsumerConfig.DEFAULT_MAX_POLL_RECORDS);
+        return new Rest(settings, Integer.parseInt(fullPoll.toString()));
+    }
+
+    @Bean
     Listening listening(
             SchemaRegistry registry,
             DefaultKafkaProducerFactory<?, ?> producers,
+            Rest rest,
             MeterRegistry meters,
             Tracing tracing,
             Clock clock) {
-        // Compressed as it was, a letter fits where its record did, whatever others may have sent.
+        // Compressed no worse than it was, a letter fits where its record did, whoever sent that.
         Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordReader.LARGEST);
+        settings.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, Deflater.BEST_COMPRESSION);
         DefaultKafkaProducerFactory<String, byte[]> raw =
                 new DefaultKafkaProducerFactory<>(
                         settings, new StringSerializer(), new ByteArraySerializer());
         raw.addListener(new MicrometerProducerListener<>(meters));
-        return new Listening(registry, new KafkaTemplate<>(raw), meters, tracing, clock);
+        return new Listening(registry, new KafkaTemplate<>(raw), rest, meters, tracing, clock);
     }
 
     @Bean

@@ -85,15 +85,6 @@ public record Subscription<T extends SpecificRecord>(
         return variant.isEmpty() ? name : name + "." + variant;
     }
 
-    /** The record type of one of its topics. */
-    Class<? extends T> recordOf(String topic) {
-        return topics.stream()
-                .filter(each -> each.name().equals(topic))
-                .findFirst()
-                .orElseThrow()
-                .record();
-    }
-
     /** This subscription with a span for each followed item of a batch. */
     Subscription<T> followedBy(Tracing tracing) {
         return new Subscription<>(

@@ -48,6 +48,7 @@ public final class Subscriptions implements SmartLifecycle {
     record Listening(
             SchemaRegistry registry,
             KafkaTemplate<String, byte[]> deadLetters,
+            Rest rest,
             MeterRegistry meters,
             Tracing tracing,
             Clock clock) {}
@@ -138,6 +139,7 @@ public final class Subscriptions implements SmartLifecycle {
                 new RecordReader(listening.registry()::schema),
                 new DeadLetters(listening.deadLetters(), group),
                 stall,
+                listening.rest(),
                 new SubscriptionMeters(listening.meters(), subscription.label(), stall));
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.contract.Service;
+import com.ziraai.contract.Topic.Codec;
 import com.ziraai.contract.Topics;
+import com.ziraai.event.ContactConsent;
 import com.ziraai.messaging.record.RecordWriter;
 import com.ziraai.messaging.testkit.Requests;
 import com.ziraai.messaging.trace.NoTracing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
@@ -26,8 +31,13 @@ class PublisherTest {
 
     private final Broker broker = new Broker();
     private final RecordWriter writer = new RecordWriter((_, _) -> 7);
+    private final Broker outside = new Broker();
     private final Publisher publisher =
-            new Publisher(Service.CAMPAIGN, () -> broker, writer, NoTracing.tracing());
+            new Publisher(
+                    Service.CAMPAIGN,
+                    new Producers(Map.of(Codec.LZ4, () -> broker, Codec.GZIP, () -> outside)),
+                    writer,
+                    NoTracing.tracing());
 
     /** Kafka's own fake: what is sent waits until the broker answers. */
     private static final class Broker extends MockProducer<String, byte[]> {
@@ -69,6 +79,20 @@ class PublisherTest {
         assertThat(broker.history())
                 .extracting(ProducerRecord::key)
                 .containsExactly("contact-0", "contact-1", "contact-2");
+    }
+
+    @Test
+    void eachTopicGoesThroughTheProducerOfItsCodec() {
+        writer.register(Topics.CONTACT_CONSENT);
+        publish(1);
+        publisher.publishAll(
+                Topics.CONTACT_CONSENT, List.of(consent()), ContactConsent::getContactKey);
+        assertThat(broker.history())
+                .extracting(ProducerRecord::topic)
+                .containsExactly(Topics.DISTRIBUTION_REQUESTED.name());
+        assertThat(outside.history())
+                .extracting(ProducerRecord::topic)
+                .containsExactly(Topics.CONTACT_CONSENT.name());
     }
 
     /** A flush that returned too early would let offsets be committed that have no effect. */
@@ -128,6 +152,10 @@ class PublisherTest {
                                 .block())
                 .isInstanceOf(KafkaException.class)
                 .hasRootCauseInstanceOf(TimeoutException.class);
+    }
+
+    private static ContactConsent consent() {
+        return new ContactConsent("sponsor", "contact", true, "BLACKLISTED", Instant.EPOCH);
     }
 
     private void publish(int records) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ziraai.event.DistributionRequested;
+import com.ziraai.event.Item;
 import com.ziraai.messaging.testkit.Requests;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class RecordReaderTest {
 
     private static final int ID = 7;
+    private static final int OTHER_ID = 8;
 
     private final Map<Integer, Schema> registered =
             new HashMap<>(Map.of(ID, DistributionRequested.getClassSchema()));
@@ -54,6 +57,21 @@ class RecordReaderTest {
         assertThatThrownBy(() -> read(value)).isInstanceOf(RegistryAwayException.class);
         away = false;
         assertThat(read(value)).isEqualTo(Requests.of(3));
+    }
+
+    /** Neither the type nor the schema of the record before is taken for those of this one. */
+    @Test
+    void readsKindsThatTakeTurns() throws IOException {
+        byte[] request = written();
+        Item item = Requests.of(3).getItem();
+        byte[] other = written(OTHER_ID, Item.getClassSchema(), item);
+        registered.put(OTHER_ID, Item.getClassSchema());
+        for (int turn = 0; turn < 2; turn++) {
+            assertThat(read(request)).isEqualTo(Requests.of(3));
+            assertThat(reader.read(Item.class, other)).isEqualTo(item);
+            assertThatThrownBy(() -> reader.read(Item.class, request))
+                    .isInstanceOf(UndecodableRecordException.class);
+        }
     }
 
     @Test
@@ -89,10 +107,14 @@ class RecordReaderTest {
     }
 
     private static byte[] written() throws IOException {
+        return written(ID, DistributionRequested.getClassSchema(), Requests.of(3));
+    }
+
+    private static byte[] written(int id, Schema schema, Object value) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(ID).array());
+        bytes.write(ByteBuffer.allocate(5).put((byte) 0).putInt(id).array());
         var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-        new SpecificDatumWriter<>(DistributionRequested.class).write(Requests.of(3), encoder);
+        new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema)).write(value, encoder);
         encoder.flush();
         return bytes.toByteArray();
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,14 @@ class SchemaRegistryTest {
         assertThatThrownBy(() -> registry(null, null).ping())
                 .isInstanceOf(RegistryAwayException.class);
         assertThatThrownBy(() -> registry("code", "wrong").ping())
+                .isInstanceOf(RegistryAwayException.class);
+    }
+
+    /** As a proxy may do for one that is away. */
+    @Test
+    void aRegistryThatGivesNoIdIsAway() {
+        Schema schema = Schema.create(Schema.Type.STRING);
+        assertThatThrownBy(() -> registry("code", "ş:1").register("s-value", schema))
                 .isInstanceOf(RegistryAwayException.class);
     }
 
