@@ -1,0 +1,4 @@
+@NullMarked
+package com.ziraai.messaging;
+
+import org.jspecify.annotations.NullMarked;
