@@ -33,8 +33,8 @@ public final class AllServices {
     }
 
     /**
-     * Runs until SIGTERM; with the system property {@code all.training} only until every context
-     * is made.
+     * Runs until SIGTERM; with the system property {@code all.training} only until every context is
+     * made.
      */
     public static void main(String[] arguments) throws InterruptedException {
         var all = new AllServices(Starter.of(System.getenv(), Boolean.getBoolean("all.training")));

@@ -37,7 +37,10 @@ record Service(String label, String mainClass, Set<String> jars) {
             }
             Set<String> jars = new HashSet<>();
             jars.add(file.toFile().getName());
-            Arrays.stream(libraries.split(" ")).map(File::new).map(File::getName).forEach(jars::add);
+            Arrays.stream(libraries.split(" "))
+                    .map(File::new)
+                    .map(File::getName)
+                    .forEach(jars::add);
             return new Service(argument.substring(0, split), main, Set.copyOf(jars));
         }
     }

@@ -11,10 +11,7 @@ public final class ServiceMember implements StructuredLoggingJsonMembersCustomiz
 
     @Override
     public void customize(Members<Object> members) {
-        members.applyingValueProcessor(
-                (path, value) ->
-                        path.toUnescapedString().equals("service.name")
-                                ? ServiceName.current()
-                                : value);
+        members.applyingValueProcessor((path, value) ->
+                path.toUnescapedString().equals("service.name") ? ServiceName.current() : value);
     }
 }

@@ -50,11 +50,11 @@ record Starter(Map<String, String> variables, boolean isTraining) {
         }
     }
 
-    private SpringApplication application(
-            Service service, View view, Map<String, Object> defaults)
+    private SpringApplication application(Service service, View view, Map<String, Object> defaults)
             throws ClassNotFoundException {
         Class<?> main = view.loadClass(service.mainClass());
-        SpringApplication application = new SpringApplication(new DefaultResourceLoader(view), main);
+        SpringApplication application =
+                new SpringApplication(new DefaultResourceLoader(view), main);
         application.setMainApplicationClass(main);
         // Spring's hook would close one context after the other.
         application.setRegisterShutdownHook(false);

@@ -75,7 +75,9 @@ class ViewTest {
         assertThat(service)
                 .isEqualTo(
                         new Service(
-                                "channel-sms", "com.example.Main", Set.of("one.jar", "a.jar", "b.jar")));
+                                "channel-sms",
+                                "com.example.Main",
+                                Set.of("one.jar", "a.jar", "b.jar")));
         assertThat(service.applicationName()).isEqualTo("channel-sms-service");
         assertThatThrownBy(() -> Service.of("campaign.jar")).hasMessageContaining("<label>=<jar>");
     }

@@ -59,7 +59,10 @@ final class Billing {
                 Objects.requireNonNull(budgets.priced(operations(billed.keySet())).block());
         billed.keySet().removeIf(key -> !priced.contains(key.item().operationId()));
         if (!billed.isEmpty()) {
-            Objects.requireNonNull(transaction.transactional(settle(priced, new TreeMap<>(billed))).block())
+            Objects.requireNonNull(
+                            transaction
+                                    .transactional(settle(priced, new TreeMap<>(billed)))
+                                    .block())
                     .stream()
                     .filter(each -> taken.contains(each.attempt()))
                     .forEach(each -> meters.settled(each.channel(), each.micros()));

@@ -82,8 +82,7 @@ final class DecisionBook {
         return Objects.requireNonNull(decisions.standing(attempts).block());
     }
 
-    private List<Ruling> write(
-            List<Draft> drafts, Map<AttemptKey, Decided> standing, Instant now) {
+    private List<Ruling> write(List<Draft> drafts, Map<AttemptKey, Decided> standing, Instant now) {
         List<Send> sends = sends(drafts, standing);
         Map<AttemptKey, Answer> answers =
                 sends.isEmpty() ? Map.of() : Objects.requireNonNull(gate.ask(sends).block());
@@ -97,8 +96,7 @@ final class DecisionBook {
     }
 
     /** What the gate is asked. */
-    private static List<Send> sends(
-            List<Draft> drafts, Map<AttemptKey, Decided> standing) {
+    private static List<Send> sends(List<Draft> drafts, Map<AttemptKey, Decided> standing) {
         List<Send> sends = new ArrayList<>(drafts.size());
         for (Draft each : drafts) {
             if (isOpen(each, standing.get(each.attempt()))) {

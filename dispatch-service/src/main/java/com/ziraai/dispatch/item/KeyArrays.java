@@ -15,8 +15,7 @@ public final class KeyArrays {
     /** Binds {@code :days}, {@code :operations} and {@code :indexes}. */
     public static GenericExecuteSpec bindItems(
             GenericExecuteSpec statement, Collection<ItemKey> keys) {
-        return bindNames(statement, keys)
-                .bind("days", days(keys));
+        return bindNames(statement, keys).bind("days", days(keys));
     }
 
     /** Items of an operation mostly come one after the other, and share its day. */

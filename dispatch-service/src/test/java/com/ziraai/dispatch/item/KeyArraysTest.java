@@ -21,6 +21,7 @@ class KeyArraysTest {
                         new ItemKey(NOVEMBER, 2),
                         new ItemKey(LATER, 1));
         assertThat(KeyArrays.days(keys))
-                .containsExactly(keys.stream().map(ItemKey::operationDay).toArray(LocalDate[]::new));
+                .containsExactly(
+                        keys.stream().map(ItemKey::operationDay).toArray(LocalDate[]::new));
     }
 }

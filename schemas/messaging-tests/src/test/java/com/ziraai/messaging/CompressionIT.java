@@ -70,7 +70,8 @@ class CompressionIT {
     }
 
     private static ContactConsent consent(int index) {
-        return new ContactConsent("sponsor", "contact-" + index, true, "BLACKLISTED", Instant.EPOCH);
+        return new ContactConsent(
+                "sponsor", "contact-" + index, true, "BLACKLISTED", Instant.EPOCH);
     }
 
     private static UnknownSettlement settlement(int index) {
@@ -109,7 +110,11 @@ class CompressionIT {
                                                 .bootstrapServers()));
                 Stream<Path> files = files(admin)) {
             return files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> file.getParent().getFileName().toString().startsWith(topic.name() + "-"))
+                    .filter(file ->
+                            file.getParent()
+                                    .getFileName()
+                                    .toString()
+                                    .startsWith(topic.name() + "-"))
                     .toList();
         }
     }

@@ -17,7 +17,9 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** When a subscription is handed what is published, seen with rests long enough to be told apart. */
+/**
+ * When a subscription is handed what is published, seen with rests long enough to be told apart.
+ */
 class GatheringIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -187,7 +187,9 @@ public final class LocalSystem implements AutoCloseable {
         var process =
                 managed(
                         spec,
-                        () -> ports.values().stream().allMatch(port -> readiness(port).isSettled()));
+                        () ->
+                                ports.values().stream()
+                                        .allMatch(port -> readiness(port).isSettled()));
         return new Part(process, ports);
     }
 

@@ -108,7 +108,9 @@ final class OneProcess {
                 }
             }
         }
-        return jars.values().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return jars.values().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static long size(Path file) {
@@ -122,9 +124,12 @@ final class OneProcess {
     /** The variables of all services; each one's are prefixed with its label and a colon. */
     Map<String, String> environment(Function<Service, Map<String, String>> own) {
         var all = new LinkedHashMap<String, String>();
-        applications.keySet().forEach(service ->
-                own.apply(service)
-                        .forEach((name, value) -> all.put(service.label() + ":" + name, value)));
+        applications
+                .keySet()
+                .forEach(service ->
+                        own.apply(service)
+                                .forEach((name, value) ->
+                                        all.put(service.label() + ":" + name, value)));
         return all;
     }
 }

@@ -328,8 +328,8 @@ public final class Lane<C extends SpecificRecord> implements AutoCloseable {
     }
 
     /**
-     * One under way; it keeps its place, and the breaker its permission, until it ends. Asked
-     * here and not by an operator of each, which cost every message a subscription more.
+     * One under way; it keeps its place, and the breaker its permission, until it ends. Asked here
+     * and not by an operator of each, which cost every message a subscription more.
      */
     private final class Call {
 

@@ -23,11 +23,7 @@ public final class Publisher {
     private final RecordWriter writer;
     private final Tracing tracing;
 
-    Publisher(
-            Service service,
-            Producers producers,
-            RecordWriter writer,
-            Tracing tracing) {
+    Publisher(Service service, Producers producers, RecordWriter writer, Tracing tracing) {
         this.service = service;
         this.producers = producers;
         this.writer = writer;
