@@ -109,12 +109,9 @@ class CompressionIT {
                                                 .infrastructure()
                                                 .bootstrapServers()));
                 Stream<Path> files = files(admin)) {
+            String partition = "/" + topic.name() + "-";
             return files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file ->
-                            file.getParent()
-                                    .getFileName()
-                                    .toString()
-                                    .startsWith(topic.name() + "-"))
+                    .filter(file -> file.toString().contains(partition))
                     .toList();
         }
     }
@@ -123,9 +120,11 @@ class CompressionIT {
         int broker = admin.describeCluster().nodes().get().iterator().next().id();
         String folder =
                 admin.describeLogDirs(List.of(broker))
-                        .allDescriptions()
+                        .descriptions()
+                        .values()
+                        .iterator()
+                        .next()
                         .get()
-                        .get(broker)
                         .keySet()
                         .iterator()
                         .next();

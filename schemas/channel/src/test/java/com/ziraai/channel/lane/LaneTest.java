@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -252,7 +253,7 @@ class LaneTest {
         become(ofOneCall());
         CompletableFuture<Void> signal = new CompletableFuture<>();
         provider.script(new Reply.Later(signal, PlainProvider.OK));
-        CompletableFuture<SendResult> first = call().toFuture();
+        CompletableFuture<@Nullable SendResult> first = call().toFuture();
         await().until(() -> !provider.requests().isEmpty());
         assertThat(call().block()).isInstanceOf(Throttled.class);
         signal.complete(null);
