@@ -11,15 +11,15 @@ class VariablesTest {
             Map.of(
                     "PATH", "/bin",
                     "SERVER_PORT", "1",
-                    "campaign:SERVER_PORT", "2",
-                    "code:SERVER_PORT", "3",
-                    "campaign:A", "b");
+                    "CAMPAIGN__SERVER_PORT", "2",
+                    "CHANNEL_SMS__SERVER_PORT", "3",
+                    "CAMPAIGN__A", "b");
 
     @Test
     void aServiceSeesItsOwnAndWhatIsEverybodys() {
         assertThat(Variables.own("campaign", ALL))
                 .isEqualTo(Map.of("PATH", "/bin", "SERVER_PORT", "2", "A", "b"));
-        assertThat(Variables.of("code", ALL).getProperty("server.port")).isEqualTo("3");
+        assertThat(Variables.of("channel-sms", ALL).getProperty("server.port")).isEqualTo("3");
         assertThat(Variables.of("dispatch", ALL).getProperty("server.port")).isEqualTo("1");
         assertThat(Variables.of("dispatch", ALL).containsProperty("a")).isFalse();
     }

@@ -96,7 +96,11 @@ class StaleModulesTest {
     private static List<String> modules() {
         var modules =
                 new ArrayList<>(
-                        List.of("schemas/infrastructure", "deploy/local", "deploy/simulator"));
+                        List.of(
+                                "schemas/infrastructure",
+                                "deploy/local",
+                                "deploy/all",
+                                "deploy/simulator"));
         Arrays.stream(Service.values()).map(Service::module).forEach(modules::add);
         return modules;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -121,7 +122,7 @@ final class OneProcess {
         }
     }
 
-    /** The variables of all services; each one's are prefixed with its label and a colon. */
+    /** The variables of all services; each one's begin with its label. */
     Map<String, String> environment(Function<Service, Map<String, String>> own) {
         var all = new LinkedHashMap<String, String>();
         applications
@@ -131,5 +132,9 @@ final class OneProcess {
                                 .forEach((name, value) ->
                                         all.put(service.label() + ":" + name, value)));
         return all;
+    }
+
+    private static String labelled(Service service, String name) {
+        return service.label().toUpperCase(Locale.ROOT).replace('-', '_') + "__" + name;
     }
 }
