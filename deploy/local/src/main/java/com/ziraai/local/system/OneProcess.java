@@ -129,8 +129,7 @@ final class OneProcess {
                 .keySet()
                 .forEach(service ->
                         own.apply(service)
-                                .forEach((name, value) ->
-                                        all.put(service.label() + ":" + name, value)));
+                                .forEach((name, value) -> all.put(labelled(service, name), value)));
         return all;
     }
 
