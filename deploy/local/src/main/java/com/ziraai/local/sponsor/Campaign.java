@@ -19,8 +19,8 @@ public final class Campaign {
         void watch(List<Operation> operations, String waitingFor);
     }
 
-    /** 20 rounds of status requests a second. */
-    private static final Duration ROUND = Duration.ofMillis(50);
+    /** Four rounds of status requests a second; more would take the cores from the messages. */
+    private static final Duration ROUND = Duration.ofMillis(250);
 
     /** Status requests a round at most; more operations than this take turns. */
     private static final int ASKED_A_ROUND = 4;

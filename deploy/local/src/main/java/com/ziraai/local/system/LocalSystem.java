@@ -231,6 +231,8 @@ public final class LocalSystem implements AutoCloseable {
                                 Jvm.executable(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
+                                // As Kafka: quick to start beats fast.
+                                "-XX:TieredStopAtLevel=1",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-jar",
                                 Checkout.find().jar("deploy/simulator").toString(),
