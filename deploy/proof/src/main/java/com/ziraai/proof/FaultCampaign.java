@@ -1,6 +1,7 @@
 package com.ziraai.proof;
 
 import com.ziraai.local.system.LocalSystem;
+import com.ziraai.local.system.Service;
 import com.ziraai.proof.load.Blacklisting;
 import com.ziraai.proof.load.Gateway;
 import com.ziraai.proof.load.Load;
@@ -112,8 +113,7 @@ final class FaultCampaign {
 
     private Check rebuild(Storm storm, Oracle oracle, Load load, Duration patience) {
         told.accept("analytics is rebuilt from the topics");
-        var instances = List.of("analytics", "analytics-2");
-        long at = storm.rebuild(instances);
+        long at = storm.rebuild(system.parts(Service.ANALYTICS));
         var end = System.nanoTime() + patience.toNanos();
         var different = new ArrayList<>(oracle.differences(load.samples(), at));
         while (!different.isEmpty() && System.nanoTime() < end) {

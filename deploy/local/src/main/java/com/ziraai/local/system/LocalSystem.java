@@ -303,6 +303,13 @@ public final class LocalSystem implements AutoCloseable {
         return options.ports().url(service.port());
     }
 
+    /** The names of the parts that run a service: one of each instance, or the one of all. */
+    public List<String> parts(Service service) {
+        return options.oneProcess()
+                ? List.of(OneProcess.NAME)
+                : service.ports(options.instances()).stream().map(Port::label).toList();
+    }
+
     /** Those of all its instances. */
     public List<String> urls(Service service) {
         return service.ports(options.instances()).stream().map(options.ports()::url).toList();

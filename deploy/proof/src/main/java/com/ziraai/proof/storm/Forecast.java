@@ -49,6 +49,11 @@ public final class Forecast {
                 .map(Restart::new);
     }
 
+    /** All services, killed as a whole; endless. */
+    public Stream<Disturbance> killsOfAll() {
+        return Stream.generate(() -> new Kill("services"));
+    }
+
     private List<Disturbance> round() {
         var round = new ArrayList<Disturbance>();
         for (var moment : Moment.values()) {

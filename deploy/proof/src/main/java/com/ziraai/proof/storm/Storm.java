@@ -161,16 +161,16 @@ public final class Storm {
     }
 
     /**
-     * Lets these instances of analytics forget everything and count anew. One that had to be killed
-     * stays a member of its group for a while.
+     * Lets analytics, which these parts run, forget everything and count anew. One that had to be
+     * killed stays a member of its group for a while.
      *
      * @return when all had stopped, in milliseconds since 1970
      */
-    public long rebuild(List<String> instances) {
-        instances.forEach(system::stop);
+    public long rebuild(List<String> parts) {
+        parts.forEach(system::stop);
         long stopped = System.currentTimeMillis();
         insist(Anew.of(system)::wipe);
-        instances.forEach(this::revive);
+        parts.forEach(this::revive);
         return stopped;
     }
 
