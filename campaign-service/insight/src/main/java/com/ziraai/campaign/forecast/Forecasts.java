@@ -3,6 +3,7 @@ package com.ziraai.campaign.forecast;
 import com.ziraai.campaign.admission.Plan;
 import com.ziraai.campaign.database.Row;
 import com.ziraai.campaign.forecast.Estimate.Waiting;
+import com.ziraai.campaign.forecast.Paces.Seen;
 import com.ziraai.campaign.forecast.Senders.Told;
 import com.ziraai.campaign.gateway.ProblemException;
 import com.ziraai.campaign.operation.ChannelNames;
@@ -15,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -28,7 +27,7 @@ public final class Forecasts {
     private final Senders senders;
     private final ForecastProperties properties;
     private final Clock clock;
-    private final Map<Line, Double> observed = new ConcurrentHashMap<>();
+    private final Paces paces = new Paces();
 
     Forecasts(
             DatabaseClient database, Senders senders, ForecastProperties properties, Clock clock) {
@@ -38,25 +37,12 @@ public final class Forecasts {
         this.clock = clock;
     }
 
-    /** What operations wait in together. */
-    private record Line(Channel channel, OperationType type) {
-
-        boolean goesByChannel() {
-            return switch (type) {
-                case BULK_LINK_SEND -> true;
-                case BULK_CODE_GENERATION -> false;
-            };
-        }
-    }
-
     /**
      * An operation with work left.
      *
      * @param left items that wait and are due
-     * @param pace of them a second, lately; 0 while it is not known
-     * @param held whether more is due than may be under way
      */
-    private record Running(String sponsorId, long left, double pace, boolean held) {}
+    private record Running(String sponsorId, long left) {}
 
     /**
      * When the last item of an operation about to be stored will have been handed to a provider, to
@@ -76,8 +62,7 @@ public final class Forecasts {
                     double sender = told.perSecond().orElse(Double.POSITIVE_INFINITY);
                     Estimate estimate =
                             new Estimate(
-                                    Math.min(sender, throughput(line, running)),
-                                    properties.turnaround());
+                                    Math.min(sender, throughput(line)), properties.turnaround());
                     return estimate.end(
                                     Workload.of(operation, plan, told.opens()), waiting(running))
                             .plusMillis(999)
@@ -109,14 +94,39 @@ public final class Forecasts {
                                         ChannelNames.of(channel))));
     }
 
-    /** What is done while work waits for it; a quiet line tells nothing new. */
-    private double throughput(Line line, List<Running> running) {
-        double pace = running.stream().mapToDouble(Running::pace).sum();
-        boolean busy = running.stream().anyMatch(Running::held);
-        if (busy && pace > 0) {
-            observed.put(line, pace);
-        }
-        return observed.getOrDefault(line, properties.itemsPerSecond());
+    private double throughput(Line line) {
+        return paces.of(line).orElse(properties.itemsPerSecond());
+    }
+
+    /** Learns how fast it goes. */
+    Mono<Void> look() {
+        Instant now = clock.instant();
+        return database.sql(
+                        """
+                        SELECT o.operation_id, o.channel, o.type, o.total_items - p.pending AS known,
+                            o.finished_at IS NULL AS open,
+                            coalesce(o.finished_at IS NULL AND o.state = 'ACTIVE' AND o.next_release_at <= :now, false) AS held
+                        FROM operation o JOIN progress p USING (operation_id)
+                        WHERE o.finished_at IS NULL OR o.operation_id = ANY(:open)
+                        """)
+                .bind("now", Row.utc(now))
+                .bind("open", paces.open().toArray(String[]::new))
+                .map(columns -> seen(new Row(columns)))
+                .all()
+                .collectList()
+                .doOnNext(all -> paces.look(all, now))
+                .then();
+    }
+
+    private static Seen seen(Row row) {
+        return new Seen(
+                row.text("operation_id"),
+                new Line(
+                        Channel.valueOf(row.text("channel")),
+                        OperationType.valueOf(row.text("type"))),
+                row.number("known"),
+                row.truth("open"),
+                row.truth("held"));
     }
 
     private static List<Waiting> waiting(List<Running> running) {
@@ -129,25 +139,18 @@ public final class Forecasts {
                         SELECT o.sponsor_id,
                             CASE WHEN o.last_due_at <= :now THEN coalesce(p.pending, o.total_items)
                                 ELSE greatest(0, o.released_items - (o.total_items - coalesce(p.pending, o.total_items)))
-                                END AS "left",
-                            CASE WHEN p.mark_at > :lately THEN coalesce(p.pace, 0) ELSE 0 END AS pace,
-                            coalesce(o.next_release_at <= :now, false) AS held
+                                END AS "left"
                         FROM operation o LEFT JOIN progress p USING (operation_id)
                         WHERE o.finished_at IS NULL AND o.state = 'ACTIVE' AND o.channel = :channel AND o.type = :type
                         AND (o.next_release_at IS NULL OR o.next_release_at <= :now
                             OR o.released_items > o.total_items - coalesce(p.pending, o.total_items))
                         """)
                 .bind("now", Row.utc(clock.instant()))
-                .bind("lately", Row.utc(clock.instant().minusSeconds(10)))
                 .bind("channel", line.channel().name())
                 .bind("type", line.type().name())
                 .map(columns -> {
                     Row row = new Row(columns);
-                    return new Running(
-                            row.text("sponsor_id"),
-                            row.number("left"),
-                            row.real("pace"),
-                            row.truth("held"));
+                    return new Running(row.text("sponsor_id"), row.number("left"));
                 })
                 .all()
                 .collectList();
