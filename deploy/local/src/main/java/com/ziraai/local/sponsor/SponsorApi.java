@@ -124,6 +124,12 @@ public final class SponsorApi {
                                 "Sponsor")));
     }
 
+    /** The story of one item. */
+    public JsonNode item(String operationId, int index) {
+        var path = "/api/v1/bulk-operations/" + operationId + "/items/" + index;
+        return send(authorized(campaign(path), "Sponsor"));
+    }
+
     /**
      * Pauses, resumes or cancels an operation; returns when it is so.
      *
