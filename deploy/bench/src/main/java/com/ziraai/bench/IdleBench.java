@@ -103,8 +103,7 @@ final class IdleBench implements Runnable {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("messages", stories.size());
         result.put("answeredMillis", percentiles(answered));
-        result.put(
-                "acceptedToHandedOverMillis", between(stories, "REQUESTED", "RESULT_ACCEPTED"));
+        result.put("acceptedToHandedOverMillis", between(stories, "REQUESTED", "RESULT_ACCEPTED"));
         for (int i = 1; i < STAGES.size(); i++) {
             result.put(
                     "untilMillis " + STAGES.get(i),
